@@ -1,0 +1,1 @@
+"""Charts as data: one neutral specification and the renderers that draw it."""

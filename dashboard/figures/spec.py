@@ -1,0 +1,87 @@
+"""The neutral chart: what is drawn, in words and numbers, for any renderer.
+
+A specification holds no colours and no pixels, only roles. The screen, PowerPoint, Word, Excel and print
+draw the same one, so that a chart says the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    LINE = "line"
+    BAR = "bar"
+    STACKED_BAR = "stacked_bar"
+    HORIZONTAL_BAR = "horizontal_bar"
+    HEAT_MAP = "heat_map"
+
+
+class Panel(StrEnum):
+    """Panels share their categories; growth stands above the level."""
+
+    MAIN = "main"
+    GROWTH = "growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One drawn series. `values`, `statuses` and `figure_ids` are as long as the chart's categories.
+
+    A missing value is None and stays a gap. `status` is `estimate`, `preliminary`, `official` or empty.
+    `figure_ids` name stored figures for lineage; empty where a value is computed.
+    """
+
+    name: str
+    kind: Kind
+    values: tuple[float | None, ...]
+    unit: str
+    decimals: int = 1
+    statuses: tuple[str, ...] = ()
+    role: str = "series1"
+    panel: Panel = Panel.MAIN
+    figure_ids: tuple[str, ...] = ()
+    is_total: bool = False
+    is_derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A campaign or programme as drawn. Dates are clipped by the renderer; `end` None runs on without an end."""
+
+    code: str
+    name: str
+    start: date
+    end: date | None
+    kind: str
+    precision: str = "day"
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart. `categories` are ISO months (`2024-08`) or other labels; `labels` are what a person reads.
+
+    `title` states the finding, `subtitle` says what, unit and area. `note`, `source` and `released` stand inside
+    every picture. `alt` is the alternative text, made from the same result as the title.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    categories: tuple[str, ...]
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    source: str
+    note: str = ""
+    released: date | None = None
+    as_of: date | None = None
+    bands: tuple[Band, ...] = ()
+    language: str = "vi"
+    alt: str = ""
+    is_time: bool = True
+    panel_titles: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Excel workbooks in, observations with their cell of origin out."""
