@@ -1,0 +1,123 @@
+"""Which tables stand on a sheet, and where: titles by their words, never by sheet name or position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from loaders.grid import Grid
+from loaders.text import fold, tidy
+
+_CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "tables.yaml"
+_NUMBER = re.compile(r"^(?:(?:bieu|bang|table|phu luc)\s*(?:so\s*)?)?\d{1,2}(?:\.\d{1,2})?\s*[.:/]?\s*")
+_CONTINUED = re.compile(r"\(?\s*(?:tiep theo|tiep|cont(?:inued|\.)?|con't)\s*\)?")
+_TITLE_COLUMNS = 6
+_TOP_ROWS = 12
+_LONG_TITLE = 220
+TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    code: str
+    titles: tuple[re.Pattern[str], ...]
+    excluded: tuple[re.Pattern[str], ...]
+    value_unit: str
+
+    def matches(self, title: str) -> bool:
+        return any(p.search(title) for p in self.titles) and not any(p.search(title) for p in self.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows of a sheet from one title to the row before the next. `table` is empty for a table that is not read."""
+
+    table: str
+    title: str
+    first: int
+    last: int
+    is_continued: bool = False
+
+
+@cache
+def known_tables() -> dict[str, TableWords]:
+    raw = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    return {
+        code: TableWords(
+            code,
+            tuple(re.compile(p) for p in words["titles"]),
+            tuple(re.compile(p) for p in words["not"]),
+            words["value_unit"],
+        )
+        for code, words in raw.items()
+    }
+
+
+def table_of(title: str) -> str:
+    """The code of the table with that title, or empty."""
+    bare = _CONTINUED.sub(" ", _NUMBER.sub("", fold(title)))
+    bare = fold(bare)
+    return next((words.code for words in known_tables().values() if words.matches(bare)), "")
+
+
+def find_segments(grid: Grid) -> list[Segment]:
+    """The tables of a sheet, from top to bottom; those of other statistics have no code."""
+    starts: list[tuple[int, str, str, bool]] = []
+    for row in range(grid.n_rows):
+        text = _title_at(grid, row)
+        if not text:
+            continue
+        is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
+        is_top = not starts and row < _TOP_ROWS
+        if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
+            continue
+        title = _with_next_lines(grid, row, text)
+        table = table_of(text) or table_of(title)
+        if table or (is_numbered and not starts and row < _TOP_ROWS):
+            starts.append((row, table, title, bool(_CONTINUED.search(fold(text)))))
+        elif is_numbered and starts and _is_bold_title(grid, row, text):
+            starts.append((row, "", title, False))
+    if not starts:
+        return []
+    ends = [row - 1 for row, *_ in starts[1:]] + [grid.n_rows - 1]
+    return [Segment(table, title, row, end, more) for (row, table, title, more), end in zip(starts, ends, strict=True)]
+
+
+def _title_at(grid: Grid, row: int) -> str:
+    """The row's only text when the row holds nothing but text at its left."""
+    found = ""
+    for column in range(grid.n_cols):
+        if grid.value(row, column) is None:
+            continue
+        text = tidy(grid.text(row, column))
+        if not text:
+            continue
+        if grid.number(row, column) is not None:
+            return ""
+        if not found and column < _TITLE_COLUMNS:
+            found = text
+        elif len(text) > 40:
+            return ""
+    return found if 8 <= len(found) <= _LONG_TITLE else ""
+
+
+def _with_next_lines(grid: Grid, row: int, text: str) -> str:
+    lines = [text]
+    for below in range(row + 1, min(row + TITLE_LINES, grid.n_rows)):
+        more = _title_at(grid, below) if grid.value(below, 0) is not None else ""
+        if not more:
+            break
+        lines.append(more)
+    return tidy(" ".join(lines))
+
+
+def _is_bold_title(grid: Grid, row: int, text: str) -> bool:
+    """A numbered line within a sheet opens another table only if the rows beneath are headings, not figures."""
+    if len(text) < 25:
+        return False
+    below = range(row + 1, min(row + 3, grid.n_rows))
+    return all(grid.number(r, c) is None for r in below for c in range(grid.n_cols))
