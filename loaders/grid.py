@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple, Protocol
 
-from loaders.legacy_text import to_unicode
+from loaders.legacy_text import is_legacy_font, is_upper_case_font, to_unicode
 
 Value = str | float | bool | date | None
+Area = tuple[int, int, int, int]
+Address = tuple[int, int]
+
+_LAST_LATIN_1 = "\u00ff"
+_EXACT_WHOLE_NUMBERS = 1e15
 
 
-@dataclass(slots=True)
-class SideFacts:
-    """What the fast cell reader leaves out, by (row, column) counted from 0."""
+class Style(NamedTuple):
+    """How a cell is written; `number_format` is the format code, `General` where none is set."""
 
-    fonts: dict[tuple[int, int], str] = field(default_factory=dict)
-    bold: set[tuple[int, int]] = field(default_factory=set)
-    indents: dict[tuple[int, int], int] = field(default_factory=dict)
-    formats: dict[tuple[int, int], str] = field(default_factory=dict)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    formulas_without_value: set[tuple[int, int]] = field(default_factory=set)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
+    font: str = ""
+    bold: bool = False
+    indent: int = 0
+    number_format: str = "General"
+
+
+PLAIN = Style()
+
+
+class SheetFacts(Protocol):
+    """What the fast cell reader leaves out of one sheet, found only when it is asked for. (row, column) from 0."""
+
+    @property
+    def has_legacy_fonts(self) -> bool: ...
+    @property
+    def errors(self) -> dict[Address, str]: ...
+    @property
+    def formulas_without_value(self) -> AbstractSet[Address]: ...
+    @property
+    def hidden_rows(self) -> AbstractSet[int]: ...
+    @property
+    def hidden_columns(self) -> AbstractSet[int]: ...
+    def style(self, row: int, column: int) -> Style: ...
+
+
+class NoFacts:
+    """For formats whose styles are not read (.ods, .xlsb), and for grids made by hand."""
+
+    has_legacy_fonts = False
+    errors: dict[Address, str] = {}  # noqa: RUF012 - never written to
+    formulas_without_value: AbstractSet[Address] = frozenset()
+    hidden_rows: AbstractSet[int] = frozenset()
+    hidden_columns: AbstractSet[int] = frozenset()
+
+    def style(self, row: int, column: int) -> Style:
+        return PLAIN
 
 
 class Grid:
@@ -34,99 +67,135 @@ class Grid:
         *,
         name: str,
         rows: Sequence[Sequence[object]],
-        start: tuple[int, int] = (0, 0),
-        merged: Sequence[tuple[int, int, int, int]] = (),
+        start: Address = (0, 0),
+        merged: Sequence[Area] = (),
         hidden: bool = False,
-        side: Callable[[], SideFacts] = SideFacts,
+        facts: SheetFacts | None = None,
     ) -> None:
         self.name = name
         self.hidden = hidden
-        self.merged = list(merged)
         self._rows = rows
         self._top, self._left = start
-        self._side = side
-        self._texts: dict[tuple[int, int], str] = {}
+        self._facts: SheetFacts = facts or NoFacts()
+        self._texts: list[list[str | None] | None] = [None] * len(rows)
         self.n_rows = self._top + len(rows)
         self.n_cols = self._left + max(map(len, rows), default=0)
+        self.merged = [clipped for area in merged if (clipped := self._clip(area))]
 
-    @cached_property
-    def side(self) -> SideFacts:
-        return self._side()
+    def _clip(self, area: Area) -> Area | None:
+        """A merged area within the used cells: a hostile one may span the whole sheet."""
+        top, left, bottom, right = area
+        bottom, right = min(bottom, self.n_rows - 1), min(right, self.n_cols - 1)
+        return (top, left, bottom, right) if top <= bottom and left <= right else None
 
     def value(self, row: int, column: int) -> Value:
+        """The stored value; None for an empty cell and for one outside the sheet."""
         r, c = row - self._top, column - self._left
-        if r < 0 or c < 0 or r >= len(self._rows) or c >= len(self._rows[r]):
+        if r < 0 or c < 0:
             return None
-        found = self._rows[r][c]
+        try:
+            found = self._rows[r][c]
+        except IndexError:
+            return None
         return None if found == "" else found  # type: ignore[return-value]
 
     def number(self, row: int, column: int) -> float | None:
-        """The number of a numeric cell; None for text, dates and truth values."""
+        """The number of a numeric cell; None for text, dates, truth values and what is not finite."""
         found = self.value(row, column)
-        return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+        if isinstance(found, float):
+            return found if found - found == 0 else None
+        return float(found) if isinstance(found, int) and not isinstance(found, bool) else None
 
     def text(self, row: int, column: int) -> str:
         """Text in Unicode NFC with its leading blanks; a whole number without its `.0`; empty for no value."""
-        key = (row, column)
-        if (known := self._texts.get(key)) is not None:
-            return known
-        found = self.value(row, column)
-        if found is None:
-            text = ""
-        elif isinstance(found, str):
-            text = found if found.isascii() else to_unicode(found, self.font(row, column) if _is_legacy(found) else "")
-        elif isinstance(found, bool):
-            text = str(found)
-        elif isinstance(found, int | float):
-            text = f"{found:.0f}" if float(found).is_integer() and abs(found) < 1e15 else repr(found)
-        else:
-            text = _date_text(found)
-        self._texts[key] = text
+        r, c = row - self._top, column - self._left
+        if r < 0 or c < 0 or r >= len(self._texts):
+            return ""
+        texts = self._texts[r]
+        if texts is None:
+            texts = self._texts[r] = self._read_texts(r)
+        if c >= len(texts):
+            return ""
+        text = texts[c]
+        if text is None:
+            text = texts[c] = _plain_text(self._rows[r][c])
         return text
 
+    def _read_texts(self, r: int) -> list[str | None]:
+        """The texts of one row; None stands for a number or a date, written out when somebody asks for it."""
+        has_legacy_fonts = self._facts.has_legacy_fonts
+        texts: list[str | None] = []
+        for c, found in enumerate(self._rows[r]):
+            if type(found) is not str:
+                texts.append(None)
+            elif found == "" or (found.isascii() and not has_legacy_fonts):
+                texts.append(found)
+            else:
+                font = self._font_that_matters(found, r, c) if has_legacy_fonts else ""
+                texts.append(to_unicode(found, font))
+        return texts
+
+    def _font_that_matters(self, text: str, r: int, c: int) -> str:
+        """The font of a text that reads otherwise in a legacy font; letters beyond Latin-1 are Unicode already."""
+        if max(text) > _LAST_LATIN_1:
+            return ""
+        font = self.font(r + self._top, c + self._left)
+        return font if is_legacy_font(font) or is_upper_case_font(font) else ""
+
     def font(self, row: int, column: int) -> str:
-        return self.side.fonts.get((row, column), "")
+        return self._facts.style(row, column).font
 
     def bold(self, row: int, column: int) -> bool:
-        return (row, column) in self.side.bold
+        return self._facts.style(row, column).bold
 
     def indent(self, row: int, column: int) -> int:
-        return self.side.indents.get((row, column), 0)
+        return self._facts.style(row, column).indent
 
     def number_format(self, row: int, column: int) -> str:
-        return self.side.formats.get((row, column), "General")
+        return self._facts.style(row, column).number_format
 
     def error(self, row: int, column: int) -> str:
-        return self.side.errors.get((row, column), "")
+        """The text of an error cell such as `#REF!`, else empty."""
+        return self._facts.errors.get((row, column), "")
 
     @property
-    def formula_without_value(self) -> set[tuple[int, int]]:
-        return self.side.formulas_without_value
+    def errors(self) -> dict[Address, str]:
+        return self._facts.errors
 
     @property
-    def hidden_rows(self) -> set[int]:
-        return self.side.hidden_rows
+    def formula_without_value(self) -> AbstractSet[Address]:
+        return self._facts.formulas_without_value
 
     @property
-    def hidden_columns(self) -> set[int]:
-        return self.side.hidden_columns
+    def hidden_rows(self) -> AbstractSet[int]:
+        return self._facts.hidden_rows
+
+    @property
+    def hidden_columns(self) -> AbstractSet[int]:
+        return self._facts.hidden_columns
 
     @staticmethod
     def address(row: int, column: int) -> str:
-        letters = ""
-        column += 1
-        while column:
-            column, rest = divmod(column - 1, 26)
-            letters = chr(65 + rest) + letters
-        return f"{letters}{row + 1}"
+        return f"{column_letters(column)}{row + 1}"
 
 
-def _is_legacy(text: str) -> bool:
-    """Only text without letters beyond Latin-1 needs its font to be known."""
-    return not any("\u0100" <= c for c in text)
+@cache
+def column_letters(column: int) -> str:
+    """`A` for 0, `Z` for 25, `AA` for 26."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
-def _date_text(found: date) -> str:
+def _plain_text(found: object) -> str:
+    if isinstance(found, bool) or found is None:
+        return "" if found is None else str(found)
+    if isinstance(found, int | float):
+        whole = found - found == 0 and abs(found) < _EXACT_WHOLE_NUMBERS and found == int(found)
+        return f"{found:.0f}" if whole else repr(found)
     if isinstance(found, datetime):
         return found.date().isoformat()
     return found.isoformat() if isinstance(found, date) else str(found)

@@ -22,6 +22,7 @@ from loaders.text import fold
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "headings.yaml"
 _COMPARED = re.compile(r"\bso (?:sanh )?voi\b|\bso (?:cung ky|ck|thang truoc|kh\b|ke hoach)|\bcompared (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b|\bas compared\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
 _YEAR = r"((?:19|20)\d{2})"
 _ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _DAY_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
@@ -35,6 +36,10 @@ class Context:
     month: int
     table: str
     title: str = ""
+
+    @property
+    def is_index(self) -> bool:
+        return self.table in INDEX_TABLES
 
     @property
     def is_trade(self) -> bool:
@@ -113,7 +118,8 @@ def read_heading(text: str, context: Context) -> Heading:
 
 @lru_cache(maxsize=4096)
 def _clean(text: str) -> str:
-    folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(").replace("nam nam 2", "nam 2")
+    folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(")
+    folded = re.sub(rf"\b((?:\d+|{_number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
@@ -128,7 +134,7 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     marker = _COMPARED.search(folded)
     left = halves[0]
     right = (marker[0] + " " + halves[1]) if marker and len(halves) > 1 else ""
-    if marker is None and (bare := _comparison_without_marker(folded)):
+    if marker is None and context.is_index and (bare := _comparison_without_marker(folded)):
         left, right = bare
     heading = Heading(text=text, status=_status(folded), unit=unit_of(folded))
     if right and _patterns("plan").search(right):
@@ -167,7 +173,7 @@ def _plain(heading: Heading, folded: str, period: Period | None, context: Contex
         measure = Measure.VOLUME if _names_volume(folded) else Measure.VALUE
     elif context.table == "industrial_products":
         measure, is_row_measure = Measure.VOLUME, True
-    elif context.table in ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index"):
+    elif context.is_index:
         return replace(heading, measure=Measure.INDEX, period=period, problem="no_comparison")
     if _patterns("plan").search(folded):
         return replace(heading, measure=measure, problem="plan")
@@ -263,6 +269,9 @@ def _base_in_words(right: str) -> str:
 
 def read_period(text: str, context: Context, *, default_year: bool = True) -> Period | None:
     """The reference period that folded words name; the year of the context where none is named."""
+    if default_year and re.search(r"\bcung ky\b|\bthang truoc\b", text) and not re.search(r"\d", text):
+        reference = Period.month(context.year, context.month)
+        return reference.previous_year() if "cung ky" in text else reference.shift(-1)
     for reader in (_half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
         found = reader(text, context if default_year else None)
         if found is not None:
@@ -317,7 +326,7 @@ def _dates(text: str, context: Context | None) -> Period | None:
 
 
 def _cumulative_months(text: str, context: Context | None) -> Period | None:
-    pattern = rf"(?<!thang )\b(0?[1-9]|1[0-2]|{_number_words()}) thang\b(?! (?:\d|{_number_words()}\b(?! nam)|truoc))(?: (dau|cuoi))?"
+    pattern = rf"(?<!thang )\b(0?[1-9]|1[0-2]|{_number_words()}) thang\b(?! \d{{1,2}}\b)(?! truoc)(?: (dau|cuoi))?"
     for match in re.finditer(pattern, text):
         if match[1] == "nam" and re.search(r"\d{4} ?$|ca $", text[: match.start()]):
             continue

@@ -55,7 +55,7 @@ def to_unicode(text: str, font: str = "") -> str:
     ('Giá trị sản xuất công nghiệp', 'Lương thực', 'CHỈ SỐ GIÁ TIÊU DÙNG')
     """
     if text.isascii():
-        return text.upper() if _is_capital_font(font) and not text.isupper() and _has_letters(text) else text
+        return text.upper() if is_upper_case_font(font) and not text.isupper() and _has_letters(text) else text
     return _decode(unicodedata.normalize("NFC", text), font.casefold())
 
 
@@ -73,7 +73,7 @@ def _decode(text: str, font: str) -> str:
         decoded = _decode_by_syllables(text)
     else:
         return text.replace("Ð", "Đ")
-    if _is_capital_font(font):
+    if is_upper_case_font(font):
         decoded = decoded.upper()
     return unicodedata.normalize("NFC", decoded)
 
@@ -129,7 +129,15 @@ def _from_vni(text: str) -> str:
     return unicodedata.normalize("NFC", _VNI.sub(letter, text))
 
 
-def _is_capital_font(font: str) -> bool:
+@lru_cache(maxsize=1024)
+def is_legacy_font(font: str) -> bool:
+    """Whether texts in this font are encoded in TCVN3 (`.VnTime`) or VNI (`VNI-Times`)."""
+    return font.casefold().startswith((".vn", "vni"))
+
+
+@lru_cache(maxsize=1024)
+def is_upper_case_font(font: str) -> bool:
+    """Whether this font shows small letters as capitals, such as `.VnTimeH`."""
     name = font.casefold()
     return name.startswith(".vn") and name.endswith("h")
 

@@ -1,0 +1,82 @@
+"""What can go wrong in the store, worded by the catalogue for the person who reads it."""
+
+from __future__ import annotations
+
+from data.wording import DEFAULT_LANGUAGE, say
+
+
+class StoreError(Exception):
+    """Base of the store's errors; `code` names the wording `releases.errors.<code>`."""
+
+    code = "unexpected"
+
+    def __init__(self, **parameters: object) -> None:
+        super().__init__(self.code)
+        self.parameters = parameters
+
+    def message(self, language: str = DEFAULT_LANGUAGE) -> str:
+        return say(f"releases.errors.{self.code}", language, **self.parameters)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class DatabaseUnreachable(StoreError):
+    """The address is wrong, or nothing answers there."""
+
+    code = "database_unreachable"
+
+
+class DatabaseBusy(StoreError):
+    """Another process has been writing for longer than the patience of this one; trying again can help."""
+
+    code = "database_busy"
+
+
+class DatabaseNewer(StoreError):
+    """A newer version of the program wrote this database."""
+
+    code = "database_newer"
+
+
+class UnknownRelease(StoreError):
+    code = "unknown_release"
+
+
+class UnknownFigure(StoreError):
+    code = "unknown_figure"
+
+
+class WrongState(StoreError):
+    """Somebody else decided first, or the step does not fit the state that the release is in."""
+
+    code = "wrong_state"
+
+
+class SecondPersonNeeded(StoreError):
+    """The two-person rule holds and the person who uploaded tries to accept."""
+
+    code = "second_person_needed"
+
+
+class AlreadyLoaded(StoreError):
+    """The same file was accepted, or rolled back, before; `release_id` says as which release."""
+
+    code = "already_loaded"
+
+    def __init__(self, *, release_id: int, state: str, **parameters: object) -> None:
+        super().__init__(release_id=release_id, **parameters)
+        self.release_id, self.state = release_id, state
+        self.code = "already_rolled_back" if state == "rolled_back" else "already_loaded"
+
+
+class WrongBackup(StoreError):
+    """The file to restore from is missing or is no backup."""
+
+    code = "wrong_backup"
+
+
+class ReasonNeeded(StoreError):
+    """A step that changes what others see must say why."""
+
+    code = "reason_needed"

@@ -1,0 +1,171 @@
+"""What the fast cell reader leaves out of an `.xls`, read from the BIFF records of one sheet ([MS-XLS] 2.4).
+
+A full parse costs some eight times the fast reader; one walk over the records of the sheets asked for costs a fraction.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from functools import cached_property
+from io import BytesIO
+
+import olefile
+
+from loaders.grid import PLAIN, Address, Style
+from loaders.legacy_text import is_legacy_font, is_upper_case_font
+from loaders.side_xlsx import _BUILT_IN_FORMATS
+
+BOF, EOF, BOUNDSHEET, FONT, FORMAT, XF = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
+ROW, COLINFO = 0x208, 0x7D
+LABELSST, NUMBER, RK, MULRK, LABEL, RSTRING, FORMULA, BOOLERR = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6, 0x06, 0x205
+_ONE_CELL = frozenset((LABELSST, NUMBER, RK, LABEL, RSTRING, FORMULA, BOOLERR))
+CELLS = _ONE_CELL | {MULRK}
+_BIFF8 = 0x600
+_BOLD_WEIGHT = 600
+_HIDDEN_ROW_BIT = 0x20
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_head = struct.Struct("<HH").unpack_from
+_cell = struct.Struct("<HHH").unpack_from
+_short = struct.Struct("<H").unpack_from
+_long = struct.Struct("<I").unpack_from
+
+
+def book_stream(content: bytes) -> bytes:
+    """The stream of records inside the container; empty when there is none."""
+    with olefile.OleFileIO(BytesIO(content)) as container:
+        name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
+        return bytes(container.openstream(name).read()) if name else b""
+
+
+class XlsSide:
+    """Fonts, formats and the place of each sheet of one `.xls`; sheets are walked when asked."""
+
+    def __init__(self, stream: bytes) -> None:
+        self.stream = stream
+        self._is_biff8 = True
+        self._fonts: list[tuple[str, bool]] = []
+        self._formats: dict[int, str] = {}
+        self._cell_formats: list[tuple[int, int, int]] = []
+        self.offsets: dict[str, int] = {}
+        for kind, at, length in records(stream, 0):
+            self._note_global(kind, at, length)
+
+    def _note_global(self, kind: int, at: int, length: int) -> None:
+        stream = self.stream
+        if kind == BOF:
+            self._is_biff8 = _short(stream, at)[0] >= _BIFF8
+        elif kind == FONT:
+            self._fonts.append((self._text(at + 14, 1), _short(stream, at + 6)[0] >= _BOLD_WEIGHT))
+            if len(self._fonts) == 4:  # font 4 does not exist: numbers go on with 5
+                self._fonts.append(self._fonts[0])
+        elif kind == FORMAT:
+            self._formats[_short(stream, at)[0]] = self._text(at + 2, 2 if self._is_biff8 else 1)
+        elif kind == XF:
+            font, number_format = _head(stream, at)
+            indent = stream[at + 8] & 0x0F if self._is_biff8 and length > 8 else 0
+            self._cell_formats.append((font, number_format, indent))
+        elif kind == BOUNDSHEET:
+            self.offsets[self._text(at + 6, 1)] = _long(stream, at)[0]
+
+    @cached_property
+    def styles(self) -> list[Style]:
+        styles = []
+        for font, code, indent in self._cell_formats:
+            name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
+            number_format = self._formats.get(code) or _BUILT_IN_FORMATS.get(code, "General")
+            styles.append(Style(name, bold, indent, "General" if number_format == "GENERAL" else number_format))
+        return styles
+
+    @cached_property
+    def has_legacy_fonts(self) -> bool:
+        return any(is_legacy_font(name) or is_upper_case_font(name) for name, _ in self._fonts)
+
+    def sheet(self, name: str) -> XlsSheet:
+        return XlsSheet(self, self.offsets.get(name, -1))
+
+    def _text(self, at: int, length_bytes: int) -> str:
+        stream = self.stream
+        count = stream[at] if length_bytes == 1 else _short(stream, at)[0]
+        at += length_bytes
+        if not self._is_biff8:
+            return stream[at : at + count].decode("cp1252", "replace")
+        if stream[at] & 1:
+            return stream[at + 1 : at + 1 + 2 * count].decode("utf-16-le", "replace")
+        return stream[at + 1 : at + 1 + count].decode("latin-1")
+
+
+class XlsSheet:
+    """The facts of one sheet, all found in one walk over its records at the first question."""
+
+    def __init__(self, book: XlsSide, offset: int) -> None:
+        self._book = book
+        self._offset = offset
+
+    @property
+    def has_legacy_fonts(self) -> bool:
+        return self._book.has_legacy_fonts
+
+    formulas_without_value: frozenset[Address] = frozenset()  # an .xls always stores the last result
+
+    @cached_property
+    def _walked(self) -> tuple[dict[Address, int], dict[Address, str], set[int], set[int]]:
+        """(number of the format, error text) by cell, hidden rows, hidden columns."""
+        formats: dict[Address, int] = {}
+        errors: dict[Address, str] = {}
+        rows, columns = set[int](), set[int]()
+        stream = self._book.stream
+        for kind, at, length in records(stream, self._offset) if self._offset >= 0 else ():
+            if kind in _ONE_CELL:
+                row, column, number = _cell(stream, at)
+                formats[row, column] = number
+                if kind in (BOOLERR, FORMULA) and (error := _error(stream, kind, at, length)):
+                    errors[row, column] = error
+            elif kind == MULRK:
+                row, first = _head(stream, at)
+                for i in range((length - 6) // 6):
+                    formats[row, first + i] = _short(stream, at + 4 + 6 * i)[0]
+            elif kind == ROW and length >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT:
+                rows.add(_short(stream, at)[0])
+            elif kind == COLINFO and length >= 10 and stream[at + 8] & 1:
+                first, last = _head(stream, at)
+                columns.update(range(first, min(last, 255) + 1))
+        return formats, errors, rows, columns
+
+    def style(self, row: int, column: int) -> Style:
+        number = self._walked[0].get((row, column))
+        styles = self._book.styles
+        return styles[number] if number is not None and number < len(styles) else PLAIN
+
+    @property
+    def errors(self) -> dict[Address, str]:
+        return self._walked[1]
+
+    @property
+    def hidden_rows(self) -> set[int]:
+        return self._walked[2]
+
+    @property
+    def hidden_columns(self) -> set[int]:
+        return self._walked[3]
+
+
+def records(stream: bytes, offset: int) -> Iterator[tuple[int, int, int]]:
+    """(kind, offset of the data, length) of each record up to the end of the substream or of the file."""
+    size = len(stream)
+    while offset + 4 <= size:
+        kind, length = _head(stream, offset)
+        offset += 4
+        if offset + length > size:
+            return
+        yield kind, offset, length
+        if kind == EOF:
+            return
+        offset += length
+
+
+def _error(stream: bytes, kind: int, at: int, length: int) -> str:
+    if kind == BOOLERR:
+        return _ERRORS.get(stream[at + 6], "#ERROR!") if length >= 8 and stream[at + 7] else ""
+    is_error = length >= 14 and stream[at + 6] == 2 and stream[at + 12 : at + 14] == b"\xff\xff"
+    return _ERRORS.get(stream[at + 8], "#ERROR!") if is_error else ""
