@@ -1,67 +1,153 @@
-"""What a file is by its content, and a cheap guard before any parser sees it."""
+"""What a file is by its content, and a cheap guard before any parser sees it.
+
+The guard is syntactic and not the barrier: uploads are parsed in a limited child process (`loaders.isolation`). It
+gives the common cases a clear finding, and keeps the command line from files that end the whole process: two cells
+far apart make the fast reader ask for a table of all cells between them.
+"""
 
 from __future__ import annotations
 
 import re
 import struct
 import zipfile
+import zlib
+from dataclasses import dataclass, field
 from io import BytesIO
 
-MAX_PARTS = 5_000
-MAX_PART_BYTES = 200 << 20
-MAX_TOTAL_BYTES = 400 << 20
-MAX_RATIO = 400
+from data.findings import Finding, Severity
+from loaders.side_xls import CELLS, FILEPASS, SUPBOOK, book_stream
+
+MAX_PARTS = 10_000
+MAX_PART_BYTES = 128 << 20
+MAX_TOTAL_BYTES = 256 << 20
+MAX_RATIO = 250
 RATIO_FROM_BYTES = 4 << 20
-MAX_AREA = 5_000_000
+MAX_AREA = 4_000_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
-_REFERENCE = re.compile(rb'\br="([A-Z]{1,9})(\d{1,12})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,12})"')
+MAX_XLS_COLUMN = 256
 
-Verdict = tuple[str, str, dict[str, str | int]]
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_FILES = (
+    (b"%PDF", "PDF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
+)  # fmt: skip
+# Within 702 columns and 999 rows no area is large: one search in C for anything outside spares a look at every cell.
+_FAR_CELL = re.compile(rb"""\br=["'](?:[A-Z]{3,}\d|[A-Z]{0,2}\d{4,})""")
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']""")
+_DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s+ref=["'](?:[A-Z]{1,9}\d{1,12}:)?([A-Z]{1,9})(\d{1,12})["']""")
+_DECLARES_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error, RuntimeError)
+_record = struct.Struct("<HHHH").unpack_from
 
 
-def inspect(content: bytes) -> Verdict:
-    """(kind, finding code or empty, parameters). Kinds: xlsx, xlsb, ods, xls."""
+@dataclass(slots=True)
+class Inspection:
+    """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read."""
+
+    kind: str = ""
+    refusal: Finding | None = None
+    findings: list[Finding] = field(default_factory=list)
+    stream: bytes = b""
+
+    def refuse(self, code: str, sheet: str = "", **parameters: str | int) -> Inspection:
+        self.refusal = Finding(code, Severity.ERROR, sheet=sheet, parameters=parameters)
+        return self
+
+    def note(self, code: str, severity: Severity = Severity.NOTE, sheet: str = "", **parameters: str | int) -> None:
+        self.findings.append(Finding(code, severity, sheet=sheet, parameters=parameters))
+
+
+def inspect(content: bytes) -> Inspection:
+    """Look at a file's bytes without trusting its name."""
     if not content:
-        return "", "empty_file", {}
-    if content[:4] == b"PK\x03\x04":
+        return Inspection().refuse("empty_file")
+    if content.startswith(_ZIP):
         return _inspect_zip(content)
-    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    if content.startswith(_OLE):
         return _inspect_ole(content)
-    head = content[:2048].lstrip().lower()
+    return _inspect_text(content)
+
+
+def _inspect_text(content: bytes) -> Inspection:
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n\x00").lower()
     if head.startswith(b"<?xml") and b"excel.sheet" in head:
-        return "", "xml_spreadsheet", {}
-    if head.startswith((b"<html", b"<!doc", b"<tabl")) or b"<table" in head:
-        return "", "html_page", {}
-    return "", "not_a_workbook", {}
+        return Inspection().refuse("xml_spreadsheet")
+    if head.startswith((b"<html", b"<!doctype html", b"<table")) or b"<table" in head:
+        return Inspection().refuse("html_page")
+    for start, name in _OTHER_FILES:
+        if content.startswith(start):
+            return Inspection().refuse("other_file", found=name)
+    is_text = b"\x00" not in content[:4096]
+    return Inspection().refuse("text_file" if is_text else "not_a_workbook")
 
 
-def _inspect_ole(content: bytes) -> Verdict:
-    if "EncryptedPackage".encode("utf-16-le") in content[:65536] or "EncryptedPackage".encode("utf-16-le") in content[-65536:]:
-        return "xls", "password_protected", {}
-    has_book = any(name.encode("utf-16-le") in content for name in ("Workbook", "Book"))
-    return ("xls", "", {}) if has_book else ("", "not_a_workbook", {})
+def _inspect_ole(content: bytes) -> Inspection:
+    found = Inspection("xls")
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return found.refuse("password_protected")
+    try:
+        found.stream = book_stream(content)
+    except Exception:  # the container reader fails in a dozen ways on a damaged file
+        return found.refuse("damaged_workbook")
+    if not found.stream:
+        return found.refuse("not_a_workbook")
+    if "_VBA_PROJECT".encode("utf-16-le") in content:
+        found.note("macros_ignored")
+    return _inspect_records(found)
 
 
-def _inspect_zip(content: bytes) -> Verdict:
+def _inspect_records(found: Inspection) -> Inspection:
+    """Walk all records once: password, links to other workbooks, and how far the cells reach."""
+    stream = found.stream
+    end = len(stream) - 8
+    offset = last_row = last_column = links = 0
+    while offset <= end:
+        kind, length, row, column = _record(stream, offset)
+        if kind in CELLS:
+            if row > last_row:
+                last_row = row
+            if column > last_column:
+                last_column = column
+        elif kind == FILEPASS:
+            return found.refuse("password_protected")
+        elif kind == SUPBOOK and column not in (0x0401, 0x3A01):
+            links += 1
+        offset += 4 + length
+    if links:
+        found.note("external_links", count=links)
+    if last_column >= MAX_XLS_COLUMN or (last_row + 1) * (last_column + 1) > MAX_AREA:
+        return found.refuse("unsafe_area", rows=last_row + 1, columns=last_column + 1)
+    return found
+
+
+def _inspect_zip(content: bytes) -> Inspection:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
-        parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError):
-        return "", "damaged_workbook", {}
-    kind = _zip_kind({p.filename for p in parts})
-    if not kind:
-        return "", "not_a_workbook", {}
-    if len(parts) > MAX_PARTS or len({p.filename for p in parts}) != len(parts):
-        return kind, "unsafe_workbook", {"part": "zip", "limit": MAX_PARTS}
+    except _DAMAGED:
+        return Inspection().refuse("damaged_workbook")
+    parts = archive.infolist()
+    names = [p.filename for p in parts]
+    found = Inspection(_zip_kind(set(names)))
+    if not found.kind:
+        is_word = any(n.startswith(("word/", "ppt/")) for n in names)
+        return found.refuse("other_file", found="Word, PowerPoint" if is_word else "ZIP")
     if any(p.flag_bits & 1 for p in parts):
-        return kind, "password_protected", {}
-    if sum(p.file_size for p in parts) > MAX_TOTAL_BYTES:
-        return kind, "unsafe_workbook", {"part": "zip", "limit": MAX_TOTAL_BYTES}
-    for part in parts:
-        if code := _inspect_part(archive, part):
-            return kind, code, {"part": part.filename, "limit": MAX_PART_BYTES}
-    return kind, "", {}
+        return found.refuse("password_protected")
+    if len(names) > MAX_PARTS or len(set(names)) != len(names):
+        return found.refuse("unsafe_parts", count=len(names))
+    if bomb := next((p for p in parts if _is_bomb(p)), None):
+        return found.refuse("unsafe_size", part=bomb.filename, megabytes=bomb.file_size >> 20)
+    if (total := sum(p.file_size for p in parts)) > MAX_TOTAL_BYTES:
+        return found.refuse("unsafe_size", part="zip", megabytes=total >> 20)
+    if any(n.endswith("vbaProject.bin") for n in names):
+        found.note("macros_ignored")
+    if links := sum(n.startswith("xl/externalLinks/externalLink") for n in names):
+        found.note("external_links", count=links)
+    return _inspect_parts(found, archive, parts)
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    is_dense = part.file_size > RATIO_FROM_BYTES and part.file_size > MAX_RATIO * max(1, part.compress_size)
+    return part.file_size > MAX_PART_BYTES or is_dense
 
 
 def _zip_kind(names: set[str]) -> str:
@@ -72,40 +158,45 @@ def _zip_kind(names: set[str]) -> str:
     return "ods" if "content.xml" in names else ""
 
 
-def _inspect_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
-    size = part.file_size
-    if size > MAX_PART_BYTES or (size > RATIO_FROM_BYTES and size > MAX_RATIO * max(1, part.compress_size)):
-        return "unsafe_workbook"
-    if not part.filename.lower().endswith((".xml", ".rels")):
-        return ""
-    is_sheet = part.filename.startswith("xl/worksheets/")
-    try:
-        with archive.open(part) as stream:
-            head = stream.read(4096)
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                return "unsafe_workbook"
-            return _inspect_sheet(head + stream.read()) if is_sheet else ""
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, struct.error, RuntimeError):
-        return "damaged_workbook"
-    except Exception as error:  # zlib.error has no public base of its own
-        if type(error).__name__ == "error":
-            return "damaged_workbook"
-        raise
+def _inspect_parts(found: Inspection, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Inspection:
+    for part in parts:
+        name = part.filename
+        is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+        if not is_sheet and name not in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "content.xml"):
+            continue
+        try:
+            with archive.open(part) as stream:
+                xml = stream.read() if is_sheet else stream.read(4096)
+        except _DAMAGED:
+            return found.refuse("damaged_workbook")
+        if _DECLARES_TYPE.search(xml, 0, 4096):
+            return found.refuse("unsafe_entities", part=name)
+        if is_sheet and _reaches_too_far(found, xml, name.rsplit("/", 1)[-1]):
+            return found
+    return found
 
 
-def _inspect_sheet(xml: bytes) -> str:
-    """Refuse a sheet whose cells claim an area that no real table fills."""
-    last_row = max(map(int, _ROW.findall(xml)), default=0)
-    columns = {letters for letters, _ in _REFERENCE.findall(xml)}
-    last_column = max((_column(letters) for letters in columns), default=0)
-    if last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA:
-        return "unsafe_workbook"
-    return ""
+def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
+    """Whether the cells claim an area that no real table fills; a dimension that merely says so is a warning."""
+    if claim := _DIMENSION.search(xml, 0, 4096):
+        rows, columns = int(claim[2]), _column(claim[1])
+        if rows > MAX_ROW or columns > MAX_COLUMN:
+            found.refuse("unsafe_area", rows=rows, columns=columns, part=part)
+            return True
+        if rows * columns > MAX_AREA:
+            found.note("claimed_area", Severity.WARNING, rows=rows, columns=columns, part=part)
+    if _FAR_CELL.search(xml) is None:
+        return False
+    references = _REFERENCE.findall(xml)
+    last_row = max((int(row) for _, row in references), default=0)
+    last_column = max((_column(letters) for letters in {letters for letters, _ in references}), default=0)
+    is_far = last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA
+    if is_far:
+        found.refuse("unsafe_area", rows=last_row, columns=last_column, part=part)
+    return is_far
 
 
 def _column(letters: bytes) -> int:
-    if len(letters) > 3:
-        return MAX_COLUMN + 1
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -6,17 +6,22 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import olefile
 import python_calamine
 from defusedxml import ElementTree
 
 from data.findings import Finding, Severity
-from loaders.grid import Grid, SideFacts
-from loaders.side_pass import XlsSide, XlsxSide
+from loaders.grid import Grid, SheetFacts
+from loaders.side_xls import XlsSide
+from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
+
+_EXTENSIONS = {"xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"}, "xlsb": {"xlsb"}, "ods": {"ods", "ots"}}
 
 
 class UnreadableWorkbook(Exception):
@@ -37,93 +42,105 @@ class Workbook:
         self.name = name
         self.sha256 = hashlib.sha256(content).hexdigest()
         self._content = content
-        self.kind, self.findings = _inspect(content, name)
-        try:
-            self._book = python_calamine.load_workbook(BytesIO(content))
-        except python_calamine.PasswordError as cause:
-            raise _unreadable("password_protected", name) from cause
-        except Exception as cause:  # the reader's errors share no base; each means a damaged file here
-            raise _unreadable("damaged_workbook", name) from cause
+        inspection = inspect(content)
+        if inspection.refusal is not None:
+            raise UnreadableWorkbook(_with_file(inspection.refusal, name))
+        self.kind = inspection.kind
+        self._stream = inspection.stream
+        self.findings = [*inspection.findings, *_extension_finding(name, self.kind)]
+        self._book = self._guarded(lambda: python_calamine.load_workbook(BytesIO(content)))
 
     def grids(self) -> Iterator[Grid]:
-        """Each sheet in the workbook's order, hidden ones too; a sheet that cannot be read is passed over."""
-        side = self._side_reader()
+        """Each sheet of cells in the workbook's order, hidden ones too; one sheet is in memory at a time.
+
+        Raises UnreadableWorkbook when a sheet is damaged: half a workbook is never given for a whole one.
+        """
         for sheet in self._book.sheets_metadata:
             if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            try:
-                cells = self._book.get_sheet_by_name(sheet.name)
-                rows = cells.to_python()
-            except Exception as cause:
-                raise _unreadable("damaged_workbook", self.name) from cause
-            merged = [(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or []]
+            cells = self._guarded(lambda name=sheet.name: self._book.get_sheet_by_name(name))
             yield Grid(
                 name=sheet.name,
-                rows=rows,
+                rows=self._guarded(cells.to_python),
                 start=cells.start or (0, 0),
-                merged=merged,
+                merged=[(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or ()],
                 hidden=sheet.visible != python_calamine.SheetVisibleEnum.Visible,
-                side=_facts_of(side, sheet.name),
+                facts=self._facts(sheet.name),
             )
 
-    def _side_reader(self) -> XlsxSide | XlsSide | None:
+    def _guarded(self, read: Callable[[], Any]) -> Any:
+        """Call the fast reader: its errors share no base, and a panic inside it is no Exception."""
         try:
-            if self.kind == "xlsx":
-                return XlsxSide(self._content)
-            if self.kind == "xls":
-                return XlsSide(self._content)
-        except (KeyError, OSError, ValueError, zipfile.BadZipFile, IndexError):
-            return None
-        return None
+            return read()
+        except python_calamine.PasswordError as cause:
+            raise self._unreadable("password_protected") from cause
+        except MemoryError as cause:
+            raise self._unreadable("too_large") from cause
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as cause:
+            raise self._unreadable("damaged_workbook") from cause
 
-    @property
+    @cached_property
+    def _side(self) -> XlsxSide | XlsSide | None:
+        if self.kind == "xlsx":
+            return XlsxSide(self._content)
+        return XlsSide(self._stream) if self.kind == "xls" else None
+
+    def _facts(self, sheet: str) -> SheetFacts | None:
+        try:
+            return self._side.sheet(sheet) if self._side else None
+        except Exception as cause:  # whatever a damaged part raises, the fonts that decide the text are unknown
+            raise self._unreadable("damaged_workbook") from cause
+
+    @cached_property
     def modified(self) -> datetime | None:
         """When the workbook says that it was last saved (UTC), if it says so."""
         try:
-            if self.kind == "xlsx":
-                with zipfile.ZipFile(BytesIO(self._content)) as archive:
-                    for element in ElementTree.fromstring(archive.read("docProps/core.xml")).iter():
-                        if element.tag.endswith("}modified") and element.text:
-                            return datetime.fromisoformat(element.text.replace("Z", "+00:00"))
-            elif self.kind == "xls":
-                with olefile.OleFileIO(BytesIO(self._content)) as container:
-                    saved = container.get_metadata().last_saved_time
-                    return saved.replace(tzinfo=UTC) if saved else None
-        except (KeyError, ValueError, OSError, zipfile.BadZipFile, ElementTree.ParseError):
+            return _modified_xlsx(self._content) if self.kind == "xlsx" else _modified_xls(self._content)
+        except Exception:  # a damaged summary is no reason to refuse the figures
             return None
-        return None
+
+    def _unreadable(self, code: str) -> UnreadableWorkbook:
+        return UnreadableWorkbook(Finding(code, Severity.ERROR, parameters={"file": self.name}))
 
 
 def open_workbook(source: Path | bytes, name: str = "") -> Workbook:
     """Open a workbook from a path or its bytes.
 
-    Raises UnreadableWorkbook with a finding: empty file, not a workbook, password, damaged, unsafe.
+    Raises UnreadableWorkbook with a finding: missing or empty file, not a workbook, password, damaged, unsafe.
     """
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    return Workbook(content, name or (Path(source).name if not isinstance(source, bytes) else ""))
+    if isinstance(source, bytes):
+        return Workbook(source, name)
+    path = Path(source)
+    try:
+        content = path.read_bytes()
+    except OSError as cause:
+        parameters = {"file": name or path.name}
+        raise UnreadableWorkbook(Finding("missing_file", Severity.ERROR, parameters=parameters)) from cause
+    return Workbook(content, name or path.name)
 
 
-def _inspect(content: bytes, name: str) -> tuple[str, list[Finding]]:
-    kind, code, parameters = inspect(content)
-    if code:
-        raise _unreadable(code, name, **parameters)
+def _with_file(finding: Finding, name: str) -> Finding:
+    return Finding(finding.code, finding.severity, finding.sheet, finding.cell, {"file": name, **finding.parameters})
+
+
+def _extension_finding(name: str, kind: str) -> list[Finding]:
     extension = Path(name).suffix.lower().lstrip(".")
-    known = {"xlsx": {"xlsx", "xlsm", "xltx"}, "xls": {"xls"}, "xlsb": {"xlsb"}, "ods": {"ods"}}
-    findings = []
-    if extension and extension not in known.get(kind, set()):
-        findings.append(Finding("wrong_extension", Severity.NOTE, parameters={"extension": extension, "kind": kind}))
-    return kind, findings
+    if not extension or extension in _EXTENSIONS[kind]:
+        return []
+    return [Finding("wrong_extension", Severity.NOTE, parameters={"extension": extension, "kind": kind})]
 
 
-def _facts_of(side: XlsxSide | XlsSide | None, sheet: str) -> Callable[[], SideFacts]:
-    def facts() -> SideFacts:
-        try:
-            return side.facts(sheet) if side else SideFacts()
-        except (KeyError, ValueError, IndexError, zipfile.BadZipFile, ElementTree.ParseError):
-            return SideFacts()
-
-    return facts
+def _modified_xlsx(content: bytes) -> datetime | None:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for element in ElementTree.fromstring(archive.read("docProps/core.xml")).iter():
+            if element.tag.endswith("}modified") and element.text:
+                return datetime.fromisoformat(element.text.strip().replace("Z", "+00:00"))
+    return None
 
 
-def _unreadable(code: str, name: str, **parameters: str | int) -> UnreadableWorkbook:
-    return UnreadableWorkbook(Finding(code, Severity.ERROR, parameters={"file": name, **parameters}))
+def _modified_xls(content: bytes) -> datetime | None:
+    with olefile.OleFileIO(BytesIO(content)) as container:
+        saved = container.get_metadata().last_saved_time
+    return saved.replace(tzinfo=UTC) if saved else None
