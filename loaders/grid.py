@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from loaders.legacy_text import is_legacy_font, is_upper_case_font, to_unicode
+from loaders.legacy_text import is_legacy_font, to_unicode
 
 Value = str | float | bool | date | None
 Area = tuple[int, int, int, int]
@@ -128,7 +128,7 @@ class Grid:
         for c, found in enumerate(self._rows[r]):
             if type(found) is not str:
                 texts.append(None)
-            elif found == "" or (found.isascii() and not has_legacy_fonts):
+            elif found.isascii():
                 texts.append(found)
             else:
                 font = self._font_that_matters(found, r, c) if has_legacy_fonts else ""
@@ -140,7 +140,7 @@ class Grid:
         if max(text) > _LAST_LATIN_1:
             return ""
         font = self.font(r + self._top, c + self._left)
-        return font if is_legacy_font(font) or is_upper_case_font(font) else ""
+        return font if is_legacy_font(font) else ""
 
     def font(self, row: int, column: int) -> str:
         return self._facts.style(row, column).font

@@ -13,8 +13,8 @@ from io import BytesIO
 import olefile
 
 from loaders.grid import PLAIN, Address, Style
-from loaders.legacy_text import is_legacy_font, is_upper_case_font
-from loaders.side_xlsx import _BUILT_IN_FORMATS
+from loaders.legacy_text import is_legacy_font
+from loaders.side_xlsx import BUILT_IN_FORMATS
 
 BOF, EOF, BOUNDSHEET, FONT, FORMAT, XF = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
 ROW, COLINFO, FILEPASS, SUPBOOK = 0x208, 0x7D, 0x2F, 0x1AE
@@ -73,13 +73,13 @@ class XlsSide:
         styles = []
         for font, code, indent in self._cell_formats:
             name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
-            number_format = self._formats.get(code) or _BUILT_IN_FORMATS.get(code, "General")
+            number_format = self._formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
             styles.append(Style(name, bold, indent, "General" if number_format == "GENERAL" else number_format))
         return styles
 
     @cached_property
     def has_legacy_fonts(self) -> bool:
-        return any(is_legacy_font(name) or is_upper_case_font(name) for name, _ in self._fonts)
+        return any(is_legacy_font(name) for name, _ in self._fonts)
 
     def sheet(self, name: str) -> XlsSheet:
         return XlsSheet(self, self.offsets.get(name, -1))

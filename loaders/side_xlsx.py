@@ -13,10 +13,9 @@ from functools import cached_property
 from io import BytesIO
 from xml.parsers import expat
 
-from defusedxml import ElementTree
+from lxml import etree
 
 from loaders.grid import PLAIN, Address, Style, column_letters
-from loaders.legacy_text import is_legacy_font, is_upper_case_font
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?')
 _ANY_CELL = re.compile(rb"<c[\s>/]")
@@ -28,7 +27,8 @@ _HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
-_BUILT_IN_FORMATS = {
+_LEGACY_FONT = re.compile(rb'<(?:\w+:)?name val="(?:\.vn|vni)', re.IGNORECASE)
+BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "mm-dd-yy", 15: "d-mmm-yy",
     16: "d-mmm", 17: "mmm-yy", 22: "m/d/yy h:mm", 37: "#,##0_);(#,##0)", 38: "#,##0_);[Red](#,##0)",
     39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);[Red](#,##0.00)", 49: "@",
@@ -45,31 +45,34 @@ class XlsxSide:
     @cached_property
     def _parts(self) -> dict[str, str]:
         """Sheet name to the name of its part."""
-        relations = ElementTree.fromstring(self._zip.read("xl/_rels/workbook.xml.rels"))
+        relations = _parse(self._zip.read("xl/_rels/workbook.xml.rels"))
         targets = {r.get("Id"): r.get("Target", "") for r in relations}
         parts = {}
-        for sheet in ElementTree.fromstring(self._zip.read("xl/workbook.xml")).iter():
-            if _local(sheet.tag) == "sheet":
-                relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-                target = targets.get(relation, "")
-                absolute = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-                parts[sheet.get("name", "")] = posixpath.normpath(absolute)
+        for sheet in _parse(self._zip.read("xl/workbook.xml")).iter("{*}sheet"):
+            relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+            target = targets.get(relation, "")
+            absolute = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+            parts[sheet.get("name", "")] = posixpath.normpath(absolute)
         return parts
 
     @cached_property
     def styles(self) -> list[Style]:
         """The cell formats by number."""
-        if "xl/styles.xml" not in self._names:
+        if not self._styles_xml:
             return []
-        root = ElementTree.fromstring(self._zip.read("xl/styles.xml"))
+        root = _parse(self._styles_xml)
         parts = {_local(part.tag): part for part in root}
         fonts = [_font(f) for f in parts.get("fonts", ())]
         formats = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in parts.get("numFmts", ())}
         return [_style(cell_format, fonts, formats) for cell_format in parts.get("cellXfs", ())]
 
     @cached_property
+    def _styles_xml(self) -> bytes:
+        return self._zip.read("xl/styles.xml") if "xl/styles.xml" in self._names else b""
+
+    @cached_property
     def has_legacy_fonts(self) -> bool:
-        return any(is_legacy_font(s.font) or is_upper_case_font(s.font) for s in self.styles)
+        return _LEGACY_FONT.search(self._styles_xml) is not None
 
     def sheet(self, name: str) -> XlsxSheet:
         return XlsxSheet(self, name)
@@ -221,18 +224,24 @@ def _note_hidden(kind: str, attributes: dict[str, str], rows: set[int], columns:
         columns.update(range(first - 1, min(last, _LAST_COLUMN)))
 
 
-def _font(font: ElementTree.Element) -> tuple[str, bool]:  # type: ignore[name-defined]
+def _parse(xml: bytes) -> etree._Element:
+    """Parse a part of the workbook; entities stay unresolved and nothing outside is fetched."""
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def _font(font: etree._Element) -> tuple[str, bool]:
     facts = {_local(fact.tag): fact.get("val", "") for fact in font}
-    return facts.get("name", ""), facts.get("b", "0") not in ("0", "false")
+    return facts.get("name", ""), "b" in facts and facts["b"] not in ("0", "false")
 
 
-def _style(cell_format: ElementTree.Element, fonts: list[tuple[str, bool]], formats: dict[int, str]) -> Style:  # type: ignore[name-defined]
+def _style(cell_format: etree._Element, fonts: list[tuple[str, bool]], formats: dict[int, str]) -> Style:
     number = int(cell_format.get("fontId", "0"))
     name, bold = fonts[number] if number < len(fonts) else ("", False)
     indent = next((int(a.get("indent", "0")) for a in cell_format if _local(a.tag) == "alignment"), 0)
     code = int(cell_format.get("numFmtId", "0"))
-    return Style(name, bold, indent, formats.get(code) or _BUILT_IN_FORMATS.get(code, "General"))
+    return Style(name, bold, indent, formats.get(code) or BUILT_IN_FORMATS.get(code, "General"))
 
 
-def _local(tag: str) -> str:
-    return tag.rsplit("}", 1)[-1]
+def _local(tag: object) -> str:
+    """The name without its namespace; empty for comments and instructions."""
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""

@@ -31,7 +31,7 @@ _OTHER_FILES = (
     (b"%PDF", "PDF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
 )  # fmt: skip
 # Within 702 columns and 999 rows no area is large: one search in C for anything outside spares a look at every cell.
-_FAR_CELL = re.compile(rb"""\br=["'](?:[A-Z]{3,}\d|[A-Z]{0,2}\d{4,})""")
+_FAR_CELL = re.compile(rb""" r=["'](?:[A-Z]{3,}\d|[A-Z]{0,2}\d{4,})""")
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']""")
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s+ref=["'](?:[A-Z]{1,9}\d{1,12}:)?([A-Z]{1,9})(\d{1,12})["']""")
 _DECLARES_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")

@@ -1,0 +1,3 @@
+import argparse
+def add_arguments(parser: argparse.ArgumentParser) -> None: ...
+def run(arguments: argparse.Namespace) -> int: return 0
