@@ -44,34 +44,37 @@ class XlsSide:
     def __init__(self, stream: bytes) -> None:
         self.stream = stream
         self._is_biff8 = True
-        self._fonts: list[tuple[str, bool]] = []
-        self._formats: dict[int, str] = {}
-        self._cell_formats: list[tuple[int, int, int]] = []
-        self.offsets: dict[str, int] = {}
-        for kind, at, length in records(stream, 0):
-            self._note_global(kind, at, length)
+        self._places: dict[int, list[int]] = {BOUNDSHEET: [], FONT: [], FORMAT: [], XF: []}
+        for kind, at, _ in records(stream, 0):
+            if kind in self._places:
+                self._places[kind].append(at)
+            elif kind == BOF:
+                self._is_biff8 = _short(stream, at)[0] >= _BIFF8
 
-    def _note_global(self, kind: int, at: int, length: int) -> None:
-        stream = self.stream
-        if kind == BOF:
-            self._is_biff8 = _short(stream, at)[0] >= _BIFF8
-        elif kind == FONT:
-            self._fonts.append((self._text(at + 14, 1), _short(stream, at + 6)[0] >= _BOLD_WEIGHT))
-            if len(self._fonts) == 4:  # font 4 does not exist: numbers go on with 5
-                self._fonts.append(self._fonts[0])
-        elif kind == FORMAT:
-            self._formats[_short(stream, at)[0]] = self._text(at + 2, 2 if self._is_biff8 else 1)
-        elif kind == XF:
-            font, number_format = _head(stream, at)
-            indent = stream[at + 8] & 0x0F if self._is_biff8 and length > 8 else 0
-            self._cell_formats.append((font, number_format, indent))
-        elif kind == BOUNDSHEET:
-            self.offsets[self._text(at + 6, 1)] = _long(stream, at)[0]
+    @cached_property
+    def offsets(self) -> dict[str, int]:
+        """Where each sheet's records start."""
+        return {self._text(at + 6, 1): _long(self.stream, at)[0] for at in self._places[BOUNDSHEET]}
+
+    @cached_property
+    def _fonts(self) -> list[tuple[str, bool]]:
+        """(name, bold) by number. Font 4 does not exist: numbers go on with 5."""
+        places = self._places[FONT]
+        fonts = [(self._text(at + 14, 1), _short(self.stream, at + 6)[0] >= _BOLD_WEIGHT) for at in places]
+        return [*fonts[:4], ("", False), *fonts[4:]]
+
+    @cached_property
+    def _formats(self) -> dict[int, str]:
+        width = 2 if self._is_biff8 else 1
+        return {_short(self.stream, at)[0]: self._text(at + 2, width) for at in self._places[FORMAT]}
 
     @cached_property
     def styles(self) -> list[Style]:
+        """The cell formats by number."""
         styles = []
-        for font, code, indent in self._cell_formats:
+        for at in self._places[XF]:
+            font, code = _head(self.stream, at)
+            indent = self.stream[at + 8] & 0x0F if self._is_biff8 else 0
             name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
             number_format = self._formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
             styles.append(Style(name, bold, indent, "General" if number_format == "GENERAL" else number_format))

@@ -17,8 +17,7 @@ from lxml import etree
 
 from loaders.grid import PLAIN, Address, Style, column_letters
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?')
-_ANY_CELL = re.compile(rb"<c[\s>/]")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 _WITHOUT_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
@@ -100,17 +99,14 @@ class XlsxSheet:
     @cached_property
     def _parsed(self) -> _ParsedSheet | None:
         """The sheet parsed in full, where it is written so that the regular expressions would miss cells."""
-        is_usual = b"<sheetData" in self._xml and len(self._cells) == len(_ANY_CELL.findall(self._xml))
-        return None if is_usual or not self._xml else _ParsedSheet(self._xml)
-
-    @cached_property
-    def _cells(self) -> list[tuple[bytes, bytes]]:
-        return _CELL.findall(self._xml)
+        xml = self._xml
+        is_usual = b"<sheetData" in xml and xml.count(b"<c ") == xml.count(b'<c r="') and b"<c>" not in xml
+        return None if is_usual or not xml else _ParsedSheet(xml)
 
     @cached_property
     def _style_numbers(self) -> dict[bytes, bytes]:
         parsed = self._parsed
-        return dict(self._cells) if parsed is None else parsed.styles
+        return dict(_CELL.findall(self._xml)) if parsed is None else parsed.styles
 
     def style(self, row: int, column: int) -> Style:
         number = self._style_numbers.get(f"{column_letters(column)}{row + 1}".encode())

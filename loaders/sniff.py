@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from data.findings import Finding, Severity
-from loaders.side_xls import CELLS, FILEPASS, SUPBOOK, book_stream
+from loaders.side_xls import CELLS, FILEPASS, SUPBOOK, book_stream, records
 
 MAX_PARTS = 10_000
 MAX_PART_BYTES = 128 << 20
@@ -25,6 +25,8 @@ RATIO_FROM_BYTES = 4 << 20
 MAX_AREA = 4_000_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 MAX_XLS_COLUMN = 256
+_NEAR_ROWS, _NEAR_COLUMNS = 8_192, 256
+_OWN_SHEETS = (b"\x01\x04", b"\x01\x3a")  # a link to this workbook itself, or to functions
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_FILES = (
@@ -97,26 +99,32 @@ def _inspect_ole(content: bytes) -> Inspection:
 
 def _inspect_records(found: Inspection) -> Inspection:
     """Walk all records once: password, links to other workbooks, and how far the cells reach."""
-    stream = found.stream
-    end = len(stream) - 8
-    offset = last_row = last_column = links = 0
-    while offset <= end:
-        kind, length, row, column = _record(stream, offset)
-        if kind in CELLS:
-            if row > last_row:
-                last_row = row
-            if column > last_column:
-                last_column = column
-        elif kind == FILEPASS:
+    stream, start = found.stream, 0
+    links = 0
+    for kind, at, length in records(stream, 0):
+        if kind == FILEPASS:
             return found.refuse("password_protected")
-        elif kind == SUPBOOK and column not in (0x0401, 0x3A01):
+        if kind == SUPBOOK and length >= 4 and stream[at + 2 : at + 4] not in _OWN_SHEETS:
             links += 1
-        offset += 4 + length
+        start = at + length
     if links:
         found.note("external_links", count=links)
-    if last_column >= MAX_XLS_COLUMN or (last_row + 1) * (last_column + 1) > MAX_AREA:
-        return found.refuse("unsafe_area", rows=last_row + 1, columns=last_column + 1)
+    rows, columns = _reach(stream, start)
+    if columns > MAX_XLS_COLUMN or rows * columns > MAX_AREA:
+        return found.refuse("unsafe_area", rows=rows, columns=columns)
     return found
+
+
+def _reach(stream: bytes, offset: int) -> tuple[int, int]:
+    """Number of rows and columns up to the farthest cell; anything within 8192 by 256 counts as just that."""
+    end = len(stream) - 8
+    rows, columns = _NEAR_ROWS, _NEAR_COLUMNS
+    while offset <= end:
+        kind, length, row, column = _record(stream, offset)
+        if (row >= rows or column >= columns) and kind in CELLS:
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+        offset += 4 + length
+    return rows, columns
 
 
 def _inspect_zip(content: bytes) -> Inspection:
