@@ -42,7 +42,9 @@ series = Table(
     Column("unit", String(60), nullable=False),
     Column("label", Text, nullable=False),
     Column("parents", Text, nullable=False),  # JSON list, outermost first
-    Column("label_released", Integer, nullable=False),  # the label is that of the newest release, in any order of loading
+    Column(
+        "label_released", Integer, nullable=False
+    ),  # the label is that of the newest release, in any order of loading
     UniqueConstraint("table_code", "item", "area", "measure", "index_of", "comparison", "base", "unit"),
 )
 

@@ -1,0 +1,49 @@
+"""Uploaded workbooks as they came: each content once, outside the database, named by its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from data.settings import settings
+
+
+def keep(content: bytes) -> str:
+    """Store a workbook unless the same content is there already; returns its SHA-256.
+
+    Written beside its place and then renamed, so that a crash leaves no half file under a hash.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    place = _place(sha256)
+    if place.exists():
+        return sha256
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".incoming-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(beside).replace(place)
+    return sha256
+
+
+def original(sha256: str) -> Path | None:
+    """Path of a kept workbook, none where it is missing."""
+    place = _place(sha256)
+    return place if place.is_file() else None
+
+
+def is_kept(sha256: str) -> bool:
+    return original(sha256) is not None
+
+
+def is_intact(sha256: str) -> bool:
+    """Whether the kept workbook still has the content that its name promises."""
+    place = original(sha256)
+    return place is not None and hashlib.sha256(place.read_bytes()).hexdigest() == sha256
+
+
+def _place(sha256: str) -> Path:
+    return settings().originals / sha256[:2] / sha256

@@ -1,0 +1,39 @@
+"""The only place that speaks SQL: figures with their history, releases and registers, in domain words."""
+
+from data.store.model import (
+    Coverage,
+    Event,
+    Figure,
+    Lineage,
+    RecordedFinding,
+    Release,
+    Revision,
+    Series,
+    SeriesKey,
+    StatedFigure,
+    Version,
+)
+from data.store.register import Award, Campaign, Plan, PublishedFigure
+from data.store.steps import UploadedFile
+from data.store.store import Store, open_store
+
+__all__ = [
+    "Award",
+    "Campaign",
+    "Coverage",
+    "Event",
+    "Figure",
+    "Lineage",
+    "Plan",
+    "PublishedFigure",
+    "RecordedFinding",
+    "Release",
+    "Revision",
+    "Series",
+    "SeriesKey",
+    "StatedFigure",
+    "Store",
+    "UploadedFile",
+    "Version",
+    "open_store",
+]

@@ -1,0 +1,240 @@
+"""The steps of a release: staged, accepted or dropped, rolled back, restored. Each is one transaction with a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import orjson
+from sqlalchemy import Connection, text
+
+from data.findings import Finding
+from data.settings import settings
+from data.store.applying import replay
+from data.store.content import Columns, Origins, columns_of, content_hash
+from data.store.database import now
+from data.store.errors import AlreadyLoaded, SecondPersonNeeded, UnknownRelease, WrongState
+from data.store.model import StatedFigure
+from data.store.series import SeriesQuestions, series_ids
+
+STAGED, ACCEPTED, DROPPED, ROLLED_BACK = "staged", "accepted", "dropped", "rolled_back"
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A workbook as it came: its name, its hash and size in bytes, and when it says it was last saved."""
+
+    name: str
+    sha256: str
+    size: int = 0
+    modified: datetime | None = None
+
+
+class ReleaseSteps(SeriesQuestions):
+    """Part of `Store`."""
+
+    def stage(
+        self,
+        file: UploadedFile,
+        figures: Sequence[StatedFigure],
+        *,
+        released: date,
+        by: str,
+        findings: Iterable[Finding] = (),
+    ) -> int:
+        """Keep a workbook's figures out of sight until somebody decides; returns the release's number.
+
+        A file that waits already gives the number that it has. Raises AlreadyLoaded for one that was accepted.
+        """
+        with self.database.write() as connection:
+            waiting = _same_file(connection, file.sha256)
+            if waiting is not None:
+                return waiting
+            ids = series_ids(connection, figures, released=released.toordinal())
+            columns, ordered = columns_of(figures, ids)
+            release_id = _insert_release(connection, file, released, by, content_hash(figures), len(columns))
+            _insert_content(connection, release_id, columns, Origins.pack(ordered))
+            _insert_findings(connection, release_id, findings)
+            _record(connection, release_id, by, STAGED)
+            return release_id
+
+    def stage_columns(self, file: UploadedFile, columns: Columns, *, released: date, by: str) -> int:
+        """Stage figures of known series without cells of origin, such as a bulk import from another system."""
+        with self.database.write() as connection:
+            release_id = _insert_release(connection, file, released, by, file.sha256, len(columns))
+            _insert_content(connection, release_id, columns, Origins.pack(()))
+            _record(connection, release_id, by, STAGED)
+            return release_id
+
+    def accept(self, release_id: int, *, by: str, reasons: Mapping[str, str] | None = None, why: str = "") -> int:
+        """Bring a staged release into force; returns how many versions it added.
+
+        `reasons` says, by number or code of a finding, why it may pass. Raises WrongState where somebody was faster,
+        SecondPersonNeeded under the two-person rule.
+        """
+        with self.database.write() as connection:
+            uploaded_by = _move(connection, release_id, STAGED, ACCEPTED)
+            if settings().two_person_rule and uploaded_by == by:
+                raise SecondPersonNeeded(by=by)
+            connection.execute(
+                text("UPDATE release SET accepted_by = :by, recorded = :at WHERE id = :id"),
+                {"by": by, "at": now(), "id": release_id},
+            )
+            _tick(connection, release_id, by, reasons or {})
+            _name_series(connection, release_id)
+            return _come_into_force(connection, release_id, by, ACCEPTED, why, in_force=True)
+
+    def drop(self, release_id: int, *, by: str, why: str = "") -> None:
+        """Decide against a staged release; it stays on record."""
+        with self.database.write() as connection:
+            _move(connection, release_id, STAGED, DROPPED)
+            _record(connection, release_id, by, DROPPED, why)
+
+    def roll_back(self, release_id: int, *, by: str, why: str) -> int:
+        """Take a release out of force; figures of earlier releases show again. Returns the versions taken away."""
+        with self.database.write() as connection:
+            _move(connection, release_id, ACCEPTED, ROLLED_BACK)
+            return _come_into_force(connection, release_id, by, ROLLED_BACK, why, in_force=False)
+
+    def restore(self, release_id: int, *, by: str, why: str) -> int:
+        """Undo a roll-back. Returns the versions that came back."""
+        with self.database.write() as connection:
+            _move(connection, release_id, ROLLED_BACK, ACCEPTED)
+            return _come_into_force(connection, release_id, by, "restored", why, in_force=True)
+
+
+def _come_into_force(connection: Connection, release_id: int, by: str, action: str, why: str, *, in_force: bool) -> int:
+    changed = replay(connection, release_id, in_force=in_force)
+    _record(connection, release_id, by, action, why)
+    connection.execute(text("UPDATE counter SET value = value + 1 WHERE name = 'version'"))
+    return changed
+
+
+def _same_file(connection: Connection, sha256: str) -> int | None:
+    """The waiting release of the same file; AlreadyLoaded where it is in force or was rolled back."""
+    rows = connection.execute(
+        text("SELECT id, state, accepted_by, recorded FROM release WHERE sha256 = :sha AND state <> :dropped"),
+        {"sha": sha256, "dropped": DROPPED},
+    ).all()
+    for release_id, state, by, at in rows:
+        if state != STAGED:
+            raise AlreadyLoaded(release_id=release_id, state=state, by=by, at=at[:16].replace("T", " "))
+        return int(release_id)
+    return None
+
+
+def _move(connection: Connection, release_id: int, before: str, after: str) -> str:
+    """Change the state if it still is `before`; returns who uploaded the release."""
+    moved = connection.execute(
+        text("UPDATE release SET state = :after WHERE id = :id AND state = :before"),
+        {"after": after, "id": release_id, "before": before},
+    )
+    row = connection.execute(
+        text("SELECT state, uploaded_by, accepted_by, file FROM release WHERE id = :id"), {"id": release_id}
+    ).first()
+    if row is None:
+        raise UnknownRelease(release_id=release_id)
+    if moved.rowcount != 1:
+        last = connection.execute(
+            text("SELECT by, at FROM release_event WHERE release_id = :id ORDER BY id DESC"), {"id": release_id}
+        ).first()
+        by, at = (last[0], last[1][:16].replace("T", " ")) if last else ("", "")
+        raise WrongState(release_id=release_id, file=row[3], state=row[0], by=by, at=at)
+    return str(row[1])
+
+
+def _insert_release(
+    connection: Connection, file: UploadedFile, released: date, by: str, content: str, figures: int
+) -> int:
+    return int(
+        connection.execute(
+            text(
+                "INSERT INTO release (state, released, recorded, file, sha256, size, modified, content_hash,"
+                " uploaded_by, uploaded, accepted_by, figures) VALUES ('staged', :released, '', :file, :sha256, :size,"
+                " :modified, :content, :by, :at, '', :figures) RETURNING id"
+            ),
+            {
+                "released": released.toordinal(), "file": file.name, "sha256": file.sha256, "size": file.size,
+                "modified": _utc(file.modified), "content": content, "by": by, "at": now(), "figures": figures,
+            },
+        ).scalar_one()
+    )  # fmt: skip
+
+
+def _utc(moment: datetime | None) -> str:
+    """Sortable text; workbooks of the old format give no time zone and are taken as they are."""
+    return moment.replace(tzinfo=None, microsecond=0).isoformat() if moment else ""
+
+
+def _insert_content(connection: Connection, release_id: int, columns: Columns, origins: bytes) -> None:
+    connection.execute(
+        text("INSERT INTO release_content (release_id, figures, origins) VALUES (:id, :figures, :origins)"),
+        {"id": release_id, "figures": columns.pack(), "origins": origins},
+    )
+
+
+def _insert_findings(connection: Connection, release_id: int, findings: Iterable[Finding]) -> None:
+    rows = [
+        {
+            "id": release_id,
+            "code": f.code,
+            "severity": str(f.severity),
+            "sheet": f.sheet,
+            "cell": f.cell,
+            "parameters": orjson.dumps(dict(f.parameters), default=str).decode(),
+        }
+        for f in findings
+    ]
+    if rows:
+        connection.execute(
+            text(
+                "INSERT INTO finding (release_id, code, severity, sheet, cell, parameters, reason, ticked_by)"
+                " VALUES (:id, :code, :severity, :sheet, :cell, :parameters, '', '')"
+            ),
+            rows,
+        )
+
+
+def _tick(connection: Connection, release_id: int, by: str, reasons: Mapping[str, str]) -> None:
+    for name, reason in reasons.items():
+        column = "id" if name.isdigit() else "code"
+        connection.execute(
+            text(f"UPDATE finding SET reason = :reason, ticked_by = :by WHERE release_id = :id AND {column} = :name"),
+            {"reason": reason, "by": by, "id": release_id, "name": int(name) if name.isdigit() else name},
+        )
+
+
+def _record(connection: Connection, release_id: int, by: str, action: str, why: str = "") -> None:
+    connection.execute(
+        text('INSERT INTO release_event (release_id, at, "by", action, why) VALUES (:id, :at, :by, :action, :why)'),
+        {"id": release_id, "at": now(), "by": by, "action": action, "why": why},
+    )
+
+
+def _name_series(connection: Connection, release_id: int) -> None:
+    """Give each series the label of its newest release, whatever the order of loading."""
+    packed, figures, released = connection.execute(
+        text(
+            "SELECT origins, c.figures, released FROM release_content c JOIN release r ON r.id = c.release_id"
+            " WHERE r.id = :id"
+        ),
+        {"id": release_id},
+    ).one()
+    series, origins = Columns.unpack(figures).series.tolist(), Origins(packed)
+    if not len(origins):
+        return
+    names = {one: origins.name(row) for row, one in reversed(list(enumerate(series)))}
+    stored = {
+        row[0]: row[1:] for row in connection.execute(text("SELECT id, label_released, label, parents FROM series"))
+    }
+    changes = []
+    for one, (item, parents) in names.items():
+        packed_parents = orjson.dumps(parents).decode()
+        if (released, item, packed_parents) > tuple(stored[one]):
+            changes.append({"id": one, "label": item, "parents": packed_parents, "released": released})
+    if changes:
+        connection.execute(
+            text("UPDATE series SET label = :label, parents = :parents, label_released = :released WHERE id = :id"),
+            changes,
+        )

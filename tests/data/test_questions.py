@@ -1,0 +1,88 @@
+"""What the store answers, now and as of a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
+
+from data.period import Period
+from data.store import Store
+
+
+def test_a_later_release_revises_and_the_earlier_answer_stays_available(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 100.0))
+    load(store, "2024-09-06", say("2024-07", 101.0, "preliminary"), say("2024-08", 110.0))
+
+    assert values(store) == {"2024-07": (101.0, "preliminary"), "2024-08": (110.0, "estimate")}
+    assert values(store, as_of=date(2024, 9, 5)) == {"2024-07": (100.0, "estimate")}
+    assert values(store, as_of=date(2024, 9, 6)) == values(store)
+    assert values(store, as_of=date(2024, 7, 28)) == {}
+
+
+def test_a_repeated_figure_adds_no_version_but_a_new_status_does(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 100.0))
+    load(store, "2024-08-29", say("2024-07", 100.0, ""))
+    load(store, "2024-09-29", say("2024-07", 100.0, "preliminary"))
+
+    series = store.find_series(table="retail_sales")[0]
+    assert [v.status for v in store.history(series.id, Period.parse("2024-07"))] == ["estimate", "preliminary"]
+
+
+def test_periods_of_different_length_and_day_spans_are_told_apart(store: Store) -> None:
+    spans = ["2024-07", "2024-01/2024-07", "2024-Q2", "2024", "2024-07-01/2024-07-15"]
+    load(store, "2025-01-06", *[say(span, float(n)) for n, span in enumerate(spans)])
+
+    assert values(store) == {span: (float(n), "estimate") for n, span in enumerate(spans)}
+    series = store.find_series(table="retail_sales")[0]
+    assert [str(f.period) for f in store.figures([series.id], months=7)] == ["2024-01/2024-07"]
+    inside = store.figures([series.id], start=Period.parse("2024-05"), end=Period.parse("2024-06"))
+    assert [str(f.period) for f in inside] == ["2024-Q2"]
+
+
+def test_rows_carry_the_same_figures_as_plain_numbers(store: Store) -> None:
+    release = load(store, "2024-07-29", say("2024-Q2", 100.0))
+    june, day = Period.month(2024, 6).last, date(2024, 7, 29).toordinal()
+    series = store.find_series()[0]
+    assert store.rows([series.id]) == [(series.id, june, 3, 100.0, 1, day, release)]
+
+
+def test_a_month_table_holds_each_series_once(store: Store) -> None:
+    other = RETAIL._replace(item="hotels")
+    load(store, "2024-07-29", say("2024-07", 100.0), say("2024-07", 10.0, key=other), say("2024-07", 9.0, key=EXPORTS))
+    load(store, "2024-08-29", say("2024-07", 102.0, "preliminary"))
+
+    table = store.month_table("retail_sales", Period.parse("2024-07"))
+    assert {s.item: f.value for s, f in table} == {"total": 102.0, "hotels": 10.0}
+    before = store.month_table("retail_sales", Period.parse("2024-07"), as_of=date(2024, 8, 1))
+    assert {s.item: f.value for s, f in before} == {"total": 100.0, "hotels": 10.0}
+
+
+def test_the_latest_period_and_the_coverage_are_those_of_the_date_asked_for(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 100.0))
+    load(store, "2024-08-29", say("2024-08", 100.0))
+    assert store.latest_period("retail_sales", "Cả nước") == Period.parse("2024-08")
+    assert store.latest_period("retail_sales", "Cả nước", date(2024, 8, 1)) == Period.parse("2024-07")
+    assert store.latest_period("goods_exports") is None
+    coverage = store.coverage("Cả nước", start=Period.parse("2024-01"), end=Period.parse("2024-12"))
+    assert [(c.table, list(map(str, c.months))) for c in coverage] == [("retail_sales", ["2024-07", "2024-08"])]
+
+
+def test_revisions_pair_each_version_with_the_one_before(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 100.0))
+    second = load(store, "2024-08-29", say("2024-07", 102.0, "preliminary"))
+    load(store, "2025-08-29", say("2024-07", 103.0, "official"))
+
+    pairs = [(r.old.value, r.new.value) for r in store.revisions(table="retail_sales")]
+    assert pairs == [(102.0, 103.0), (100.0, 102.0)]
+    only = store.revisions(release_id=second)
+    assert [(r.difference, r.percent) for r in only] == [(2.0, 2.0)]
+
+
+def test_reissues_of_one_day_revise_each_other_in_order(store: Store) -> None:
+    names = sorted(["a", "b", "c"], key=lambda n: file_of(n).sha256)
+    for value, name in enumerate(names):
+        load(store, "2024-07-29", say("2024-07", float(value)), name=name)
+
+    assert values(store) == {"2024-07": (2.0, "estimate")}
+    assert sorted((r.old.value, r.new.value) for r in store.revisions()) == [(0.0, 1.0), (1.0, 2.0)]
