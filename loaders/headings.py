@@ -21,7 +21,13 @@ from loaders.text import fold
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "headings.yaml"
 _COMPARED = re.compile(r"\bso (?:sanh )?voi\b|\bso (?:cung ky|ck|thang truoc|kh\b|ke hoach)|\bcompared (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b|\bas compared\b")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "thirsd": 3, "3sd": 3, "1sd": 1, "4sd": 4}
+_WHOLE_COMPARISON = re.compile(
+    r"(?:cung ky|\bck\b|cung thang|cung thoi diem|nam|thang)(?: nam)? (?:truoc|(?:19|20)\d\d)(?: \(%\))?"
+    r"|(?:the )?same period(?: of)?(?: (?:the )?(?:last|previous) (?:year|month)| (?:in|of) (?:19|20)\d\d)?(?: \(%\))?"
+    r"|cung ky\b(?! nam)"
+)
+_PERIOD_WORD = re.compile(r"\bthang\b|\bquy\b|\bnam\b|\bmonths?\b|quarter|\d{4}|january|february|march|april|\bmay\b|june|july|august|september|october|november|december")
 INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
 _YEAR = r"((?:19|20)\d{2})"
 _ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
@@ -119,6 +125,8 @@ def read_heading(text: str, context: Context) -> Heading:
 @lru_cache(maxsize=4096)
 def _clean(text: str) -> str:
     folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(")
+    folded = re.sub(r"\bku\b", "ky", re.sub(r"\bvii\b", "voi", folded))  # letters that a legacy font left behind
+    folded = re.sub(r"\b(?:nam )?nam ((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(rf"\b((?:\d+|{_number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
@@ -140,11 +148,22 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     if right and _patterns("plan").search(right):
         return replace(heading, problem="share_of_plan", measure=Measure.SHARE)
     period = read_period(left, context)
-    if period is None and right and "binh quan" in left:
-        period = read_period(left.replace("binh quan", ""), context)
+    if right and read_period(left, context, default_year=False) is None:
+        reported, right = _period_after_comparison(left, right, context)
+        period = reported or period
     if not right:
         return _plain(heading, folded, period, context)
     return _compared(heading, left, right, period, context)
+
+
+def _period_after_comparison(left: str, right: str, context: Context) -> tuple[Period | None, str]:
+    """The period of `So với cùng kỳ năm trước (%) | Quý II năm 2018`, and the words of the comparison alone."""
+    match = _WHOLE_COMPARISON.search(right)
+    if match is None:
+        return None, right
+    rest = right[match.end() :]
+    period = read_period((left + " " + rest).replace("binh quan", " "), context) if _PERIOD_WORD.search(rest) else None
+    return (period, right[: match.end()] + (" " + rest if _names_volume(rest) else "")) if period else (None, right)
 
 
 def _comparison_without_marker(folded: str) -> tuple[str, str] | None:
@@ -160,7 +179,7 @@ def _status(folded: str) -> str:
     if not found or (is_cumulative and max(found)[0] < _patterns("cumulative").search(folded).start()):  # type: ignore[union-attr]
         return ""
     names = [name for _, name in sorted(found)]
-    return "estimate" if "estimate" in names and names[-1] == "official" and "uoc" in folded else names[-1]
+    return "estimate" if "estimate" in names and names[-1] == "official" and re.search(r"\buoc\b", folded) else names[-1]
 
 
 def _plain(heading: Heading, folded: str, period: Period | None, context: Context) -> Heading:
@@ -189,7 +208,7 @@ def _names_volume(folded: str) -> bool:
 def _compared(heading: Heading, left: str, right: str, period: Period | None, context: Context) -> Heading:
     """A column of indices or growth rates."""
     if period is None and not re.search(r"\d", left):
-        period = Period.month(context.year, context.month)
+        period = _period_after(right, context) or Period.month(context.year, context.month)
     if period is None:
         return replace(heading, problem="no_period")
     index_of = ""
@@ -208,6 +227,13 @@ def _compared(heading: Heading, left: str, right: str, period: Period | None, co
     )
 
 
+def _period_after(right: str, context: Context) -> Period | None:
+    """The reported period where it stands below the comparison: `So với cùng kỳ năm trước (%) / Quý I / năm 2018`."""
+    rest = re.sub(r"so (?:sanh )?voi|compared (?:to|with)|over", " ", right)
+    rest, count = re.subn(r"(?:cung ky|thang truoc|same period|previous month|corresponding period)(?: (?:nam truoc|of )?(?:the )?(?:previous year|last year)?)?", " ", rest)
+    return read_period(rest.replace("nam truoc", " "), context) if count and re.search(r"\d|\b(?:iv|i{1,3})\b", rest) else None
+
+
 def _comparison(right: str, period: Period, context: Context) -> tuple[Comparison, str, str]:
     """(comparison, base, problem) from the words after `so với`."""
     is_month = period.months == 1 and not period.start_day
@@ -215,10 +241,10 @@ def _comparison(right: str, period: Period, context: Context) -> tuple[Compariso
     if re.search(r"ky goc|\bgoc\b|base|binh quan nam|lan goc", right):
         year = re.search(_YEAR, right)
         return Comparison.BASE_PERIOD, year[1] if year else _base_in_words(right), ""
+    if re.search(r"thang truoc|previous month|last month|preceding month|period last month", right) and "nam truoc" not in right.replace("thang truoc nam truoc", ""):
+        return Comparison.PREVIOUS_MONTH, "", ""
     if re.search(r"cung ky|\bck\b|same period|corresponding|cung thang|cung quy", right):
         return same, "", ""
-    if re.search(r"thang truoc|previous month|last month|preceding month", right) and "nam truoc" not in right.replace("thang truoc nam truoc", ""):
-        return Comparison.PREVIOUS_MONTH, "", ""
     other = read_period(right, context, default_year=False)
     if other is not None:
         return _between(period, other, same, context)
@@ -272,6 +298,10 @@ def read_period(text: str, context: Context, *, default_year: bool = True) -> Pe
     if default_year and re.search(r"\bcung ky\b|\bthang truoc\b", text) and not re.search(r"\d", text):
         reference = Period.month(context.year, context.month)
         return reference.previous_year() if "cung ky" in text else reference.shift(-1)
+    if default_year and context.month > 1 and not re.search(r"\d thang|thang \d|quy|quarter", text) and (
+        _patterns("cumulative").search(text) and re.search(rf"\bthang nam {_YEAR}", text)
+    ):  # `Cộng dồn … tháng năm 2009`, the number of months left out
+        return Period.year_to_date(_year_in(text, context) or context.year, context.month)
     for reader in (_half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
         found = reader(text, context if default_year else None)
         if found is not None:
@@ -346,9 +376,10 @@ def _cumulative_months(text: str, context: Context | None) -> Period | None:
 
 
 def _quarter(text: str, context: Context | None) -> Period | None:
+    text = re.sub(r"\b([1-4])(?:st|nd|sd|rd|th)\b (?:quarter )?(?:of )", r"q\1 ", text.replace("thirsd", "third"))
     match = re.search(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b", text) or re.search(r"\bq([1-4])\b", text)
     if match is None:
-        match = re.search(r"\b(1st|2nd|2sd|3rd|4th|first|second|third|fourth|i{1,3}|iv) quarter|quarter (iv|i{1,3}|[1-4])\b", text)
+        match = re.search(r"\b(1st|2nd|2sd|3rd|3sd|4th|first|second|third|thirsd|fourth|i{1,3}|iv) (?:quarter|of (?:19|20)\d\d)|quarter (iv|i{1,3}|[1-4])\b", text)
     if match is None:
         return None
     year = _year_in(text, context, match.end())

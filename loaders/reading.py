@@ -142,27 +142,29 @@ def _reference_month(reading: Reading, found: list[tuple[Grid, list[Segment]]]) 
 
 
 def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, reading: Reading) -> None:
-    before = len(reading.observations)
+    count_before = len(reading.observations)
+    earlier: dict[str, Rows] = {}
     for segment in segments:
         if not segment.table:
             continue
         context = Context(year, month, segment.table, segment.title)
         seen_rows: set[int] = set()
+        before = earlier.get(segment.table) if segment.is_continued else None
         for block in find_blocks(grid, segment, context):
-            _read_block(grid, segment, block, reading)
+            before = earlier[segment.table] = _read_block(grid, segment, block, reading, before)
             seen_rows.update(range(block.heading_first, block.last_row + 1))
         for row in range(segment.first, segment.last + 1):
             if row not in seen_rows:
                 _set_aside_row(grid, row, reading, "outside_table")
     tables = tuple(dict.fromkeys(s.table for s in segments if s.table))
-    reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - before))
+    reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - count_before))
 
 
-def _read_block(grid: Grid, segment: Segment, block: Block, reading: Reading) -> None:
+def _read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, before: Rows | None) -> Rows:
     for row in range(block.heading_first, block.first_row):
         reason = "column_number" if row in block.column_number_rows else "year_in_heading"
         _set_aside_row(grid, row, reading, reason)
-    rows = read_rows(grid, block)
+    rows = read_rows(grid, block, segment.table, before)
     by_index = {row.index: row for row in rows.rows}
     price_base = _price_base(segment.title, grid, block)
     hidden = grid.hidden_columns
@@ -177,6 +179,7 @@ def _read_block(grid: Grid, segment: Segment, block: Block, reading: Reading) ->
             continue
         table = switched.get(column, segment.table)
         _read_column(grid, block, column, replace(heading, table=table), by_index, rows, price_base, reading)
+    return rows
 
 
 def _tables_of_columns(table: str, block: Block) -> dict[int, str]:
@@ -304,6 +307,9 @@ def _level_unit(heading: Heading, block: Block, row: Row, measure: Measure, foot
         money = next((p for p in pieces if _MONEY.search(fold(p))), "") or known_tables()[heading.table].value_unit
         if measure is Measure.VALUE:
             return money
+        named = next((p for p in pieces[1:] if len(p) > 2 and f" {fold(p)}" in f" {fold(row.item)}"), "")
+        if named:
+            return named
         if row.marked:
             for note in footnotes:
                 marked = [p for p in unit_pieces(note) if not _MONEY.search(fold(p)) and re.search(r"chiec|\bunit|\bcai|bo\b|pcs", fold(p))]
@@ -321,9 +327,9 @@ def _level_unit(heading: Heading, block: Block, row: Row, measure: Measure, foot
 
 def unit_pieces(text: str) -> list[str]:
     """`Đơn vị tính: Nghìn tấn; Triệu USD` -> [`Nghìn tấn`, `Triệu USD`]."""
-    bare = re.sub(r"^.*?(?:đơn vị(?: tính)?|đvt|unit)\s*[:.]?", "", text, flags=re.IGNORECASE)
+    bare = re.sub(r"^.*?(?:đơn vị(?: tính)?\s*[:.]?|đvt\s*[:.]?|unit\s*:|ghi chú\s*:)", "", text, flags=re.IGNORECASE)
     bare = re.sub(r"^\s*\(?\*+\)?\s*[:.]?\s*", "", bare)
-    pieces = [tidy(p).strip("().: ") for p in re.split(r"[;,]", bare)]
+    pieces = [tidy(p).strip("().: ") for p in re.split(r"[;,]| và ", bare)]
     return [p[0].upper() + p[1:] for p in pieces if p]
 
 

@@ -1,0 +1,153 @@
+"""The labels at the left of a block: what stands there, how deep, and which rows belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.columns import Block, figure_at
+from loaders.grid import Grid
+from loaders.headings import words
+from loaders.numbers import is_missing_sign
+from loaders.text import fold, is_within, tidy
+
+_SECTION_NUMBER = re.compile(r"^\s*(?:[A-Da-d]|[IVX]{1,4})\s*[./)]\s*(?=\S)")
+_DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
+_FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
+_BLANKS = " \u00a0\t"
+_COLUMN_STEP = 40
+_INDENT_STEP = 3
+_DASH_STEP = {"-": 2, "–": 2, "•": 2, "*": 2, "+": 4}
+_SHORT_ORDINAL = 4
+_LONGEST_GAP = 2
+
+
+@dataclass(slots=True)
+class Label:
+    """What stands at the left of one row. `level` grows with depth; `base_level` is that of its column alone."""
+
+    row: int
+    text: str
+    level: int
+    base_level: int
+    has_figures: bool
+    is_section: bool
+    within: bool
+    bold: bool
+    pieces: tuple[str, ...]
+    unit: str = ""
+
+
+def has_section_number(text: str) -> bool:
+    return bool(_SECTION_NUMBER.match(text))
+
+
+def is_marked(text: str) -> bool:
+    """Whether the label carries a footnote mark."""
+    return bool(_FOOTNOTE_MARK.search(text))
+
+
+def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[int]]:
+    """(labels with broken ones joined, footnotes, rows of footnotes)."""
+    labels: list[Label] = []
+    notes: list[str] = []
+    note_rows: set[int] = set()
+    columns = sorted(block.headings)
+    for row in range(block.first_row, block.last_row + 1):
+        pieces = _pieces(grid, block, row)
+        text = "".join(t for _, t in pieces).strip()
+        if not any(ch.isalpha() for ch in text):
+            continue
+        has_figures = any(_holds_figure(grid, row, c) for c in columns)
+        if _FOOTNOTE_ROW.match(text) and (not has_figures or text.startswith("(")):
+            notes.append(tidy(" ".join(t for _, t in pieces)))
+            note_rows.add(row)
+            continue
+        unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
+        labels.append(_label(grid, row, pieces, has_figures, unit))
+    return list(_joined(labels)), notes, note_rows
+
+
+def _pieces(grid: Grid, block: Block, row: int) -> list[tuple[int, str]]:
+    return [
+        (c, text) for c in block.label_columns if (text := grid.text(row, c)).strip() and grid.number(row, c) is None
+    ]
+
+
+def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: bool, unit: str) -> Label:
+    first = pieces[0][1]
+    within = is_within(first)
+    is_lead = len(pieces) > 1 and (within or len(first.strip(" .)")) < _SHORT_ORDINAL)
+    column, own = pieces[1] if is_lead else pieces[0]
+    text = tidy(" ".join(t for _, t in pieces))
+    base = column * _COLUMN_STEP
+    blanks = len(own) - len(own.lstrip(_BLANKS))
+    dash = _DASH.match(own)
+    level = base + blanks + grid.indent(row, column) * _INDENT_STEP + (_DASH_STEP[dash[1]] if dash else 0)
+    return Label(
+        row=row,
+        text=text,
+        level=level,
+        base_level=base,
+        has_figures=has_figures,
+        is_section=not has_figures and not within and _is_section(text, own),
+        within=within and not is_lead,
+        bold=grid.bold(row, column),
+        pieces=tuple(tidy(t) for _, t in pieces),
+        unit=unit,
+    )
+
+
+def _is_section(text: str, own: str) -> bool:
+    folded = fold(text)
+    return bool(
+        (_SECTION_NUMBER.match(text) and not _DASH.match(own))
+        or folded.startswith(tuple(words()["section_starts"]))
+        or (text.upper() == text and len(text) > _SHORT_ORDINAL)
+        or text.endswith(":")
+    )
+
+
+def _joined(labels: list[Label]) -> Iterator[Label]:
+    """Put labels together that are broken over rows."""
+    held: Label | None = None
+    for label in labels:
+        if held is not None and _continues(held, label):
+            _join(held, label)
+            continue
+        if held is not None:
+            yield held
+        held = label
+    if held is not None:
+        yield held
+
+
+def _join(held: Label, label: Label) -> None:
+    held.text = tidy(held.text + " " + label.text)
+    held.pieces = (*held.pieces, *label.pieces)
+    if label.has_figures:
+        held.row, held.has_figures, held.is_section = label.row, True, False
+        held.unit = label.unit or held.unit
+
+
+def _continues(held: Label, label: Label) -> bool:
+    """The second part begins in lower case, or both are lines of one heading in capitals."""
+    if (held.has_figures and label.has_figures) or label.row - held.row > _LONGEST_GAP or label.within:
+        return False
+    if _DASH.match(label.text) or held.text.rstrip().endswith(":"):
+        return False
+    if held.is_section and label.is_section:
+        return label.row == held.row + 1 and label.base_level == held.base_level and not has_section_number(label.text)
+    first = label.text.lstrip("( ")[:1]
+    return first.islower() and not re.match(r"^[a-d]\s*[.)]", label.text)
+
+
+def _holds_figure(grid: Grid, row: int, column: int) -> bool:
+    if figure_at(grid, row, column) is not None:
+        return True
+    found = grid.value(row, column)
+    if isinstance(found, str) and found.strip():
+        return is_missing_sign(found) or any(ch.isdigit() for ch in found)
+    return found is None and bool(grid.error(row, column))
