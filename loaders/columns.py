@@ -20,6 +20,8 @@ from loaders.text import fold, tidy
 
 MAX_HEADING_ROWS = 14
 _INHERIT_DISTANCE = 4
+_LAST_LABEL_COLUMN = 4
+_HEADING_WORD = re.compile(r"\bthang\b|\bnam\b|\bquy\b|so voi|thuc hien|uoc tinh|so bo|chinh thuc|cong don|luong\b|tri gia|tong muc|co cau|cung ky|\d{4}|volume|value|total|structure|quantity|versus|month|estimate|\(%\)")
 _ORDINAL_HEADING = re.compile(r"^(stt|tt|so tt|so thu tu|no\.?|ma so|ma)$")
 _EXPLICIT_PERIOD = re.compile(r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april|may|june|july|august|september|october|november|december|year|months|quarter")
 
@@ -78,19 +80,29 @@ def _first_figure_row(grid: Grid, top: int, last: int) -> int | None:
 
 def _is_figure_row(grid: Grid, row: int) -> bool:
     """A label at the left and at least one figure that is neither a year nor a column number."""
-    has_label, numbers = False, []
+    texts, numbers = [], []
     for column in range(grid.n_cols):
         if grid.value(row, column) is None:
             continue
         number = figure_at(grid, row, column)
-        if number is None:
-            text = grid.text(row, column).strip()
-            has_label = has_label or (not numbers and any(c.isalpha() for c in text))
-        elif has_label:
-            numbers.append(number)
-    if not has_label or not numbers or all(map(is_year, numbers)):
+        if number is not None:
+            if texts:
+                numbers.append(number)
+            continue
+        text = grid.text(row, column).strip()
+        if any(c.isalpha() for c in text):
+            if not texts and (column > _LAST_LABEL_COLUMN or numbers):
+                return False
+            texts.append((column, text))
+    if not texts or not numbers or all(map(is_year, numbers)):
         return False
-    return not _are_column_numbers(grid, row, numbers)
+    return not (_are_heading_words(texts) or _are_column_numbers(grid, row, numbers))
+
+
+def _are_heading_words(texts: list[tuple[int, str]]) -> bool:
+    """Whether texts beside scratch numbers are headings still: several in a row, saying what headings say."""
+    right = [fold(text) for column, text in texts if column > 1]
+    return sum(bool(_HEADING_WORD.search(text)) for text in right) >= 2
 
 
 def _are_column_numbers(grid: Grid, row: int, numbers: list[float]) -> bool:

@@ -65,11 +65,11 @@ def _decode(text: str, font: str) -> str:
         return _from_vni(text)
     has_wide = any(c > "\u00ff" for c in text)
     has_impossible = any(c in _IMPOSSIBLE for c in text)
-    if has_impossible and has_wide:
-        decoded = _TOKEN.sub(lambda m: _decode_mixed_word(m[0]), text)
+    if has_wide:
+        decoded = _TOKEN.sub(lambda m: _decode_mixed_word(m[0]), text.replace("Ð", "Đ"))
     elif has_impossible:
         decoded = text.translate(_TABLE)
-    elif not has_wide and font.startswith(".vn"):
+    elif font.startswith(".vn"):
         decoded = _decode_by_syllables(text)
     else:
         return text.replace("Ð", "Đ")
@@ -85,7 +85,7 @@ def _decode_mixed_word(word: str) -> str:
     wide = any(c > "\u00ff" for c in word)
     if any(c in _IMPOSSIBLE for c in word):
         return word.translate(_IMPOSSIBLE_TABLE if wide else _TABLE)
-    if wide or is_syllable(word):
+    if is_syllable(word):
         return word
     full = word.translate(_TABLE)
     return full if is_syllable(full) else word

@@ -13,7 +13,10 @@ from loaders.grid import Grid
 from loaders.text import fold, tidy
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "tables.yaml"
-_NUMBER = re.compile(r"^(?:(?:bieu|bang|table|phu luc)\s*(?:so\s*)?)?\d{1,2}(?:\.\d{1,2})?\s*[.:/]?\s*")
+_NUMBER = re.compile(
+    r"^(?:(?:bieu|bang|table|phu luc)\s*(?:so\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.:/)-]?|\d{1,2}(?:\.\d{1,2})?\s*[.:/)-]"
+    r"|\d{1,2}(?= [a-z])(?! (?:thang|nam|months?|quy)\b))\s*"
+)
 _CONTINUED = re.compile(r"\(?\s*(?:tiep theo|tiep|cont(?:inued|\.)?|con't)\s*\)?")
 _TITLE_COLUMNS = 6
 _TOP_ROWS = 12
@@ -76,7 +79,11 @@ def find_segments(grid: Grid) -> list[Segment]:
         if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
             continue
         title = _with_next_lines(grid, row, text)
+        if starts and row - starts[-1][0] <= 1:  # a second line of the title above
+            continue
         table = table_of(text) or table_of(title)
+        if not table and starts and _CONTINUED.search(fold(text)):
+            table = starts[-1][1]
         if table or (is_numbered and not starts and row < _TOP_ROWS):
             starts.append((row, table, title, bool(_CONTINUED.search(fold(text)))))
         elif is_numbered and starts and _is_bold_title(grid, row, text):
