@@ -1,0 +1,122 @@
+"""The process beside the server that parses uploaded workbooks, each in a forked child with limits.
+
+It loads the readers once and warms their caches, so that a child costs a fork and not an interpreter's start. It
+is told of work over a socket: the path as JSON, with the pipe that the answer goes to. It ends with its parent.
+
+    python -m loaders.isolation_server SOCKET            serve until the socket closes
+    python -m loaders.isolation_server --once PATH NAME  read one file to standard output (where there is no fork)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import orjson
+
+from data.findings import Finding, Severity
+from loaders.reading import read_workbook
+from loaders.wire import pack, pack_finding
+from loaders.workbook import UnreadableWorkbook
+
+MEMORY_BYTES = 480 << 20
+SECONDS = 10
+READING, REFUSAL = b"r", b"f"
+
+
+def serve(channel: socket.socket) -> None:
+    """Fork one child for each request; answer with its process number."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the system
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    gc.freeze()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(channel, 1 << 16, 1)
+        if not message:
+            return
+        child = os.fork()
+        if child == 0:
+            channel.close()
+            _read_and_exit(message, descriptors[0])
+        os.close(descriptors[0])
+        channel.sendall(child.to_bytes(8, "big"))
+
+
+def _read_and_exit(message: bytes, pipe: int) -> None:
+    """In the child: give up rights, read, write the answer, leave without clean-up that belongs to the parent."""
+    try:
+        limit(MEMORY_BYTES, SECONDS)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        path, name = orjson.loads(message)
+        answer = answer_for(Path(path), name)
+        with os.fdopen(pipe, "wb") as stream:
+            stream.write(answer)
+    finally:
+        os._exit(0)
+
+
+def answer_for(path: Path, name: str) -> bytes:
+    """The reading, or the finding that says why there is none; a fault of the reader itself is a finding too."""
+    try:
+        return READING + pack(read_workbook(path, name))
+    except UnreadableWorkbook as refusal:
+        finding = refusal.finding
+    except MemoryError:
+        finding = Finding("too_large", Severity.ERROR, parameters={"file": name})
+    except RecursionError:
+        finding = Finding("damaged_workbook", Severity.ERROR, parameters={"file": name})
+    except Exception as fault:
+        finding = Finding("reader_stopped", Severity.ERROR, parameters={"file": name, "reason": type(fault).__name__})
+    return REFUSAL + orjson.dumps(pack_finding(finding))
+
+
+def limit(memory_bytes: int, seconds: int) -> None:
+    """Bound memory, processor time and written files of this process, where the system can."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def warm_up() -> None:
+    """Read a small workbook so that catalogues and caches are loaded before the first fork."""
+    from io import BytesIO
+
+    import xlsxwriter
+
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet()
+    rows = [
+        ["10. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 7 năm 2024"],
+        ["", "Ước tính tháng 7 năm 2024 (Tỷ đồng)", "Tháng 7 năm 2024 so với cùng kỳ năm trước (%)"],
+        ["TỔNG SỐ", 100.5, 109.5],
+        ["Bán lẻ hàng hóa", 80.25, 108.5],
+        ["Du lịch lữ hành", 20.25, 112.5],
+    ]
+    for index, row in enumerate(rows):
+        sheet.write_row(index, 0, row)
+    book.close()
+    with contextlib.suppress(UnreadableWorkbook):
+        pack(read_workbook(buffer.getvalue(), "warm-up.xlsx"))
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["--once"]:
+        limit(MEMORY_BYTES, SECONDS)
+        sys.stdout.buffer.write(answer_for(Path(arguments[1]), arguments[2]))
+        return 0
+    warm_up()
+    serve(socket.socket(fileno=int(arguments[0])))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
