@@ -20,7 +20,11 @@ from data.period import Period
 from loaders.text import fold
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "headings.yaml"
-_COMPARED = re.compile(r"\bso (?:sanh )?voi\b|\bso (?:cung ky|ck|thang truoc|kh\b|ke hoach)|\bcompared (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b|\bas compared\b")
+_COMPARED = re.compile(
+    r"\bso (?:sanh )?voi\b|\bso (?=cung ky|ck|thang|quy|nam|kh\b|ke hoach|\d+ thang)"
+    r"|\b(?:as )?compared? (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b"
+)
+_GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "thirsd": 3, "3sd": 3, "1sd": 1, "4sd": 4}
 _WHOLE_COMPARISON = re.compile(
     r"(?:cung ky|\bck\b|cung thang|cung thoi diem|nam|thang)(?: nam)? (?:truoc|(?:19|20)\d\d)(?: \(%\))?"
@@ -132,6 +136,7 @@ def _clean(text: str) -> str:
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
+    folded = _GLUED.sub(r"\1 ", folded)
     folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)
     return re.sub(r"[:;]", " ", folded)
 
