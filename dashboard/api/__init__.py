@@ -1,0 +1,1 @@
+"""Plain HTTP routes beside the pages; each module offers one `blueprint`."""

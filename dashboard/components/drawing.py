@@ -1,0 +1,32 @@
+"""A component that shows an SVG drawn by the server, so that it takes the page's fonts, colours and theme."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+
+class Drawing(Component):
+    """Shows `svg` as it is. Whoever makes the markup escapes every word in it with `text`."""
+
+    _children_props: list[str] = []
+    _base_nodes = ["children"]
+    _namespace = "drawing"
+    _type = "Drawing"
+
+    def __init__(
+        self, svg: str = "", *, id: Any = Component.UNDEFINED, className: Any = Component.UNDEFINED, inline: bool = False
+    ) -> None:
+        self._prop_names = ["id", "svg", "className", "inline"]
+        self._valid_wildcard_attributes: list[str] = []
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties: list[str] = []
+        given = {"svg": svg, "id": id, "className": className, "inline": inline}
+        super().__init__(**{name: value for name, value in given.items() if value is not Component.UNDEFINED})
+
+
+def text(words: object) -> str:
+    """Words made safe for markup."""
+    return escape(str(words), quote=True)

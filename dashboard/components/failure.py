@@ -1,0 +1,24 @@
+"""What a visitor sees when something went wrong: what to do, while the rest of the page stays."""
+
+from __future__ import annotations
+
+from dash import html
+
+from data.wording import say
+
+
+def failure_notice(language: str) -> html.Div:
+    """One line and a way on; shown above the page, which keeps its last good state."""
+    return html.Div(
+        [html.Strong(say("dashboard.failed.title", language)), " ", say("dashboard.failed.what_to_do", language), " ",
+         html.A(say("dashboard.failed.again", language), href="")],
+        className="failed", role="alert",
+    )  # fmt: skip
+
+
+def empty_state(sentence: str, button: str = "", href: str = "") -> html.Div:
+    """What is missing, in one sentence, and the one thing to do about it."""
+    children = [html.P(sentence)]
+    if button:
+        children.append(html.A(button, href=href, className="control main-button"))
+    return html.Div(children, className="empty")

@@ -1,0 +1,44 @@
+"""Signs: the certainty of a figure as a shape, and a judgement as a mark with a word."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.drawing import Drawing
+from data.wording import say
+
+_CHECK = '<path d="M2 6.2 4.8 9 10 3" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
+_CROSS = '<path d="M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
+_EQUALS = '<path d="M2 4.3H10M2 7.9H10" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
+_WARN = '<path d="M6 2V7" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/><circle cx="6" cy="10" r="1.1" fill="currentColor"/>'
+JUDGEMENT_MARKS = {"good": _CHECK, "bad": _CROSS, "neutral": _EQUALS, "warn": _WARN}
+
+
+def status_svg(status: str, size: int = 11) -> str:
+    """The sign of a status: full for official, half for preliminary, hollow for estimate."""
+    middle, radius = size / 2, size / 2 - 1
+    ring = f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+    if status == "official":
+        ring = f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="currentColor"/>'
+    elif status == "preliminary":
+        ring += f'<path d="M{middle} {middle - radius}a{radius} {radius} 0 0 0 0 {2 * radius}z" fill="currentColor"/>'
+    elif not status:
+        ring = f'<path d="M{middle - 2} {middle}h4" stroke="currentColor" stroke-width="1.6"/>'
+    return f'<svg class="sign" width="{size}" height="{size}" aria-hidden="true" style="display:inline-block;vertical-align:-1px">{ring}</svg>'
+
+
+def status_sign(status: str, language: str, *, with_text: bool = True) -> html.Span:
+    """The sign with its word; the word is always there for a screen reader."""
+    word = say(f"dashboard.status.{status or 'unknown'}", language)
+    return html.Span(
+        [Drawing(status_svg(status), inline=True), html.Span(word, className="" if with_text else "visually-hidden")],
+        className="status",
+        title=word,
+    )
+
+
+def judgement_chip(judgement: str, language: str, key: str = "") -> html.Span:
+    """`good`, `bad`, `neutral` or `warn` as an outlined chip with a mark and a word."""
+    mark = f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{JUDGEMENT_MARKS[judgement]}</svg>'
+    word = say(f"dashboard.judgement.{key or judgement}", language)
+    return html.Span([Drawing(mark, inline=True), word], className=f"chip chip-{judgement}")

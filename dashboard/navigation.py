@@ -1,0 +1,119 @@
+"""The frame round every page: header, navigation, language and theme switch, and the place of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import dash
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.drawing import Drawing
+from dashboard.context import language
+from dashboard.theme import MANTINE, visitor_theme
+from data.settings import settings
+from data.wording import LANGUAGES, say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the navigation; `section` is the path that its pages share."""
+
+    key: str
+    path: str
+    section: str
+    is_on_phone: bool = True
+
+
+ENTRIES = (
+    Entry("overview", "/", "/"),
+    Entry("theme", "/chuyen-de/industry", "/chuyen-de"),
+    Entry("explore", "/kham-pha", "/kham-pha"),
+    Entry("campaigns", "/phong-trao", "/phong-trao"),
+    Entry("data", "/so-lieu", "/so-lieu"),
+    Entry("reports", "/bao-cao", "/bao-cao", is_on_phone=False),
+)
+_MARK = (
+    '<svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">'
+    '<rect x="1" y="5" width="15" height="5" rx="1" fill="var(--bandline)"/>'
+    '<rect x="8" y="12.5" width="14" height="5" rx="1" fill="var(--primary)"/>'
+    '<rect x="1" y="20" width="21" height="5" rx="1" fill="var(--s3)"/>'
+    '<circle cx="26.3" cy="7.5" r="2.7" fill="none" stroke="var(--primary)" stroke-width="1.8"/></svg>'
+)
+_HALF_MOON = (
+    '<svg width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor"'
+    ' stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/></svg>'
+)
+
+
+def frame() -> Component:
+    """The layout of the application, in the visitor's language."""
+    lang = language()
+    return dmc.MantineProvider(
+        theme=MANTINE,
+        defaultColorScheme=visitor_theme(),
+        children=dmc.DatesProvider(
+            settings={"locale": lang, "firstDayOfWeek": 1},
+            children=html.Div(
+                [
+                    html.A(say("dashboard.skip", lang), href="#content", className="skip"),
+                    _header(lang),
+                    html.Div(id="failure", role="status"),
+                    html.Main(dash.page_container, id="content", className="page", tabIndex=-1),
+                    _phone_navigation(lang),
+                ]
+            ),
+        ),
+    )
+
+
+def _header(lang: str) -> html.Header:
+    brand = dcc.Link(
+        [Drawing(_MARK), html.Span([say("dashboard.product", lang), html.Small(settings().department)])],
+        href="/", className="brand",
+    )  # fmt: skip
+    links = [_link(entry, lang) for entry in ENTRIES if entry.path in registered_paths()]
+    return html.Header(
+        [brand, html.Nav(links, className="nav", **{"aria-label": say("dashboard.navigation", lang)}), _tools(lang)],
+        className="top",
+    )
+
+
+def _tools(lang: str) -> html.Div:
+    other = next(code for code in LANGUAGES if code != lang)
+    return html.Div(
+        [
+            html.Button(
+                other.upper(), className="plain-button", lang=other,
+                title=say("dashboard.switch_language", other), **{
+                    "data-action": "language", "data-value": other,
+                    "aria-label": say("dashboard.switch_language", other)},
+            ),
+            html.Button(
+                Drawing(_HALF_MOON), className="plain-button", title=say("dashboard.switch_theme", lang),
+                **{"data-action": "theme", "aria-label": say("dashboard.switch_theme", lang)},
+            ),
+        ],
+        className="tools",
+    )  # fmt: skip
+
+
+def _phone_navigation(lang: str) -> html.Nav:
+    links = [_link(entry, lang) for entry in ENTRIES if entry.is_on_phone and entry.path in registered_paths()]
+    return html.Nav(links, className="bottom", **{"aria-label": say("dashboard.navigation_phone", lang)})
+
+
+def _link(entry: Entry, lang: str) -> dcc.Link:
+    return dcc.Link(say(f"dashboard.nav.{entry.key}", lang), href=entry.path)
+
+
+def registered_paths() -> set[str]:
+    """Paths that some page answers; templates count with the default of their variables."""
+    paths = {page["path"] for page in dash.page_registry.values()}
+    return paths | {entry.path for entry in ENTRIES if any(_matches(page, entry) for page in dash.page_registry.values())}
+
+
+def _matches(page: dict[str, str], entry: Entry) -> bool:
+    template = page.get("path_template") or ""
+    return bool(template) and template.split("<")[0].rstrip("/") == entry.section

@@ -1,0 +1,1 @@
+"""Pages of the dashboard; every module here is found by the application."""
