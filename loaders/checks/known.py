@@ -1,0 +1,42 @@
+"""What was released before, as plain data: the checks ask it and know no store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from data.observation import Observation
+from data.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A figure stored before: the newest version of its period."""
+
+    period: Period
+    value: float
+    unit: str = ""
+    status: str = ""
+    released: date | None = None
+
+
+class Known(Protocol):
+    """The memory that checks compare with."""
+
+    def figures(self, observation: Observation) -> Sequence[KnownFigure]:
+        """All stored figures of the observation's series (same item, area, measure, comparison, base), any period."""
+
+    def labels(self, table: str) -> Collection[str]:
+        """Labels of the rows that the table had in the last release that held it; empty if there is none."""
+
+
+class NothingKnown:
+    """Before the first release."""
+
+    def figures(self, observation: Observation) -> Sequence[KnownFigure]:
+        return ()
+
+    def labels(self, table: str) -> Collection[str]:
+        return ()
