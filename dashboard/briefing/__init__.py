@@ -1,1 +1,1 @@
-"""Briefings: PowerPoint, Word, Excel and PDF from the charts and figures on the screen."""
+"""Charts and briefings as files: PowerPoint, Word, Excel, PDF, pictures and plain tables, from the same neutral chart."""

@@ -1,0 +1,142 @@
+"""Native, editable charts for PowerPoint and Word: the neutral chart as a DrawingML chart part (ISO/IEC 29500).
+
+One chart part draws one panel. Campaign bands are columns without gap in the bar group, so that they move with the
+data in every program. Where bars stand side by side or in a stack, the bands take a hidden second axis instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.briefing import drawingml_parts as parts
+from dashboard.briefing.embedded import Column, columns, month_serials, workbook
+from dashboard.briefing.scales import BARS, DrawnBand, drawn_bands, panels, series_of, value_axis
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
+
+LANE_STEP = 0.09
+"""How much lower each further lane of bands stands, as a share of the axis."""
+
+Style = parts.Style
+SLIDE = parts.Style(size=1400, most_labels=9)
+PAPER = parts.Style(font="Times New Roman", size=1000, most_labels=9)
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart part and its workbook. `xml` refers to the workbook as relation `rId1`."""
+
+    panel: Panel
+    xml: bytes
+    workbook: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Series drawn alike on one axis pair. `offset` is the workbook column of its first member."""
+
+    kind: Kind
+    axis: int
+    members: tuple[tuple[int, Column], ...]
+    is_bands_only: bool = False
+
+
+def native_charts(spec: ChartSpec, style: Style = SLIDE) -> list[NativeChart]:
+    """One chart for each panel, growth first; bands stand in the main panel."""
+    return [_native_chart(spec, panel, style) for panel in panels(spec)]
+
+
+def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
+    series = series_of(spec, panel)
+    bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
+    is_upper = panel == Panel.GROWTH and len(panels(spec)) == 2
+    axes = _axes(spec, series, bands, hides_categories=is_upper)
+    top = axes[1].scale.high
+    span = top - axes[1].scale.low
+    heights = [top - LANE_STEP * span * drawn.lane for drawn in bands]
+    data = columns(series, bands, heights, len(spec.categories))
+    groups = _groups(data)
+    if any(group.is_bands_only for group in groups):
+        axes[2] = parts.ValueAxis(axes[1].scale, "", is_hidden=True)
+    serials = month_serials(spec)
+    plots = [_plot(group, spec, style, serials, axes) for group in groups]
+    shown = [column for group in groups for _, column in group.members]
+    xml = parts.chart_space(
+        plots="".join(plots),
+        axes="".join(
+            parts.axis_pair(number, axis, style, serials, len(spec.categories), _is_horizontal(series))
+            for number, axis in sorted(axes.items())
+        ),
+        legend=parts.legend(style, [column.band is not None for column in shown]),
+        style=style,
+        language=spec.language,
+        layout=_layout(spec, panel, len(series)),
+    )
+    return NativeChart(panel, xml.encode(), workbook(spec, data))
+
+
+def _layout(spec: ChartSpec, panel: Panel, count: int) -> str:
+    if len(panels(spec)) < 2:
+        return "<c:layout/>"
+    if panel == Panel.GROWTH:
+        return parts.inner_layout(0.08, 0.84 if count < 2 else 0.64)
+    return parts.inner_layout(0.04, 0.82 if count < 2 else 0.72)
+
+
+def _is_horizontal(series: Sequence[Series]) -> bool:
+    return series[0].kind == Kind.HORIZONTAL_BAR
+
+
+def _axes(
+    spec: ChartSpec, series: Sequence[Series], bands: Sequence[DrawnBand], *, hides_categories: bool
+) -> dict[int, parts.ValueAxis]:
+    """Axis 1 for the unit of the first series; axis 2 when another unit shares the panel."""
+    lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
+    first = [one for one in series if one.unit == series[0].unit]
+    others = [one for one in series if one.unit != series[0].unit]
+    scale = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
+    tongue = spec.language
+    axes = {1: parts.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
+    if others:
+        axes[2] = parts.ValueAxis(value_axis(others), others[0].unit, is_right=True, language=tongue)
+    return axes
+
+
+def _groups(data: Sequence[Column]) -> list[_Group]:
+    """Plots in drawing order: bars with the bands behind them, then lines, then the second axis."""
+    numbered = list(enumerate(data, 1))
+    first_unit = next(column.series.unit for _, column in numbered if column.series)
+    bands = tuple(pair for pair in numbered if pair[1].band)
+    drawn = [pair for pair in numbered if pair[1].series]
+
+    def place(pair: tuple[int, Column]) -> tuple[int, int, Kind]:
+        one = pair[1].series
+        assert one is not None
+        kind = Kind.BAR if one.kind == Kind.HEAT_MAP else one.kind
+        return (1 if one.unit == first_unit else 2, 0 if kind in BARS else 1, kind)
+
+    groups = [
+        _Group(kind, axis, tuple(members)) for (axis, _, kind), members in groupby(sorted(drawn, key=place), place)
+    ]
+    if not bands:
+        return groups
+    head = groups[0]
+    if head.kind == Kind.LINE:
+        return [_Group(Kind.BAR, 1, bands), *groups]
+    if head.kind == Kind.BAR and len(head.members) == 1:
+        return [_Group(Kind.BAR, 1, bands + head.members), *groups[1:]]
+    if any(group.axis == 2 for group in groups):
+        return groups
+    return [*groups, _Group(Kind.BAR, 2, bands, is_bands_only=True)]
+
+
+def _plot(
+    group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, axes: dict[int, parts.ValueAxis]
+) -> str:
+    has_bands = any(column.band for _, column in group.members)
+    series = [
+        parts.series(number, column, group.kind, spec, serials, style, is_over_band=has_bands)
+        for number, column in group.members
+    ]
+    return parts.plot(group.kind, "".join(series), group.axis, has_bands=has_bands)

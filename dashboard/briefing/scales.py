@@ -1,0 +1,153 @@
+"""What every renderer needs to know about a chart before drawing: axes, months, and where bands lie.
+
+Working this out once, here, is what makes a chart say the same on a slide, on paper and in a workbook.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
+from data.period import Period
+
+MOST_LANES = 4
+BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Limits and step of a value axis; all are round numbers."""
+
+    low: float
+    high: float
+    step: float
+
+    @property
+    def ticks(self) -> list[float]:
+        count = round((self.high - self.low) / self.step)
+        return [self.low + self.step * number for number in range(count + 1)]
+
+    @property
+    def decimals(self) -> int:
+        """As many as the step needs, so that no two ticks read alike."""
+        return max(0, min(6, -math.floor(math.log10(self.step) + 1e-9)))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBand:
+    """A band on the chart: categories `first` to `last`, both included, in a lane."""
+
+    band: Band
+    first: int
+    last: int
+    lane: int
+    begins_before: bool
+    ends_after: bool
+
+    @property
+    def middle(self) -> int:
+        return (self.first + self.last) // 2
+
+
+def panels(spec: ChartSpec) -> list[Panel]:
+    """The panels that hold a series, growth above the level."""
+    used = {series.panel for series in spec.series}
+    return [panel for panel in (Panel.GROWTH, Panel.MAIN) if panel in used]
+
+
+def series_of(spec: ChartSpec, panel: Panel) -> list[Series]:
+    return [series for series in spec.series if series.panel == panel]
+
+
+def months(spec: ChartSpec) -> list[Period] | None:
+    """The categories as periods; None where they are something else."""
+    if not spec.is_time:
+        return None
+    try:
+        return [Period.parse(category) for category in spec.categories]
+    except ValueError:
+        return None
+
+
+def is_monthly(spec: ChartSpec) -> bool:
+    periods = months(spec)
+    return bool(periods) and all(period.kind == "month" for period in periods or ())
+
+
+def drawn_bands(spec: ChartSpec) -> list[DrawnBand]:
+    """Bands that touch the window, clipped to it, each in the first free lane; those beyond the last lane are dropped.
+
+    A band covers a category when it covers any day of it: a campaign of three weeks shows on its month.
+    """
+    periods = months(spec)
+    if not periods:
+        return []
+    window = (periods[0].start, periods[-1].end)
+    drawn: list[DrawnBand] = []
+    for band in sorted(spec.bands, key=lambda one: (not one.is_selected, one.start, one.end or date.max)):
+        covered = [at for at, period in enumerate(periods) if _touches(band, period)]
+        if not covered:
+            continue
+        lane = _free_lane(drawn, covered[0], covered[-1])
+        if lane >= MOST_LANES:
+            continue
+        ends_after = band.end is None or band.end > window[1]
+        drawn.append(DrawnBand(band, covered[0], covered[-1], lane, band.start < window[0], ends_after))
+    return sorted(drawn, key=lambda one: (one.lane, one.first))
+
+
+def hidden_bands(spec: ChartSpec) -> int:
+    """How many bands touch the window but found no lane."""
+    periods = months(spec) or []
+    touching = sum(any(_touches(band, period) for period in periods) for band in spec.bands)
+    return touching - len(drawn_bands(spec))
+
+
+def _touches(band: Band, period: Period) -> bool:
+    return band.start <= period.end and (band.end is None or band.end >= period.start)
+
+
+def _free_lane(drawn: Sequence[DrawnBand], first: int, last: int) -> int:
+    taken = {one.lane for one in drawn if one.first <= last and first <= one.last}
+    return next(lane for lane in range(len(drawn) + 1) if lane not in taken)
+
+
+def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: int = 6) -> Axis:
+    """Round limits around the values; bars and growth always contain zero. `headroom` is a share kept free on top."""
+    values = _extent(series)
+    if not values:
+        return Axis(0.0, 1.0, 0.2)
+    low, high = min(values), max(values)
+    from_zero = any(one.kind in BARS for one in series) or any(one.panel == Panel.GROWTH for one in series)
+    if from_zero or low > 0 and low < 0.4 * high:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high == low:
+        low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if high else (0.0, 1.0)
+    high += (high - low) * headroom
+    step = nice((high - low) / (most_ticks - 1))
+    return Axis(_tidy(math.floor(low / step + 1e-9) * step), _tidy(math.ceil(high / step - 1e-9) * step), step)
+
+
+def _extent(series: Sequence[Series]) -> list[float]:
+    """All values, and the positive and negative sums of what is stacked."""
+    found = [value for one in series for value in one.values if value is not None]
+    stacked = [one.values for one in series if one.kind == Kind.STACKED_BAR]
+    for column in zip(*stacked, strict=False):
+        known = [value for value in column if value is not None]
+        found += [sum(v for v in known if v > 0), sum(v for v in known if v < 0)]
+    return [value for value in found if math.isfinite(value)]
+
+
+def nice(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    for factor in (1, 2, 2.5, 5, 10):
+        if rough <= factor * power * (1 + 1e-9):
+            return _tidy(factor * power)
+    return _tidy(10 * power)
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.10g}") + 0.0

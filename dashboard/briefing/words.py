@@ -1,0 +1,54 @@
+"""The words that stand with every chart: note, source, release date, as-of date and the campaigns drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.briefing.numbers import day
+from dashboard.briefing.safe_text import clean, label
+from dashboard.briefing.scales import drawn_bands, hidden_bands
+from dashboard.figures.spec import Band, ChartSpec
+from data.wording import say
+
+
+def foot(spec: ChartSpec) -> str:
+    """One line under a picture."""
+    tongue = spec.language
+    parts = [
+        clean(spec.note, 600),
+        say("briefing.foot.source", tongue, source=clean(spec.source, 400)) if spec.source else "",
+        say("briefing.foot.released", tongue, day=day(spec.released, tongue)) if spec.released else "",
+        say("briefing.foot.as_of", tongue, day=day(spec.as_of, tongue)) if spec.as_of else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def band_list(spec: ChartSpec) -> str:
+    """Full names and dates of the campaigns drawn, since labels inside a chart are short."""
+    bands = [f"{label(drawn.band.name)} ({band_dates(drawn.band, spec.language)})" for drawn in drawn_bands(spec)]
+    if not bands:
+        return ""
+    more = hidden_bands(spec)
+    ending = say("briefing.bands.more", spec.language, count=more) if more else ""
+    return clean(say("briefing.bands.list", spec.language, bands="; ".join(bands)) + ending, 700)
+
+
+def band_dates(band: Band, language: str) -> str:
+    """`01/08/2024 - 31/12/2024`, `từ 31/07/2009`, `năm 2011 - 2015` by what is known."""
+    if band.precision in ("year", "month"):
+        return _coarse(band, language)
+    if band.end is None:
+        return say("briefing.bands.since", language, day=day(band.start, language))
+    if band.start == band.end:
+        return day(band.start, language)
+    return f"{day(band.start, language)} - {day(band.end, language)}"
+
+
+def _coarse(band: Band, language: str) -> str:
+    def shown(one: date) -> str:
+        return str(one.year) if band.precision == "year" else f"{one.month}/{one.year}"
+
+    if band.end is None:
+        return say("briefing.bands.since", language, day=shown(band.start))
+    start, end = shown(band.start), shown(band.end)
+    return start if start == end else f"{start} - {end}"
