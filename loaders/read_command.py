@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.spoken import spoken
 from data.wording import say
 from loaders.reading import Reading, read_workbook
 from loaders.workbook import UnreadableWorkbook
@@ -38,9 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             reading = read_workbook(path)
         except UnreadableWorkbook as error:
-            finding = error.finding
-            print(f"{path.name}: {say(f'findings.{finding.code}.found', arguments.language, **finding.parameters)}", file=sys.stderr)
-            print(f"  {say(f'findings.{finding.code}.todo', arguments.language, **finding.parameters)}", file=sys.stderr)
+            words = spoken(error.finding, arguments.language)
+            print(f"{path.name}: {words['found']}\n  {words['todo']}", file=sys.stderr)
             outcome = NOT_OPENED
             continue
         except OSError:

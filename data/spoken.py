@@ -1,0 +1,55 @@
+"""Findings in words of a language: numbers with its decimal mark, periods as people say them."""
+
+from __future__ import annotations
+
+import re
+
+from data.findings import Finding
+from data.period import Period
+from data.wording import DEFAULT_LANGUAGE, say
+
+PARTS = ("found", "expected", "todo")
+_NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+def spoken(finding: Finding, language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
+    """`found`, `expected` and `todo` of a finding.
+
+    >>> from data.findings import Severity
+    >>> spoken(Finding("empty_file", Severity.ERROR, parameters={"file": "a.xlsx"}))["found"]
+    'Tệp "a.xlsx" rỗng (0 byte).'
+    """
+    parameters = {name: _localised(name, value, language) for name, value in finding.parameters.items()}
+    return {part: say(f"findings.{finding.code}.{part}", language, **parameters) for part in PARTS}
+
+
+def place(finding: Finding, language: str = DEFAULT_LANGUAGE) -> str:
+    """Where a finding is: `Trang tính "Tongmuc", ô B12`."""
+    if not finding.sheet:
+        return say("findings.place_file", language)
+    key = "place" if finding.cell else "place_sheet"
+    return say(f"findings.{key}", language, sheet=finding.sheet, cell=finding.cell)
+
+
+def period_in_words(period: Period, language: str = DEFAULT_LANGUAGE) -> str:
+    """`tháng 8/2024`, `quý II/2024`, `năm 2024`, `7 tháng năm 2024`; spans of other kinds as ISO 8601.
+
+    >>> period_in_words(Period.parse("2024-01/2024-07")), period_in_words(Period.parse("2024-Q2"), "en")
+    ('7 tháng năm 2024', 'second quarter of 2024')
+    """
+    year, month = period.end.year, period.end.month
+    if period.kind not in ("month", "quarter", "year", "year_to_date"):
+        return str(period)
+    which = month if period.kind == "month" else (month + 2) // 3
+    name = f"{period.kind}_{which}" if period.kind == "quarter" else period.kind
+    return say(f"findings.periods.{name}", language, year=year, month=month)
+
+
+def _localised(name: str, value: str | float | int, language: str) -> str:
+    if name == "period":
+        try:
+            return period_in_words(Period.parse(str(value)), language)
+        except ValueError:
+            return str(value)
+    text = f"{value:.6g}" if isinstance(value, float) else str(value)
+    return text.replace(".", ",") if language == "vi" and _NUMBER.fullmatch(text) else text
