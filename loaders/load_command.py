@@ -1,3 +1,153 @@
+"""`python -m loaders load FILE...`: stages, checks and accepts workbooks, and says by cell what it complains about."""
+
+from __future__ import annotations
+
 import argparse
-def add_arguments(parser: argparse.ArgumentParser) -> None: ...
-def run(arguments: argparse.Namespace) -> int: return 0
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from data.findings import Finding, Severity
+from data.store import Store, open_store
+from data.store.errors import AlreadyLoaded, StoreError, WrongState
+from data.wording import DEFAULT_LANGUAGE, MissingWording, say
+from loaders import release
+from loaders.workbook import UnreadableWorkbook
+
+UNDERSTOOD, PARTLY, UNREADABLE = 0, 1, 2
+"""Exit status: all understood, some figures not, some file not opened."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+@dataclass
+class Outcome:
+    """What became of one file."""
+
+    file: str
+    line: str
+    findings: list[Finding] = field(default_factory=list)
+    status: int = UNDERSTOOD
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="workbooks, or folders of workbooks")
+    parser.add_argument("--released", type=date.fromisoformat, metavar="DATE", help="publication date (YYYY-MM-DD)")
+    parser.add_argument("--dry-run", action="store_true", help="stage and compare, then drop; nothing is accepted")
+    parser.add_argument("--database", metavar="URL", help="SQLAlchemy address; the one of the settings if left out")
+    parser.add_argument("--by", default="", help="name to record; the account's name if left out")
+    parser.add_argument("--language", choices=("vi", "en"), default=DEFAULT_LANGUAGE)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        with open_store(arguments.database) as store:
+            outcomes = list(_load_all(store, arguments, console))
+    except StoreError as problem:
+        console.print(problem.message(arguments.language), style="red", markup=False)
+        return UNREADABLE
+    _print_findings(console, outcomes, arguments.language)
+    _print_summary(console, outcomes, arguments)
+    return max((one.status for one in outcomes), default=UNDERSTOOD)
+
+
+def load_file(
+    store: Store, path: Path, *, by: str, released: date | None = None, dry_run: bool = False, language: str = "vi"
+) -> Outcome:
+    """Load one workbook and say what became of it; a file that cannot be loaded is an outcome, not an exception."""
+    try:
+        staged = release.stage(store, path, by=by, released=released)
+        compared = release.preview(store, staged.id)
+        if dry_run:
+            release.drop(store, staged.id, by=by, why=say("releases.load.dry_run", language))
+        else:
+            why = say("releases.load.accepted_by_command", language)
+            release.accept(store, staged.id, by=by, reasons={str(one.id): why for one in staged.warnings})
+    except AlreadyLoaded as known:
+        return Outcome(path.name, known.message(language))
+    except UnreadableWorkbook as problem:
+        return Outcome(path.name, say("releases.load.not_opened", language), [problem.finding], UNREADABLE)
+    except release.NothingToLoad as problem:
+        return Outcome(path.name, problem.message(language), problem.findings, UNREADABLE)
+    except (release.ReleaseDateNeeded, WrongState) as problem:
+        return Outcome(path.name, problem.message(language), status=UNREADABLE)
+    except OSError as problem:
+        return Outcome(path.name, say("releases.load.no_file", language, problem=problem.strerror), status=UNREADABLE)
+    findings = [one.finding for one in staged.findings]
+    partly = any(one.code == "figure_not_understood" for one in findings)
+    return Outcome(path.name, _described(compared, language), findings, PARTLY if partly else UNDERSTOOD)
+
+
+def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> Iterator[Outcome]:
+    by = arguments.by or getpass.getuser()
+    paths = list(_workbooks(arguments.files))
+    with _progress(console, len(paths)) as advance:
+        for path in paths:
+            outcome = load_file(
+                store, path, by=by, released=arguments.released, dry_run=arguments.dry_run, language=arguments.language
+            )
+            colour = "red" if outcome.status == UNREADABLE else ""
+            console.print(f"{outcome.file}: {outcome.line}", style=colour, markup=False)
+            advance(path.name)
+            yield outcome
+
+
+def _workbooks(given: list[Path]) -> Iterator[Path]:
+    for path in given:
+        if path.is_dir():
+            yield from sorted(
+                p for p in path.rglob("*") if p.suffix.lower() in (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
+            )
+        else:
+            yield path
+
+
+@contextmanager
+def _progress(console: Console, total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, nothing in a pipe."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, disable=not sys.stdout.isatty(), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda name: progress.update(task, advance=1, description=name)
+
+
+def _described(compared: release.Preview, language: str) -> str:
+    counts, released = compared.counts, compared.release.released
+    key = "nothing_changed" if compared.nothing_changed else "changes"
+    return say(f"releases.load.{key}", language, released=f"{released:%d/%m/%Y}", **counts)
+
+
+def _print_findings(console: Console, outcomes: list[Outcome], language: str) -> None:
+    for outcome in outcomes:
+        for one in outcome.findings:
+            place = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
+            level = say(f"findings.severity.{one.severity}", language)
+            text = f"{outcome.file} {place} {level}: {worded(one, language)}"
+            console.print(text, style=_COLOURS[one.severity], markup=False)
+
+
+def worded(one: Finding, language: str = DEFAULT_LANGUAGE) -> str:
+    """What was found, what was expected and what to do, as one line."""
+    said = []
+    for part in ("found", "expected", "todo"):
+        try:
+            said.append(say(f"findings.{one.code}.{part}", language, **one.parameters))
+        except (MissingWording, KeyError):
+            continue
+    return " ".join(said) or f"{one.code} {dict(one.parameters)}"
+
+
+def _print_summary(console: Console, outcomes: list[Outcome], arguments: argparse.Namespace) -> None:
+    failed = sum(one.status == UNREADABLE for one in outcomes)
+    warnings = sum(f.severity == Severity.WARNING for one in outcomes for f in one.findings)
+    key = "dry_summary" if arguments.dry_run else "summary"
+    line = say(f"releases.load.{key}", arguments.language, files=len(outcomes), failed=failed, warnings=warnings)
+    console.print(line, style="bold", markup=False)

@@ -1,5 +1,6 @@
 """The only place that speaks SQL: figures with their history, releases and registers, in domain words."""
 
+from data.store.comparison import Change
 from data.store.model import (
     Coverage,
     Event,
@@ -20,6 +21,7 @@ from data.store.store import Store, open_store
 __all__ = [
     "Award",
     "Campaign",
+    "Change",
     "Coverage",
     "Event",
     "Figure",

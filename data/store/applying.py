@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, text
 
 from data.store.codes import LENGTH, OPEN
@@ -44,10 +45,8 @@ def state_before(connection: Connection, release_id: int, keys: Columns) -> tupl
     order = order_of_publication(connection, with_release=release_id)
     rank = {one: place for place, (one, _) in enumerate(order)}
     own, day = rank[release_id], order[rank[release_id]][1]
-    rows = [row for row in _rows_from(connection, keys, day)]
-    found = _versions(rows, rank)
-    at, known = positions(found.columns, keys) if len(found) else (np.zeros(0, np.int64), np.zeros(0, bool))
-    found = found.take(known)
+    found = _versions(list(_rows_from(connection, keys, day)), rank)
+    found = found.take(positions(found.columns, keys)[1])
     earlier = found.take(found.rank < own)
     return _last_of_each(earlier), found.take(found.rank >= own)
 
@@ -68,6 +67,16 @@ def replay(connection: Connection, release_id: int, *, in_force: bool) -> int:
     statements = list(_statements(connection, order, rank, keys, without=None if in_force else release_id))
     after = fold(before, statements)
     return _replace(connection, before, existing, after)
+
+
+def wanted_versions(connection: Connection) -> dict[tuple[int, int, int], tuple[int, int, float, int]]:
+    """All versions that follow from the releases in force, worked out from nothing: (series, period, release) to
+    (released, superseded, value, status)."""
+    order = order_of_publication(connection, with_release=0)
+    statements = [
+        Statement(place, one, released, read_columns(connection, one)) for place, (one, released) in enumerate(order)
+    ]
+    return _by_key(fold(_versions([], {}), statements)) if statements else {}
 
 
 def _append(connection: Connection, before: Versions, statement: Statement) -> int:
@@ -182,10 +191,9 @@ def _rows_from(connection: Connection, keys: Columns, day: int) -> Iterator[tupl
             yield from cursor.fetchall()
 
 
-def _versions(rows: Sequence[tuple[Any, ...]], rank: dict[int, int]) -> Versions:
-    series, period, release, released, superseded, value, status = (
-        (np.array(column) for column in zip(*rows, strict=True)) if rows else (np.zeros(0) for _ in range(7))
-    )
+def _versions(rows: list[tuple[Any, ...]], rank: dict[int, int]) -> Versions:
+    names: list[NDArray[Any]] = [np.array(column) for column in zip(*rows, strict=True)] if rows else [np.zeros(0)] * 7
+    series, period, release, released, superseded, value, status = names
     ranks = np.array([rank[one] for one in release.tolist()], np.int64)
     order = np.lexsort((ranks, period, series))
     columns = Columns(

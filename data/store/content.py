@@ -126,7 +126,7 @@ class Origins:
                 others[str(row)] = figure.other_cells
         tree = {
             "sheets": list(sheets), "headings": list(headings), "labels": list(labels), "names": list(names),
-            "cells": cells, "where": list(zip(*where, strict=True)) or [[], [], [], []], "others": others,
+            "cells": cells, "where": list(map(list, zip(*where, strict=True))) or [[], [], [], []], "others": others,
         }  # fmt: skip
         return zlib.compress(orjson.dumps(tree), _FAST)
 

@@ -81,7 +81,7 @@ class ReleaseQuestions(FigureQuestions):
         ]
         found = [(*row, False) for row in rows] + [(*row, True) for row in withdrawn]
         ordered = sorted(found, key=lambda row: self._publication(row[0]))
-        return [self._version(series_id, code, *row) for row in ordered]
+        return [self._version(series_id, code, row) for row in ordered]
 
     def origin(self, figure_id: str) -> Lineage:
         """Where a figure (`series:period:release`) comes from. Raises UnknownFigure.
@@ -94,9 +94,8 @@ class ReleaseQuestions(FigureQuestions):
         if row is None:
             raise UnknownFigure(figure=figure_id)
         release, place = self.release(release_id), self._place(origins, row)
-        figure = Figure(
-            series_id, period_of(code), float(columns.value[row]), STATUSES[columns.status[row]], release.released, release_id
-        )  # fmt: skip
+        value, status = float(columns.value[row]), STATUSES[columns.status[row]]
+        figure = Figure(series_id, period_of(code), value, status, release.released, release_id)
         return Lineage(
             figure=figure, series=self.series(series_id), release=release, file=release.file,
             sheet=place.origin.sheet, cell=place.origin.cell,
@@ -146,24 +145,15 @@ class ReleaseQuestions(FigureQuestions):
         one = self.release(release_id)
         return (one.released, str(one.modified or ""), one.sha256, one.id)
 
-    def _version(
-        self, series_id: int, code: int, release_id: int, released: int, value: float, status: int, withdrawn: bool
-    ) -> Version:
+    def _version(self, series_id: int, code: int, stated: tuple[int, int, float, int, bool]) -> Version:
+        release_id, _, value, status, withdrawn = stated
         columns, origins = self.content(release_id)
         row, release = row_of(columns, series_id, code), self.release(release_id)
         origin = self._place(origins, row if row is not None else -1).origin
-        day = date.fromordinal(released)
         return Version(
-            release_id,
-            day,
-            release.recorded,
-            value,
-            STATUSES[status],
-            origin.sheet,
-            origin.cell,
-            withdrawn,
-            release.file,
-        )
+            release_id, release.released, release.recorded, value, STATUSES[status],
+            origin.sheet, origin.cell, withdrawn, release.file,
+        )  # fmt: skip
 
     def _place(self, origins: Origins, row: int) -> Place:
         return origins[row] if 0 <= row < len(origins) else Place(Origin("", ""), "", (), ())

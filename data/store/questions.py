@@ -42,10 +42,10 @@ class FigureQuestions(SeriesQuestions):
         for at in range(0, len(asked), MANY):
             some = asked[at : at + MANY]
             sql = (
-                f"SELECT series_id, period % {LENGTH}, period / {LENGTH}, value, status, released, release_id FROM figure"
-                f" WHERE series_id IN ({_marks(some)}) AND {condition} AND {_in_force(as_of)}{order}"
+                f"SELECT series_id, period % {LENGTH}, period / {LENGTH}, value, status, released, release_id"
+                f" FROM figure WHERE series_id IN ({_marks(some)}) AND {condition} AND {_in_force(as_of)}{order}"
             )
-            found += self.database.rows(sql, (*some, *parameters, *_moment(as_of)))  # type: ignore[arg-type]
+            found += self.database.rows(sql, (*some, *parameters, *_moment(as_of)))
         return found
 
     def figures(

@@ -1,4 +1,4 @@
-"""Campaigns, awards, plans and published figures: versioned registers, filled from the catalogue, edited in the browser.
+"""Campaigns, awards, plans, published figures: versioned registers, filled from the catalogue, edited in the browser.
 
 The newest version of a code counts. What somebody edited is never overwritten by the catalogue.
 """
@@ -33,6 +33,7 @@ class Campaign:
     end: date | None = None
     precision: str = "unknown"
     recurring: str = "none"
+    measurable: bool = False
     themes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     owner: str = ""
@@ -97,6 +98,7 @@ class PublishedFigure:
     precision: str = ""
     wording: str = ""
     source: str = ""
+    note: str = ""
     version: int = 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import orjson
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from data.schema import series as series_table
 from data.store.database import Database
@@ -63,6 +63,10 @@ class SeriesQuestions:
         """Every series with a figure in force, by its number. Kept until something visible changes."""
         return self._visible_series(self.version())[0]
 
+    def every_series(self) -> dict[int, Series]:
+        """All series by number, also those without a figure in force, such as a staged release's."""
+        return {row[0]: _series(row) for row in self.database.rows(f"SELECT {_COLUMNS} FROM series ORDER BY id")}
+
     def _series_by_table(self) -> Mapping[str, list[Series]]:
         return self._visible_series(self.version())[1]
 
@@ -107,9 +111,13 @@ def series_ids(connection: Connection, figures: Iterable[StatedFigure], *, relea
 
 
 def known_ids(connection: Connection, tables: Iterable[str]) -> dict[SeriesKey, int]:
-    columns = [series_table.c.id, *(series_table.c[name] for name in _KEY_COLUMNS)]
-    rows = connection.execute(select(*columns).where(series_table.c.table_code.in_(sorted(tables))))
-    return {SeriesKey(*row[1:]): row[0] for row in rows}
+    """Numbers of all series of those tables; on the driver's own cursor, since there are thousands."""
+    cursor = connection.connection.cursor()
+    mark, found = "?" if connection.dialect.name == "sqlite" else "%s", {}
+    for table in sorted(tables):
+        cursor.execute(f"SELECT id, {', '.join(_KEY_COLUMNS)} FROM series WHERE table_code = {mark}", (table,))
+        found.update({SeriesKey(*row[1:]): row[0] for row in cursor.fetchall()})
+    return found
 
 
 def _choices(given: Iterable[str] | str | None) -> frozenset[str] | None:
@@ -124,4 +132,4 @@ def _parents(stored: str) -> tuple[str, ...]:
 
 
 def _series(row: tuple[object, ...]) -> Series:
-    return Series(*row[:10], _parents(str(row[10])))  # type: ignore[arg-type]
+    return Series(*row[:10], _parents(str(row[10])))  # type: ignore[arg-type,call-arg]

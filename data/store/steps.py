@@ -53,16 +53,25 @@ class ReleaseSteps(SeriesQuestions):
                 return waiting
             ids = series_ids(connection, figures, released=released.toordinal())
             columns, ordered = columns_of(figures, ids)
-            release_id = _insert_release(connection, file, released, by, content_hash(figures), len(columns))
+            release_id = _insert_release(
+                connection, file, released=released, by=by, content=content_hash(figures), figures=len(columns)
+            )
             _insert_content(connection, release_id, columns, Origins.pack(ordered))
             _insert_findings(connection, release_id, findings)
             _record(connection, release_id, by, STAGED)
             return release_id
 
+    def release_of_file(self, sha256: str) -> int | None:
+        """The waiting release of a file; none for a file that is new or was dropped. Raises AlreadyLoaded."""
+        with self.database.read() as connection:
+            return _same_file(connection, sha256)
+
     def stage_columns(self, file: UploadedFile, columns: Columns, *, released: date, by: str) -> int:
         """Stage figures of known series without cells of origin, such as a bulk import from another system."""
         with self.database.write() as connection:
-            release_id = _insert_release(connection, file, released, by, file.sha256, len(columns))
+            release_id = _insert_release(
+                connection, file, released=released, by=by, content=file.sha256, figures=len(columns)
+            )
             _insert_content(connection, release_id, columns, Origins.pack(()))
             _record(connection, release_id, by, STAGED)
             return release_id
@@ -145,7 +154,7 @@ def _move(connection: Connection, release_id: int, before: str, after: str) -> s
 
 
 def _insert_release(
-    connection: Connection, file: UploadedFile, released: date, by: str, content: str, figures: int
+    connection: Connection, file: UploadedFile, *, released: date, by: str, content: str, figures: int
 ) -> int:
     return int(
         connection.execute(
@@ -225,9 +234,9 @@ def _name_series(connection: Connection, release_id: int) -> None:
     if not len(origins):
         return
     names = {one: origins.name(row) for row, one in reversed(list(enumerate(series)))}
-    stored = {
-        row[0]: row[1:] for row in connection.execute(text("SELECT id, label_released, label, parents FROM series"))
-    }
+    cursor = connection.connection.cursor()
+    cursor.execute("SELECT id, label_released, label, parents FROM series")
+    stored = {row[0]: row[1:] for row in cursor.fetchall() if row[0] in names}
     changes = []
     for one, (item, parents) in names.items():
         packed_parents = orjson.dumps(parents).decode()

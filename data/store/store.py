@@ -6,14 +6,15 @@ from sqlalchemy import Connection, inspect, text
 
 from data.schema import SCHEMA_VERSION
 from data.settings import settings
+from data.store.checking import Checking
+from data.store.comparison import Comparison
 from data.store.database import Database
 from data.store.errors import DatabaseNewer
-from data.store.history import ReleaseQuestions
 from data.store.register import Register
 from data.store.steps import ReleaseSteps
 
 
-class Store(ReleaseQuestions, ReleaseSteps, Register):
+class Store(Comparison, ReleaseSteps, Register, Checking):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:

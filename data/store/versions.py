@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class Versions:
     def __len__(self) -> int:
         return len(self.columns)
 
-    def take(self, where: NDArray[np.bool_]) -> Versions:
+    def take(self, where: NDArray[Any]) -> Versions:
         return Versions(
             self.columns.take(where),
             self.rank[where],
@@ -56,7 +57,8 @@ class Versions:
 def is_repeated(value: NDArray[np.float64], status: NDArray[np.int8], state: Columns) -> NDArray[np.bool_]:
     """Whether a statement adds nothing to the state it meets."""
     near = np.abs(value - state.value) <= SAME_VALUE * np.maximum(np.abs(value), np.abs(state.value))
-    return near & ((status == 0) | (status == state.status))
+    repeated: NDArray[np.bool_] = near & ((status == 0) | (status == state.status))
+    return repeated
 
 
 def positions(of: Columns, among: Columns) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

@@ -1,0 +1,120 @@
+"""Copies of the whole database and its originals, and a check that nothing is broken or missing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data import originals
+from data.settings import settings
+from data.store import Store
+from data.store.database import Database
+from data.store.errors import WrongBackup
+
+_DATABASE, _ORIGINALS = "figures.sqlite", "originals/"
+
+
+@dataclass
+class Verified:
+    """What `verify` found: numbers of what was looked at, and every problem as a wording key with parameters."""
+
+    figures: int = 0
+    releases: int = 0
+    problems: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+
+def backup(store: Store, target: Path) -> Path:
+    """Write one zip with the database as it stands (while others go on working) and all originals; returns its path.
+
+    A folder gets a file named by the moment. Raises WrongBackup for PostgreSQL, whose own tools do this.
+    """
+    if not store.database.is_sqlite or store.database.file is None:
+        raise WrongBackup(path=target, problem="PostgreSQL: pg_dump")
+    if target.is_dir():
+        target = target / f"industry-trade-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".partial")
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        copy = Path(folder) / _DATABASE
+        with closing(sqlite3.connect(store.database.file)) as source, closing(sqlite3.connect(copy)) as destination:
+            source.backup(destination)
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(copy, _DATABASE)
+            for sha256 in sorted({one.sha256 for one in store.releases()}):
+                kept = originals.original(sha256)
+                if kept:
+                    archive.write(kept, _ORIGINALS + sha256, zipfile.ZIP_STORED)
+    beside.replace(target)
+    return target
+
+
+def restore(source: Path, database_url: str) -> None:
+    """Put a backup in the place of an SQLite database; what stood there is kept beside it as `.before-restore`.
+
+    Nothing may serve the database meanwhile. Raises WrongBackup, and then nothing was touched.
+    """
+    database = Database(database_url)
+    file = database.file
+    database.dispose()
+    if file is None:
+        raise WrongBackup(path=source, problem="PostgreSQL: pg_restore")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        fresh = _unpacked(source, Path(folder))
+        if file.exists():
+            _settle(file)
+            file.replace(file.with_name(file.name + ".before-restore"))
+        for rest in ("-wal", "-shm"):
+            file.with_name(file.name + rest).unlink(missing_ok=True)
+        shutil.move(fresh, file)
+
+
+def verify(store: Store) -> Verified:
+    """Check the database's integrity, that every version belongs to a release and a series, and every original."""
+    result = Verified(
+        figures=store.database.rows("SELECT count(*) FROM figure")[0][0], releases=len(store.releases("accepted"))
+    )
+    for problem in store.damages():
+        result.problems.append(("damaged", {"problem": problem}))
+    for one in store.releases("accepted", "staged", "rolled_back"):
+        if not originals.is_kept(one.sha256):
+            result.problems.append(("original_missing", {"release": one.id, "file": one.file}))
+        elif not originals.is_intact(one.sha256):
+            result.problems.append(("original_changed", {"release": one.id, "file": one.file}))
+    return result
+
+
+def _unpacked(source: Path, folder: Path) -> Path:
+    try:
+        with zipfile.ZipFile(source) as archive:
+            archive.extract(_DATABASE, folder)
+            for name in archive.namelist():
+                if name.startswith(_ORIGINALS):
+                    content = archive.read(name)
+                    if hashlib.sha256(content).hexdigest() != name.removeprefix(_ORIGINALS):
+                        raise WrongBackup(path=source, problem=name)
+                    originals.keep(content)
+        fresh = folder / _DATABASE
+        with closing(sqlite3.connect(fresh)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise WrongBackup(path=source, problem=_DATABASE)
+    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.DatabaseError) as cause:
+        raise WrongBackup(path=source, problem=str(cause)) from cause
+    return fresh
+
+
+def _settle(file: Path) -> None:
+    """Move what the write-ahead log still holds into the file itself."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def default_backup_folder() -> Path:
+    return settings().originals.parent / "backups"
