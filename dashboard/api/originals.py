@@ -1,0 +1,25 @@
+"""Original workbooks to download, as they were uploaded, or with every complaint as a comment on its cell."""
+
+from __future__ import annotations
+
+import flask
+
+from dashboard.context import language, store
+from data import originals
+from data.store.errors import StoreError
+from data.wording import say
+
+blueprint = flask.Blueprint("originals", __name__)
+
+
+@blueprint.get("/so-lieu/ban/<int:release_id>/goc")
+def original(release_id: int) -> flask.typing.ResponseReturnValue:
+    """The uploaded file of a release; 404 with a sentence where it is missing from the store of originals."""
+    try:
+        one = store().release(release_id)
+    except StoreError as error:
+        return error.message(language()), 404
+    path = originals.original(one.sha256)
+    if path is None:
+        return say("data_pages.lineage.original_missing", language()), 404
+    return flask.send_file(path, as_attachment=True, download_name=one.file, mimetype="application/octet-stream")

@@ -1,0 +1,93 @@
+"""Uploads over plain HTTP: one request a file, staged at once, nothing shown to others before somebody accepts it.
+
+A zip of workbooks is opened here by name and size only; each workbook in it is read in its own limited process.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import flask
+from werkzeug.datastructures import FileStorage
+
+from dashboard.context import language, store
+from data.store.errors import StoreError
+from data.wording import say
+from loaders.release import NothingToLoad, ReleaseDateNeeded, UnreadableWorkbook, stage
+
+blueprint = flask.Blueprint("upload", __name__)
+
+MAX_BYTES = 64 << 20
+MAX_FILES_IN_ZIP = 300
+MAX_BYTES_FROM_ZIP = 512 << 20
+PERSON_COOKIE = "person"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+
+
+@blueprint.before_request
+def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
+    """Refuse forms that another site makes the visitor's browser send."""
+    origin = flask.request.headers.get("Origin")
+    if origin and origin.split("://", 1)[-1] != flask.request.host:
+        return flask.jsonify(error=say("data_pages.upload.foreign", language())), 403
+    if (flask.request.content_length or 0) > MAX_BYTES:
+        return flask.jsonify(error=say("data_pages.upload.too_large", language(), limit=MAX_BYTES >> 20)), 413
+    return None
+
+
+@blueprint.post("/tai-len/tep")
+def upload_file() -> flask.typing.ResponseReturnValue:
+    """Stage the workbook(s) of one uploaded file. Answers `{results: [{file, release?, error?}]}`."""
+    sent = flask.request.files.get("file")
+    if sent is None or not sent.filename:
+        return flask.jsonify(error=say("data_pages.upload.no_file", language())), 400
+    by = (flask.request.form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+    with tempfile.TemporaryDirectory() as folder:
+        results = [_stage(path, name, by) for path, name in _workbooks(sent, Path(folder))]
+    if not results:
+        return flask.jsonify(error=say("data_pages.upload.empty_zip", language())), 400
+    answer = flask.jsonify(results=results)
+    answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
+    return answer
+
+
+def _workbooks(sent: FileStorage, folder: Path) -> Iterator[tuple[Path, str]]:
+    """The uploaded workbook, or those within an uploaded zip."""
+    name = PurePosixPath((sent.filename or "").replace("\\", "/")).name[:200]
+    path = folder / "upload"
+    sent.save(path)
+    if not name.lower().endswith(".zip"):
+        yield path, name
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [m for m in archive.infolist() if m.filename.lower().endswith(_WORKBOOKS) and not m.is_dir()]
+            if len(members) > MAX_FILES_IN_ZIP or sum(m.file_size for m in members) > MAX_BYTES_FROM_ZIP:
+                return
+            for number, member in enumerate(members):
+                inner = folder / f"inner{number}"
+                inner.write_bytes(archive.read(member))
+                yield inner, PurePosixPath(member.filename).name
+                inner.unlink()
+    except (zipfile.BadZipFile, OSError, RuntimeError):
+        return
+
+
+def _stage(path: Path, name: str, by: str) -> dict[str, object]:
+    try:
+        released = flask.request.form.get("released")
+        one = stage(store(), path, by=by, name=name, released=date.fromisoformat(released) if released else None)
+    except UnreadableWorkbook as error:
+        finding = error.finding
+        found = say(f"findings.{finding.code}.found", language(), **finding.parameters)
+        todo = say(f"findings.{finding.code}.todo", language(), **finding.parameters)
+        return {"file": name, "error": f"{found} {todo}"}
+    except (NothingToLoad, ReleaseDateNeeded, StoreError) as error:
+        return {"file": name, "error": error.message(language())}
+    except ValueError:
+        return {"file": name, "error": say("data_pages.upload.bad_date", language())}
+    return {"file": name, "release": one.id, "figures": one.figures}

@@ -1,0 +1,91 @@
+"""Small parts that the data pages share: page heads, tables, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import formats
+from data.period import Period
+from data.wording import say
+
+Cell = Component | str | None
+
+
+def short_period(period: Period, language: str) -> str:
+    """`T7/2010` for a month, else in words."""
+    return formats.month_short(period.last) if period.kind == "month" else formats.period_long(period, language)
+
+
+def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:
+    """Eyebrow, the one `h1` of the page, and its controls at the right."""
+    return html.Div(
+        [html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title)]), html.Div(list(actions), className="controls")],
+        className="page-head",
+    )
+
+
+def section(title: str, *children: Component, note: str = "", id: str = "") -> html.Section:
+    """A section under a ruled heading."""
+    head = html.Div([html.H2(title), html.Span(note, className="small quiet")], className="section-head")
+    more = {"id": id} if id else {}
+    return html.Section([head, *children], className="block", **more)
+
+
+def table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    caption: str,
+    text_columns: Iterable[int] = (0,),
+    row_keys: Sequence[str] | None = None,
+) -> html.Div:
+    """A plain table in its own scroll box. The first cell of each row is its heading; `row_keys` go to `data-cell`."""
+    texts = set(text_columns)
+    body = []
+    for number, row in enumerate(rows):
+        cells = [html.Th(row[0], scope="row")]
+        cells += [html.Td(cell, className="" if i in texts else "number") for i, cell in enumerate(row[1:], start=1)]
+        more = {"data-cell": row_keys[number], "tabIndex": 0} if row_keys else {}
+        body.append(html.Tr(cells, **more))
+    head = [html.Th(h, scope="col", className="is-text" if i in texts else "") for i, h in enumerate(headings)]
+    return html.Div(
+        html.Table(
+            [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)],
+            className="data-table " + " ".join(f"text-{i}" for i in sorted(texts)),
+        ),
+        className="scroll-box",
+        tabIndex=0,
+        role="region",
+        **{"aria-label": caption},
+    )
+
+
+def empty(words: str, *actions: Component) -> html.Div:
+    """The designed look of nothing: one sentence, and what to try."""
+    return html.Div([html.P(words), *actions], className="empty")
+
+
+def link_button(words: str, href: str, *, is_main: bool = False) -> html.A:
+    return html.A(words, href=href, className="control main-button" if is_main else "control")
+
+
+def decision_form(release_id: int, action: str, person: str, language: str) -> html.Form:
+    """A form that takes one decision about a release, with a name and a reason."""
+    return html.Form(
+        [
+            text_field("person", say("data_pages.release.person", language), person),
+            text_field("why", say("data_pages.release.why", language), "", required=True),
+            html.Button(say(f"data_pages.release.{action}", language), type="submit", className="control"),
+        ],
+        action=f"/so-lieu/ban/{release_id}/{action}",
+        method="POST",
+        className="decision",
+    )
+
+
+def text_field(name: str, label: str, value: str, *, required: bool = False) -> Component:
+    return dmc.TextInput(name=name, label=label, value=value, required=required, size="sm", className="text-field")
