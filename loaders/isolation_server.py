@@ -21,6 +21,7 @@ import orjson
 
 from data.findings import Finding, Severity
 from loaders.reading import read_workbook
+from loaders.sniff import is_well_formed
 from loaders.wire import pack, pack_finding
 from loaders.workbook import UnreadableWorkbook
 
@@ -62,7 +63,13 @@ def _read_and_exit(message: bytes, pipe: int) -> None:
 def answer_for(path: Path, name: str) -> bytes:
     """The reading, or the finding that says why there is none; a fault of the reader itself is a finding too."""
     try:
-        return READING + pack(read_workbook(path, name))
+        content = path.read_bytes()
+        reading = read_workbook(content, name)
+        if is_well_formed(content):
+            return READING + pack(reading)
+        finding = Finding("damaged_workbook", Severity.ERROR, parameters={"file": name})
+    except OSError:
+        finding = Finding("missing_file", Severity.ERROR, parameters={"file": name})
     except UnreadableWorkbook as refusal:
         finding = refusal.finding
     except MemoryError:

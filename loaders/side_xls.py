@@ -32,10 +32,18 @@ _long = struct.Struct("<I").unpack_from
 
 
 def book_stream(content: bytes) -> bytes:
-    """The stream of records inside the container; empty when there is none."""
+    """The stream of records inside the container; empty when there is none.
+
+    Raises ValueError when the stream is shorter than the container says, and what olefile raises on damage.
+    """
     with olefile.OleFileIO(BytesIO(content)) as container:
         name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
-        return bytes(container.openstream(name).read()) if name else b""
+        if name is None:
+            return b""
+        stream = bytes(container.openstream(name).read())
+        if len(stream) < container.get_size(name):
+            raise ValueError("the stream of records is cut off")
+        return stream
 
 
 class XlsSide:
