@@ -1,0 +1,256 @@
+"""The second family of workbooks: history files, with periods down the rows or across the columns.
+
+    Chỉ số giá tiêu dùng                             title: names the table, and a province if the figures are of one
+    Đơn vị tính: %                                   unit of the table, unless a series says its own
+    |            | Chung    | Lương thực | ...       series, with any of the words that stand over a monthly column:
+    | So với     | cùng kỳ  | cùng kỳ    | ...       `so với ...`, `Ước tính`, `Cộng dồn`, `Lượng`, `(Tỷ đồng)`
+    | 01/2024    | 103,4    | 104,1      | ...       periods: see period_cells
+
+Periods across look the same turned round: series down the rows, and columns headed `Đơn vị`, `Thuộc`, `So với`, ...
+Rows (or columns) that describe the series are known by their first words, `history` in catalogue/headings.yaml:
+`item`, `parent`, `area`, `unit`, `comparison`, `measure`, `status`, `base`, and `code`, which is left out. Blocks may
+stand one below another, each with a title of its own. A period without its year takes the year of the line over it,
+of its series, or of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.columns import figure_at
+from loaders.grid import Grid
+from loaders.history_series import Described, anchor_of, attribute_named
+from loaders.period_cells import WrittenPeriod, period_in, written_period
+from loaders.tables import Segment, table_of
+from loaders.text import fold, tidy
+
+FEWEST_PERIODS = 4
+_LABEL_COLUMNS = 8
+_LONGEST_GAP = 3
+_HEADER_ROWS = 10
+_TITLE_LENGTH = 12
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass
+class HistoryBlock:
+    """One stretch of periods by series. Cells are (row, column); each belongs to a series and a period."""
+
+    table: str
+    title: str
+    first_row: int
+    last_row: int
+    unit: str = ""
+    series: dict[int, Described] = field(default_factory=dict)
+    periods: dict[int, tuple[WrittenPeriod, int]] = field(default_factory=dict)
+    is_down: bool = True
+
+    def cells(self) -> Iterator[tuple[int, int, Described, WrittenPeriod, int]]:
+        """(row, column, series, period as written, year over it) of each place where a figure may stand."""
+        for key, described in self.series.items():
+            for at, (written, year) in self.periods.items():
+                row, column = (at, key) if self.is_down else (key, at)
+                yield row, column, described, written, year
+
+
+def find_history(grid: Grid, segment: Segment) -> list[HistoryBlock]:
+    """The blocks of periods by series in a segment; empty when it is no history."""
+    blocks: list[HistoryBlock] = []
+    row = segment.first
+    top = segment.first
+    while row <= segment.last:
+        block = _across_at(grid, segment, row, top) or _down_at(grid, segment, row, top)
+        if block is None:
+            row += 1
+            continue
+        blocks.append(block)
+        row = top = block.last_row + 1
+    return blocks
+
+
+def _across_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
+    """A block whose header row is `row`: periods from left to right."""
+    found = {c: p for c in range(1, grid.n_cols) if (p := period_in(grid, row, c))}
+    if len(found) < FEWEST_PERIODS:
+        return None
+    years = {c: p.year or _year_over(grid, row, c, top) for c, p in found.items()}
+    ordered = [p.of_year(years[c]) for c, p in found.items()]
+    if None in ordered or len(set(ordered)) != len(ordered) or len(set(map(str, ordered))) < FEWEST_PERIODS:
+        return None
+    first = min(found)
+    if not any(
+        c.isalpha()
+        for c in "".join(grid.text(r, left) for left in range(first) for r in range(row, min(row + 4, grid.n_rows)))
+    ):
+        return None
+    title, table, unit = _around(grid, segment, top, row)
+    last = _last_series_row(grid, row, segment.last, first, found)
+    if last is None:
+        return None
+    block = HistoryBlock(table, title, row, last, unit, is_down=False)
+    block.periods = {c: (p, years[c]) for c, p in found.items()}
+    names = {c: tidy(grid.text(row, c)) for c in range(first)}
+    for line in range(row + 1, last + 1):
+        described = Described(lead_text=tidy(grid.text(row, 0)))
+        for column, name in names.items():
+            described.add(attribute_named(name) or "item", grid.text(line, column))
+        if described.has_words:
+            block.series[line] = described
+    return block if block.series else None
+
+
+def _last_series_row(grid: Grid, row: int, last: int, first: int, periods: dict[int, WrittenPeriod]) -> int | None:
+    """The last row that holds figures before another header or a long gap."""
+    end, gap = None, 0
+    for line in range(row + 1, last + 1):
+        if sum(period_in(grid, line, c) is not None for c in periods) >= FEWEST_PERIODS and not _is_series(
+            grid, line, first, periods
+        ):
+            break
+        if any(figure_at(grid, line, c) is not None for c in periods):
+            end, gap = line, 0
+        else:
+            gap += 1
+            if gap > _LONGEST_GAP:
+                break
+    return end
+
+
+def _is_series(grid: Grid, line: int, first: int, periods: dict[int, WrittenPeriod]) -> bool:
+    """Numbers that look like years are figures when the row has a label and they do not ascend."""
+    numbers = [n for c in periods if (n := grid.number(line, c)) is not None]
+    has_label = any(ch.isalpha() for c in range(first) for ch in grid.text(line, c))
+    return has_label and bool(numbers) and numbers != sorted(set(numbers))
+
+
+def _down_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
+    """A block whose first period stands in `row`: periods from top to bottom."""
+    for column in range(min(_LABEL_COLUMNS, grid.n_cols - 1)):
+        first = period_in(grid, row, column)
+        if first is None:
+            continue
+        found = _run_down(grid, row, column, segment.last)
+        if len({(p.first, p.last, p.year or y) for p, y in found.values()}) < FEWEST_PERIODS:
+            continue
+        if first.is_whole_year and not any(figure_at(grid, row, c) is not None for c in range(column + 1, grid.n_cols)):
+            found.pop(row, None)
+        block = _block_down(grid, segment, column, found, top, row)
+        if block is not None:
+            return block
+    return None
+
+
+def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[WrittenPeriod, int]]:
+    """Row -> period and the year over it, until periods stop."""
+    found: dict[int, tuple[WrittenPeriod, int]] = {}
+    year = gap = 0
+    for line in range(row, last + 1):
+        beside = period_in(grid, line, column - 1) if column else None
+        if beside is not None and beside.is_whole_year:
+            year = beside.year
+        written = period_in(grid, line, column)
+        if written is None:
+            gap += 1
+            if gap > _LONGEST_GAP:
+                break
+            continue
+        gap = 0
+        if written.is_whole_year and written.year:
+            year = written.year
+        found[line] = (written, year)
+    return found
+
+
+def _block_down(
+    grid: Grid, segment: Segment, column: int, found: dict[int, tuple[WrittenPeriod, int]], top: int, row: int
+) -> HistoryBlock | None:
+    title, table, unit = _around(grid, segment, top, row)
+    header_rows = _header_rows(grid, top, row, column)
+    block = HistoryBlock(table, title, min([*header_rows, row]), max(found), unit)
+    year = _year_of_title(title)
+    block.periods = {line: (p, y or year) for line, (p, y) in found.items()}
+    last_year = 0
+    for right in range(column + 1, grid.n_cols):
+        if not any(figure_at(grid, line, right) is not None for line in found):
+            continue
+        described = _describe_column(grid, header_rows, column, right)
+        if described.has_words:
+            described.year = described.year or last_year
+            last_year = described.year
+            block.series[right] = described
+    return block if block.series else None
+
+
+def _header_rows(grid: Grid, top: int, row: int, column: int) -> list[int]:
+    """Rows over the periods with words or years over the figures; those nearest to the figures."""
+    rows: list[int] = []
+    for line in range(row - 1, max(top, row - _HEADER_ROWS) - 1, -1):
+        over = [c for c in range(column + 1, grid.n_cols) if tidy(grid.text(line, c))]
+        if not over:
+            if rows and not tidy(grid.text(line, column)):
+                break
+            continue
+        if line == top and len(over) < 2 and rows:
+            break
+        rows.append(line)
+    return rows[::-1]
+
+
+def _describe_column(grid: Grid, header_rows: list[int], column: int, right: int) -> Described:
+    described = Described()
+    seen = set()
+    for line in header_rows:
+        at = anchor_of(grid, line, right)
+        if at in seen or at[1] <= column:
+            continue
+        seen.add(at)
+        label = tidy(grid.text(line, column))
+        year = written_period(_BRACKETS.sub("", tidy(grid.text(*at))))
+        if year is not None and year.is_whole_year and year.year:
+            described.year = year.year
+            described.add("item", " ".join(_BRACKETS.findall(grid.text(*at))))
+            continue
+        text = grid.text(*at) or (
+            _text_left(grid, line, column, right) if at[1] == right and line != header_rows[-1] else ""
+        )
+        described.add(attribute_named(label) or "item", text)
+    return described
+
+
+def _text_left(grid: Grid, line: int, column: int, right: int) -> str:
+    """A group heading that stands over the first of its columns only."""
+    return next((t for c in range(right - 1, column, -1) if (t := grid.text(line, c).strip())), "")
+
+
+def _around(grid: Grid, segment: Segment, top: int, row: int) -> tuple[str, str, str]:
+    """(title, table, unit) from the lines between the block before and the header."""
+    title, table, unit = segment.title, segment.table, ""
+    for line in range(top, row):
+        texts = [t for c in range(grid.n_cols) if (t := tidy(grid.text(line, c)))]
+        text = texts[0] if len(texts) == 1 else ""
+        if attribute_named(text.split(":")[0]) == "unit" and ":" in text:
+            unit = text.split(":", 1)[1].strip()
+        elif line > segment.first and len(text) >= _TITLE_LENGTH and (named := table_of(text)):
+            title, table = text, named
+        elif title is not segment.title and len(text) >= _TITLE_LENGTH and text[:1].islower():
+            title += " " + text
+    return title, table, unit
+
+
+def _year_over(grid: Grid, row: int, column: int, top: int) -> int:
+    """The year written over a period, in its column or over the first of its columns."""
+    for line in range(row - 1, max(top, row - 3) - 1, -1):
+        for left in range(column, 0, -1):
+            written = period_in(grid, line, left)
+            if written is not None and written.year and written.is_whole_year:
+                return written.year
+    return 0
+
+
+def _year_of_title(title: str) -> int:
+    """The last year that the title names before `so với`, or 0."""
+    reported = fold(title).split("so voi")[0]
+    years = re.findall(r"\b(?:19|20)\d\d\b(?! ?=)", reported)
+    return int(years[-1]) if years else 0

@@ -1,0 +1,121 @@
+"""Cells that hold a period and nothing else, in the ways that history files write one.
+
+`Jan-24`, `1986JAN`, `2024M01`, `2024-01`, `01/2024`, `T1/2024`, `Tháng 1 năm 2024`, `2024Q1`, `Quý I/2024`,
+`6 tháng 2024`, `2024`, true dates; without their year (`T1`, `Quý I`, `6 tháng`) where a row or column of years stands by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from data.period import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, Period
+from loaders.grid import Grid
+from loaders.headings import words
+from loaders.text import fold
+
+_YEAR = r"((?:19|20)\d\d)"
+_GAP = r"[\s/._-]*"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_CENTURY_TURN = 70
+
+_TRAILING = re.compile(r"\s*(?:\((?:so bo|uoc tinh|uoc|prel\.?|e|p|r)\)|\*|\[note \d+\])\s*$")
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("month_year", re.compile(rf"(?:thang|t|m)?{_GAP}(0?[1-9]|1[0-2])(?:{_GAP}nam|[/.-])\s*{_YEAR}")),
+    ("year_month", re.compile(rf"{_YEAR}(?:[/.-]|\s*m\s*)(0?[1-9]|1[0-2])")),
+    ("name_year", re.compile(r"([a-z]{3,9})\.?[\s,/'-]*((?:19|20)?\d\d)")),
+    ("year_name", re.compile(rf"{_YEAR}[\s,/-]*([a-z]{{3,9}})\.?")),
+    ("quarter_year", re.compile(rf"(?:quy|qui|q){_GAP}(iv|i{{1,3}}|[1-4])(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?")),
+    ("year_quarter", re.compile(rf"{_YEAR}{_GAP}q(?:uy|uarter)?{_GAP}([1-4])")),
+    ("months", re.compile(rf"(0?[2-9]|1[0-2])\s*thang(?: dau nam)?(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?")),
+    ("month", re.compile(r"(?:thang|t)\s*(0?[1-9]|1[0-2])")),
+    ("year", re.compile(rf"(?:(?:ca )?nam\s*)?{_YEAR}")),
+    ("whole_year", re.compile(r"ca nam")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPeriod:
+    """Months `first` to `last` of a year; `year` 0 where the cell does not say it."""
+
+    first: int
+    last: int
+    year: int = 0
+
+    @property
+    def months(self) -> int:
+        return self.last - self.first + 1
+
+    @property
+    def is_whole_year(self) -> bool:
+        return self.months == MONTHS_IN_YEAR
+
+    def of_year(self, year: int) -> Period | None:
+        """The period in its own year, or in `year` where it has none; None where neither is known."""
+        known = self.year or year
+        return Period.span(known, self.first, known, self.last) if FIRST_YEAR <= known <= LAST_YEAR else None
+
+
+def period_in(grid: Grid, row: int, column: int) -> WrittenPeriod | None:
+    """The period that a cell holds if it holds nothing else."""
+    found = grid.value(row, column)
+    if found is None or isinstance(found, bool):
+        return None
+    if isinstance(found, date):
+        return WrittenPeriod(found.month, found.month, found.year)
+    if isinstance(found, int | float):
+        whole = float(found).is_integer() and FIRST_YEAR <= found <= LAST_YEAR
+        return WrittenPeriod(1, MONTHS_IN_YEAR, int(found)) if whole else None
+    return written_period(grid.text(row, column))
+
+
+@lru_cache(maxsize=4096)
+def written_period(text: str) -> WrittenPeriod | None:
+    """The period that a text names if it names nothing else.
+
+    >>> written_period("1986JAN"), written_period("T1/2024"), written_period("Jan-24").year
+    (WrittenPeriod(first=1, last=1, year=1986), WrittenPeriod(first=1, last=1, year=2024), 2024)
+    """
+    folded = _TRAILING.sub("", fold(text))
+    for form, pattern in _FORMS:
+        match = pattern.fullmatch(folded)
+        if match and (found := _READERS[form](match)):
+            return found
+    return None
+
+
+def _month(name: str, year: str | None) -> WrittenPeriod:
+    return WrittenPeriod(int(name), int(name), int(year or 0))
+
+
+def _named_month(name: str, year: str) -> WrittenPeriod | None:
+    month = words()["english_months"].get(name)
+    return WrittenPeriod(month, month, _full_year(year)) if month else None
+
+
+def _full_year(year: str) -> int:
+    """`24` is 2024 and `86` is 1986."""
+    short = int(year)
+    return short if short >= FIRST_YEAR else short + (1900 if short >= _CENTURY_TURN else 2000)
+
+
+def _quarter(name: str, year: str | None) -> WrittenPeriod:
+    last = (_ROMAN.get(name) or int(name)) * 3
+    return WrittenPeriod(last - 2, last, int(year or 0))
+
+
+_READERS: dict[str, Callable[[re.Match[str]], WrittenPeriod | None]] = {
+    "month_year": lambda m: _month(m[1], m[2]),
+    "year_month": lambda m: _month(m[2], m[1]),
+    "name_year": lambda m: _named_month(m[1], m[2]),
+    "year_name": lambda m: _named_month(m[2], m[1]),
+    "quarter_year": lambda m: _quarter(m[1], m[2]),
+    "year_quarter": lambda m: _quarter(m[2], m[1]),
+    "months": lambda m: WrittenPeriod(1, int(m[1]), int(m[2] or 0)),
+    "month": lambda m: _month(m[1], None),
+    "year": lambda m: WrittenPeriod(1, MONTHS_IN_YEAR, int(m[1])),
+    "whole_year": lambda m: WrittenPeriod(1, MONTHS_IN_YEAR),
+}
