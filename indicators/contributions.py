@@ -1,0 +1,49 @@
+"""`đóng góp vào mức tăng chung`: what each part adds to the growth of the total, in percentage points."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.errors import NotComparable
+from indicators.growth import PERCENT
+from indicators.periods import MONTHS_IN_YEAR, lagged
+
+SMALLEST_GROWTH_TO_DIVIDE = 0.5
+REST = "__rest__"
+
+
+def contributions(parts: pd.DataFrame, total: pd.Series | None = None, periods: int = MONTHS_IN_YEAR) -> pd.DataFrame:
+    """Contribution of each part: 100 (X_i - X'_i) / X', percentage points; columns as in `parts`.
+
+    With a published `total` a column `__rest__` carries what the parts do not cover, so that the row always sums
+    to the total's growth. Without one the total is the sum of the parts, and a missing part leaves the row missing.
+    """
+    values = parts.astype(float)
+    if total is not None:
+        values = values.assign(**{REST: total.reindex(parts.index) - values.sum(axis=1, skipna=False)})
+    base = lagged(values.sum(axis=1, skipna=False), periods)
+    changes = values.apply(lambda part: part - lagged(part, periods))
+    result: pd.DataFrame = PERCENT * changes.div(base.where(base > 0), axis=0)
+    return result
+
+
+def contributions_from_indices(indices: pd.Series, weights: pd.Series) -> pd.Series:
+    """Contribution of each part of an index: w'_i (I_i - 100) / sum w', percentage points, by part.
+
+    `indices` (100 for the period compared) and last year's `weights` (any unit) share one index of parts.
+    Industrial output, eight months of 2024: 8.4 + 1.0 + 0.1 - 0.9 = 8.6 (DOMAIN.md B.4).
+    Raises NotComparable when a part has no weight: then no contribution may be shown ("không công bố quyền số").
+    """
+    matched = weights.reindex(indices.index)
+    if matched.isna().any() or matched.sum() <= 0:
+        raise NotComparable("weights are not known for every part")
+    return matched / matched.sum() * (indices.astype(float) - PERCENT)
+
+
+def share_of_growth(contribution: pd.DataFrame | pd.Series, growth: pd.Series | float) -> pd.DataFrame | pd.Series:
+    """Contribution as percent of the total's growth; missing while that growth is within 0.5 points of zero."""
+    if isinstance(growth, pd.Series):
+        safe = growth.where(growth.abs() >= SMALLEST_GROWTH_TO_DIVIDE)
+        return PERCENT * contribution.div(safe, axis=0)
+    divisor = growth if abs(growth) >= SMALLEST_GROWTH_TO_DIVIDE else float("nan")
+    return PERCENT * contribution / divisor
