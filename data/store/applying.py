@@ -51,6 +51,16 @@ def state_before(connection: Connection, release_id: int, keys: Columns) -> tupl
     return _last_of_each(earlier), found.take(found.rank >= own)
 
 
+def state_on(connection: Connection, release_id: int, keys: Columns) -> Versions:
+    """The version that each of the figures had at the end of a staged release's day, re-issues of that day included."""
+    order = order_of_publication(connection, with_release=release_id)
+    rank = {one: place for place, (one, _) in enumerate(order)}
+    day = order[rank[release_id]][1]
+    found = _versions(list(_rows_from(connection, keys, day)), rank)
+    in_force = (found.released <= day) & (found.superseded > day)
+    return found.take(in_force & positions(found.columns, keys)[1])
+
+
 def replay(connection: Connection, release_id: int, *, in_force: bool) -> int:
     """Bring the table `figure` up to date after a release came into force or went out of it.
 

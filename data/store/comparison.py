@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from data.period import Period
-from data.store.applying import order_of_publication, state_before
+from data.store.applying import order_of_publication, state_before, state_on
 from data.store.codes import STATUSES, period_of
 from data.store.content import Columns
 from data.store.history import ReleaseQuestions
@@ -52,12 +52,18 @@ class Comparison(ReleaseQuestions):
     """Part of `Store`."""
 
     def changes(self, release_id: int) -> list[Change]:
-        """Every figure of a release against the version in force just before it, in the order of series and period."""
+        """Every figure of a release against what was in force, in the order of series and period.
+
+        A staged release is compared with the end of its day, a decided one with the moment just before it.
+        """
         columns, origins = self.content(release_id)
+        one = self.release(release_id)
         with self.database.read() as connection:
-            before, _ = state_before(connection, release_id, columns)
-        known = self.series_by_id(columns.series.tolist())
-        released = self.release(release_id).released
+            if one.state == "staged":
+                before = state_on(connection, release_id, columns)
+            else:
+                before, _ = state_before(connection, release_id, columns)
+        known, released = self.series_by_id(columns.series.tolist()), one.released
         changes = []
         for row, (kind, old) in enumerate(_judged(columns, before)):
             series, period = known[int(columns.series[row])], period_of(int(columns.period[row]))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
-
 from data.period import Period
 from data.store import Store
+from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
 
 
 def test_a_later_release_revises_and_the_earlier_answer_stays_available(store: Store) -> None:

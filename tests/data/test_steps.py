@@ -1,0 +1,154 @@
+"""Each step of a release: what it shows, what it records, and what it refuses."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.findings import Finding, Severity
+from data.period import Period
+from data.settings import settings
+from data.store import Store, open_store
+from data.store.errors import AlreadyLoaded, SecondPersonNeeded, UnknownRelease, WrongState
+from tests.data.store_helpers import RETAIL, file_of, load, say, values
+
+DAY = date(2024, 8, 29)
+
+
+def test_a_staged_release_is_invisible_and_survives_a_restart(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'f'}"
+    with open_store(url) as store:
+        staged = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+        assert (store.find_series(), values(store), store.version()) == ([], {}, 1)
+    with open_store(url) as store:
+        assert store.release(staged).state == "staged"
+        store.accept(staged, by="Bình")
+        assert values(store) == {"2024-08": (1.0, "estimate")}
+
+
+def test_every_step_says_who_when_and_why(store: Store) -> None:
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    store.accept(release, by="Bình", why="đủ")
+    store.roll_back(release, by="Chi", why="sai tệp")
+    store.restore(release, by="Dũng", why="đúng tệp")
+    assert [(e.action, e.by, e.why) for e in store.events(release)] == [
+        ("staged", "An", ""),
+        ("accepted", "Bình", "đủ"),
+        ("rolled_back", "Chi", "sai tệp"),
+        ("restored", "Dũng", "đúng tệp"),
+    ]
+    assert all(e.at.tzinfo for e in store.events(release))
+
+
+def test_a_dropped_release_never_shows_and_its_file_can_come_again(store: Store) -> None:
+    first = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    store.drop(first, by="An", why="nhầm")
+    second = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    assert second != first
+    assert values(store) == {}
+
+
+def test_the_same_file_changes_nothing(store: Store) -> None:
+    release = load(store, "2024-08-29", say("2024-08", 1.0), name="a")
+    version = store.version()
+    with pytest.raises(AlreadyLoaded) as known:
+        store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    assert (known.value.release_id, store.version()) == (release, version)
+    assert f"bản số liệu số {release}" in known.value.message()
+
+
+def test_a_file_staged_twice_waits_once(store: Store) -> None:
+    ids = {store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by=who) for who in ("An", "Bình")}
+    assert len(ids) == len(store.releases()) == 1
+
+
+def test_other_bytes_with_the_same_figures_are_recognised_and_add_no_version(store: Store) -> None:
+    first = load(store, "2024-08-29", say("2024-08", 1.0), name="a")
+    second = store.stage(file_of("b"), [say("2024-08", 1.0, cell="Z9")], released=DAY, by="An")
+    assert store.same_content(second) == first
+    assert [c.kind for c in store.changes(second)] == ["unchanged"]
+    store.accept(second, by="An")
+    assert len(store.database.rows("SELECT 1 FROM figure")) == 1
+
+
+def test_the_second_of_two_who_accept_is_told_who_was_first(store: Store) -> None:
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    store.accept(release, by="Bình")
+    with pytest.raises(WrongState, match="Bình"):
+        store.accept(release, by="Chi")
+    assert [e.action for e in store.events(release)] == ["staged", "accepted"]
+
+
+def test_two_at_once_lose_nothing_and_double_nothing(store: Store) -> None:
+    months = [f"2024-{m:02d}" for m in range(1, 9)]
+    ids = [store.stage(file_of(m), [say(m, 1.0), say("2023", 5.0)], released=DAY, by="An") for m in months]
+
+    def accept(release: int) -> str:
+        try:
+            store.accept(release, by="Bình")
+        except WrongState:
+            return "late"
+        return "accepted"
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(accept, ids * 2))
+    assert sorted(outcomes) == ["accepted"] * 8 + ["late"] * 8
+    assert set(values(store)) == {*months, "2023"}
+    assert store.damages() == []
+
+
+def test_under_the_two_person_rule_the_uploader_may_not_accept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "two_person_rule", True)
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    with pytest.raises(SecondPersonNeeded):
+        store.accept(release, by="An")
+    assert store.release(release).state == "staged"
+    store.accept(release, by="Bình")
+    assert store.release(release).accepted_by == "Bình"
+
+
+def test_reasons_are_kept_with_the_findings_they_excuse(store: Store) -> None:
+    findings = [
+        Finding("jump", Severity.WARNING, "Bán lẻ", "C7", {"percent": 12.5}),
+        Finding("stale_title", Severity.NOTE),
+    ]
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An", findings=findings)
+    store.accept(release, by="Bình", reasons={str(store.findings(release)[0].id): "Tết sớm"})
+    kept = store.findings(release)
+    assert [one.finding for one in kept] == findings
+    assert [(one.reason, one.ticked_by) for one in kept] == [("Tết sớm", "Bình"), ("", "")]
+
+
+def test_a_step_on_an_unknown_release_says_so(store: Store) -> None:
+    with pytest.raises(UnknownRelease, match="99"):
+        store.accept(99, by="An")
+
+
+def test_changes_tell_new_revised_unchanged_and_missing(store: Store) -> None:
+    other = RETAIL._replace(item="hotels")
+    first = load(
+        store, "2024-07-29", say("2024-06", 90.0, "preliminary"), say("2024-07", 100.0), say("2024-07", 7.0, key=other)
+    )
+    said = [say("2024-06", 90.0, "preliminary"), say("2024-07", 102.0, "preliminary", cell="B7"), say("2024-08", 110.0)]
+    second = store.stage(file_of("b"), said, released=DAY, by="An")
+
+    changes = {(str(c.period), c.kind): c for c in store.changes(second)}
+    assert set(changes) == {("2024-06", "unchanged"), ("2024-07", "revised"), ("2024-08", "new")}
+    revised = changes["2024-07", "revised"]
+    assert (revised.difference, revised.percent, revised.cell) == (2.0, 2.0, "B7")
+    assert revised.old is not None and revised.old.release_id == first
+    assert [(c.series.item, c.old and c.old.value) for c in store.missing(second)] == [("hotels", 7.0)]
+
+
+def test_the_origin_tells_cell_headings_and_who(store: Store) -> None:
+    first = load(store, "2024-07-29", say("2024-07", 100.0, cell="D9"))
+    second = load(store, "2024-08-29", say("2024-07", 100.0, cell="B9"))
+    lineage = store.origin(f"1:2024-07:{first}")
+    assert (lineage.sheet, lineage.cell, lineage.headings, lineage.uploaded_by) == ("Bán lẻ", "D9", ("Ước tính",), "An")
+    assert lineage.confirmed_by == (second,)
+    assert store.origin(f"1:2024-07:{second}").cell == "B9"
+    assert [(v.value, v.cell) for v in lineage.versions] == [(100.0, "D9")]
+    assert lineage.figure == store.figure(1, Period.parse("2024-07"))
