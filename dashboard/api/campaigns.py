@@ -1,0 +1,82 @@
+"""Changes to the register of campaigns, as plain forms; every change is a version with who and why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from urllib.parse import quote
+
+import flask
+
+from dashboard.api.upload import PERSON_COOKIE
+from dashboard.context import language, store
+from data.store.errors import StoreError
+from data.store.register import Campaign
+from data.wording import say
+
+blueprint = flask.Blueprint("campaigns", __name__)
+
+FIELDS = ("name", "area", "kind", "slogan", "precision", "owner", "launched_by", "document", "objective", "target_indicator", "target_unit", "status", "source", "note")
+LONGEST = 500
+
+
+@blueprint.before_request
+def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
+    origin = flask.request.headers.get("Origin")
+    if origin and origin != "null" and origin.split("://", 1)[-1] != flask.request.host:
+        return say("data_pages.upload.foreign", language()), 403
+    return None
+
+
+@blueprint.post("/phong-trao/ghi")
+def save() -> flask.typing.ResponseReturnValue:
+    """Add a version of a campaign and go to its page; a mistake goes back with the sentence that names it."""
+    form = flask.request.form
+    code = re.sub(r"[^A-Za-z0-9-]", "", form.get("code", ""))[:40] or _code_of(form.get("name", ""))
+    by = (form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+    try:
+        campaign = campaign_from(form, code)
+        store().save_campaign(campaign, by=by, why=(form.get("why") or "").strip()[:LONGEST])
+    except ValueError as error:
+        return flask.redirect(f"/phong-trao/{quote(code or 'moi')}?loi={quote(str(error))}", 303)
+    except StoreError as error:
+        return flask.redirect(f"/phong-trao/{quote(code)}?loi={quote(error.message(language()))}", 303)
+    answer = flask.redirect(f"/phong-trao/{quote(code)}", 303)
+    answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
+    return answer
+
+
+def campaign_from(form: dict[str, str], code: str) -> Campaign:
+    """A campaign from form fields. Raises ValueError with a sentence that names the field."""
+    values = {name: unicodedata.normalize("NFC", (form.get(name) or "").strip())[:LONGEST] for name in FIELDS}
+    if not values["name"]:
+        raise ValueError(say("campaign_pages.name_needed", language()))
+    start, end = _day(form.get("start", ""), "start"), _day(form.get("end", ""), "end")
+    if start and end and end < start:
+        raise ValueError(say("campaign_pages.end_before_start", language()))
+    if start is None:
+        values["precision"] = "unknown"
+    target = (form.get("target_value") or "").strip().replace(".", "").replace(",", ".")
+    try:
+        value = float(target) if target else None
+    except ValueError:
+        raise ValueError(say("campaign_pages.target_not_number", language())) from None
+    return Campaign(code=code, start=start, end=end, target_value=value, recurring=form.get("recurring") or "none", **values)
+
+
+def _day(text: str, name: str) -> date | None:
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(say("campaign_pages.bad_date", language(), field=say(f"campaign_pages.fields.{name}", language()), text=text)) from None
+
+
+def _code_of(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold().replace("đ", "d")) if c.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:30].upper() or "MOI"

@@ -1,0 +1,136 @@
+"""`Phong trào`: all campaigns and programmes, on a timeline and as a register, with awards and published figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import formats
+from dashboard.context import language, store
+from dashboard.views.parts import empty, link_button, page_head, section, table
+from dashboard.views.timeline import timeline
+from data.store.register import Award, Campaign, PublishedFigure
+from data.wording import say
+
+dash.register_page(__name__, path="/phong-trao", name="dashboard.nav.campaigns", order=3)
+
+WINDOW_YEARS = 3
+
+
+def layout(**query: str) -> html.Div:
+    lang, asked = language(), store()
+    area = query.get("dia-ban") or None
+    campaigns = asked.campaigns(area)
+    areas = sorted({one.area for one in asked.campaigns() if one.area})
+    running = sum(_is_running(one, date.today()) for one in campaigns)
+    dated = [one for one in campaigns if one.start]
+    first, stop = _window(query.get("tu", ""), dated)
+    links = [link_button(name, f"/phong-trao?dia-ban={name}") for name in areas]
+    return html.Div(
+        [
+            page_head(
+                say("campaign_pages.eyebrow", lang, area=area or say("campaign_pages.all_areas", lang)),
+                say("campaign_pages.title", lang, count=len(campaigns), running=running, undated=len(campaigns) - len(dated)),
+                link_button(say("campaign_pages.all_areas", lang), "/phong-trao"), *links,
+                link_button(say("campaign_pages.new", lang), "/phong-trao/moi", is_main=True),
+            ),
+            section(
+                say("campaign_pages.timeline", lang),
+                html.Div(timeline(dated, first, stop, date.today(), lang), className="scroll-box", tabIndex=0, role="region", **{"aria-label": say("campaign_pages.timeline", lang)}),
+                _window_links(area, first, lang),
+                html.P(say("campaign_pages.key", lang), className="small quiet"),
+            ),
+            section(say("campaign_pages.register", lang), register_table(campaigns, lang), note=formats.number(len(campaigns), 0, lang)),
+            section(say("campaign_pages.awards", lang), award_table(asked.awards(area), lang)),
+            section(say("campaign_pages.published", lang), published_table(asked.published_figures(area), lang), html.P(say("campaign_pages.published_note", lang), className="small quiet")),
+        ]
+    )  # fmt: skip
+
+
+def _is_running(one: Campaign, today: date) -> bool:
+    return one.start is not None and one.start <= today and (one.end is None or one.end >= today)
+
+
+def _window(start: str, dated: Sequence[Campaign]) -> tuple[date, date]:
+    """Three years: from the year asked for, else from the year in which most campaigns began."""
+    if start.isdigit() and 1990 <= int(start) <= 2100:
+        year = int(start)
+    else:
+        years = sorted(one.start.year for one in dated if one.start)
+        year = max(set(years), key=lambda y: (years.count(y), y)) - 1 if years else date.today().year - 2
+    return date(year, 1, 1), date(year + WINDOW_YEARS, 1, 1)
+
+
+def _window_links(area: str | None, first: date, lang: str) -> Component:
+    more = f"&dia-ban={area}" if area else ""
+    return html.Div(
+        [
+            link_button(f"‹ {first.year - 1}", f"/phong-trao?tu={first.year - 1}{more}"),
+            html.Span(f"{first.year} - {first.year + WINDOW_YEARS - 1}", className="number"),
+            link_button(f"{first.year + 1} ›", f"/phong-trao?tu={first.year + 1}{more}"),
+        ],
+        className="pager",
+    )
+
+
+def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
+    if not campaigns:
+        return empty(say("campaign_pages.nothing", lang))
+    rows = [
+        [
+            html.A(one.name, href=f"/phong-trao/{one.code}"),
+            one.area,
+            say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else "…",
+            dates_in_words(one, lang),
+            one.launched_by or one.owner or "…",
+            one.source,
+        ]
+        for one in campaigns
+    ]
+    names = ("name", "area", "kind", "dates", "owner", "source")
+    headings = [say(f"campaign_pages.columns.{n}", lang) for n in names]
+    return table(headings, rows, caption=say("campaign_pages.register", lang), text_columns=range(6))
+
+
+def dates_in_words(one: Campaign, lang: str) -> str:
+    """`01/01/2011 - 31/12/2015`, `2011 - 2015`, `từ 31/07/2009, không hạn`, or that no date is known."""
+    if one.start is None:
+        return say("campaign_pages.no_date", lang)
+    if one.precision == "year":
+        end = str(one.end.year) if one.end else "…"
+        return str(one.start.year) if one.end and one.end.year == one.start.year else f"{one.start.year} - {end}"
+    if one.end is None:
+        return say("campaign_pages.open", lang, start=formats.day(one.start, lang))
+    return f"{formats.day(one.start, lang)} - {formats.day(one.end, lang)}"
+
+
+def award_table(awards: Sequence[Award], lang: str) -> Component:
+    if not awards:
+        return empty(say("campaign_pages.no_awards", lang))
+    ordered = sorted(awards, key=lambda a: (a.area, a.year or 0, a.award))
+    rows = [[" ".join(filter(None, (a.award, a.rank))), a.recipient, a.granted_by or "…", str(a.year or "…"), a.status, a.source] for a in ordered]
+    names = ("award", "recipient", "granted_by", "year", "status", "source")
+    return table([say(f"campaign_pages.columns.{n}", lang) for n in names], rows, caption=say("campaign_pages.awards", lang), text_columns=(0, 1, 2, 4, 5))
+
+
+def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
+    """Figures as articles and reports state them, in their own words; never computed from."""
+    if not figures:
+        return empty(say("campaign_pages.no_published", lang))
+    rows = [
+        [f.indicator, f.area, f.period.replace("/", " - "), formats.number(f.value, _decimals(f.value), lang), f.unit, f.wording, f.source]
+        for f in figures
+    ]
+    names = ("indicator", "area", "period", "value", "unit", "wording", "source")
+    return table([say(f"campaign_pages.columns.{n}", lang) for n in names], rows, caption=say("campaign_pages.published", lang), text_columns=(0, 1, 2, 4, 5, 6))
+
+
+def _decimals(value: float | None) -> int:
+    text = f"{value:g}" if value is not None else ""
+    return len(text.partition(".")[2])
+
+
