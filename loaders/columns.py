@@ -208,7 +208,7 @@ def _read_headings(grid: Grid, block: Block, segment: Segment, context: Context)
     for column in range(first, grid.n_cols):
         own = _pieces(grid, block, column)
         own = [(r, t) for r, t in own if t != block.table_unit or "(" in t]
-        if not own or not _is_own_column(grid, block, column):
+        if not any(c.isalpha() for _, t in own for c in t) or not _is_own_column(grid, block, column):
             continue
         text = tidy(" ".join(t for _, t in own))
         heading = read_heading(text, context)

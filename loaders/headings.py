@@ -324,6 +324,13 @@ def _year_in(text: str, context: Context | None, at: int = 0) -> int | None:
 
 
 def _half_month(text: str, context: Context | None) -> Period | None:
+    """Days: `từ 01/01 đến 15/01/2024`, `kỳ 1 tháng 1`, and `đến hết ngày 15/01/2024`, which counts from New Year."""
+    if until := re.search(r"(?:den het|het|den) ngay (\d{1,2})/(\d{1,2})/" + _YEAR, text):
+        try:
+            end = date(int(until[3]), int(until[2]), int(until[1]))
+        except ValueError:
+            return None
+        return Period.days(date(end.year, 1, 1), end)
     match = re.search(r"(?:tu )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den) ?(\d{1,2})/(\d{1,2})(?:/" + _YEAR + ")?", text)
     if match:
         year = int(match[5]) if match[5] else _year_in(text, context)

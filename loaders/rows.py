@@ -24,7 +24,7 @@ _WITHIN_STEP = 2
 
 @dataclass(slots=True)
 class Row:
-    """One row of figures. `unit` is resolved through ditto marks; `marked` rows carry a footnote mark, or their parents do."""
+    """One row of figures. `unit` is resolved through ditto marks; `marked`: it or a parent carries a footnote mark."""
 
     index: int
     item: str
@@ -75,13 +75,25 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
             awaiting = _last_row(stack) if label.within else awaiting
             continue
         unit = _resolved_unit(label.unit, unit)
-        opened = Open(name, label.level, area_of(name), label.is_section, bold=label.bold, within=label.within, marked=is_marked(label.text))
+        opened = _opened(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
         if label.has_figures:
             result.rows.append(_row(opened, label, stack, unit))
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result
+
+
+def _opened(label: Label, name: str) -> Open:
+    return Open(
+        name,
+        label.level,
+        area_of(name),
+        label.is_section,
+        bold=label.bold,
+        within=label.within,
+        marked=is_marked(label.text),
+    )
 
 
 def _row(opened: Open, label: Label, stack: list[Open], unit: str) -> Row:
@@ -114,12 +126,18 @@ def _place(opened: Open, label: Label, stack: list[Open], awaiting: Open | None,
             _close_until(stack, awaiting)
             return awaiting
         awaiting = None
-    if stack and stack[-1].within and opened.level > label.base_level + _SAME_LEVEL and opened.level > stack[-1].level - _WITHIN_STEP:
-        opened.level, opened.within = stack[-1].level, True  # a further part of the `Trong đó:` above
+    if stack and _is_further_part(opened, label, stack[-1]):
+        opened.level, opened.within = stack[-1].level, True
     while stack and not _encloses(stack[-1], opened):
         stack.pop()
     _nest_by_meaning(opened, stack, table)
     return awaiting
+
+
+def _is_further_part(opened: Open, label: Label, above: Open) -> bool:
+    """Whether a row that is set in goes on with the parts that `Trong đó: X` above began."""
+    is_set_in = opened.level > label.base_level + _SAME_LEVEL
+    return above.within and is_set_in and opened.level > above.level - _WITHIN_STEP
 
 
 def _encloses(above: Open, below: Open) -> bool:

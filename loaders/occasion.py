@@ -1,0 +1,74 @@
+"""Which month a workbook reports, and when it was released."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from data.period import Period
+from loaders.grid import Grid
+from loaders.headings import Context, read_period
+from loaders.tables import Segment
+from loaders.text import fold, tidy
+
+_DATED_NAME = re.compile(r"(?:^|[^\d])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_MONTH_IN_NAME = re.compile(
+    r"(?:t|thang|thg|bieu|_)[ ._-]{0,2}(0?[1-9]|1[0-2])[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})", re.IGNORECASE
+)
+_MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")
+_HEADING_ROWS, _HEADING_COLUMNS = 14, 20
+_REPORTING_DAYS = timedelta(days=12)
+_DAY_29, _DAY_6 = 29, 6
+_FIRST_MONTH_OF_DECREE_62 = (2024, 7)
+
+
+def released_by_name(name: str) -> date | None:
+    """The release date that a file name states as `2024-08-29-...`."""
+    match = _DATED_NAME.search(name)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def release_day(year: int, month: int) -> date:
+    """The legal day of publication for a reference month.
+
+    Decree 94/2016 says the 29th of the month; for July 2024 and later Decree 62/2024 says the 6th of the next.
+    """
+    this = Period.month(year, month)
+    if (year, month) >= _FIRST_MONTH_OF_DECREE_62:
+        following = this.shift(1).start
+        return following.replace(day=_DAY_6)
+    return min(this.end, this.end.replace(day=min(this.end.day, _DAY_29)))
+
+
+def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid, list[Segment]]]) -> tuple[int, int]:
+    """The month that the workbook reports, from the date in its name, else from its name, titles and headings."""
+    if released is not None:
+        back = released - _REPORTING_DAYS
+        return back.year, back.month
+    if match := _MONTH_IN_NAME.search(name):
+        return int(match[2]), int(match[1])
+    months: Counter[Period] = Counter()
+    for grid, segments in found:
+        for segment in segments:
+            months.update(_months_named(grid, segment))
+    if months:
+        likely = [period for period, count in months.items() if count * 4 >= max(months.values())]
+        return max(likely).end.year, max(likely).end.month
+    today = date.today()
+    return today.year, today.month
+
+
+def _months_named(grid: Grid, segment: Segment) -> list[Period]:
+    neutral = Context(0, 0, "")
+    found = []
+    for row in range(segment.first, min(segment.first + _HEADING_ROWS, segment.last) + 1):
+        text = fold(" ".join(tidy(grid.text(row, c)) for c in range(min(grid.n_cols, _HEADING_COLUMNS))))
+        for part in _MONTHS.findall(text):
+            if period := read_period(part, neutral, default_year=False):
+                found.append(period)
+    return found

@@ -1,0 +1,59 @@
+"""Units of levels: of the row, of a footnote to the row, of the heading, or of the whole table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.observation import Measure
+from loaders.headings import Heading, unit_of
+from loaders.rows import Row
+from loaders.tables import known_tables
+from loaders.text import fold, tidy
+
+_MONEY = re.compile(r"\bdong|usd|us\$|vnd|do la")
+_PIECES = re.compile(r"chiec|\bunit|\bcai\b|\bbo\b|pcs|\bcon\b")
+_LEAD = re.compile(r"^.*?(?:đơn vị(?: tính)?\s*[:.]?|đvt\s*[:.]?|unit\s*:|ghi chú\s*:)", re.IGNORECASE)
+_MARK = re.compile(r"^\s*\(?\*+\)?\s*[:.]?\s*")
+_DEFAULT_VOLUME = "Nghìn tấn"
+
+
+def is_money(unit: str) -> bool:
+    return bool(_MONEY.search(fold(unit)))
+
+
+def unit_pieces(text: str) -> list[str]:
+    """`Đơn vị tính: Nghìn tấn; Triệu USD` -> [`Nghìn tấn`, `Triệu USD`]."""
+    bare = _MARK.sub("", _LEAD.sub("", text))
+    pieces = [tidy(p).strip("().: ") for p in re.split(r"[;,]| và ", bare)]
+    return [p[0].upper() + p[1:] for p in pieces if p]
+
+
+def written_unit(heading: str) -> str:
+    """The last unit in brackets in a heading, as written."""
+    found = [m for m in re.findall(r"\(([^()]*)\)", heading) if unit_of(m)]
+    return tidy(found[-1]) if found else ""
+
+
+def level_unit(heading: Heading, table_unit: str, row: Row, measure: Measure, notes: Sequence[str]) -> str:
+    """The unit of a level. `notes` are the footnotes of the block, of use where the row carries a mark."""
+    if row.unit:
+        return row.unit
+    pieces = unit_pieces(table_unit)
+    if heading.table in ("goods_exports", "goods_imports"):
+        return _trade_unit(heading, pieces, row, measure, notes)
+    if written := written_unit(heading.text):
+        return written
+    return next((p for p in pieces if p != "%"), "") or heading.unit or known_tables()[heading.table].value_unit
+
+
+def _trade_unit(heading: Heading, pieces: list[str], row: Row, measure: Measure, notes: Sequence[str]) -> str:
+    if measure is Measure.VALUE:
+        return next((p for p in pieces if is_money(p)), "") or known_tables()[heading.table].value_unit
+    if named := next((p for p in pieces[1:] if len(p) > 2 and f" {fold(p)}" in f" {fold(row.item)}"), ""):
+        return named  # `Nghìn tấn; triệu USD; chiếc` over a row `Nguyên chiếc`
+    for note in notes if row.marked else ():
+        for piece in unit_pieces(note):
+            if not is_money(piece) and _PIECES.search(fold(piece)):
+                return piece
+    return next((p for p in pieces if not is_money(p) and p != "%"), _DEFAULT_VOLUME)
