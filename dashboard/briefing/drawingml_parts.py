@@ -112,7 +112,7 @@ def series(
 
 def _bar_look(column: Column, rgb: str, is_over_band: bool) -> str:
     if column.band:
-        return f"{_fill(rgb, 75 if is_over_band else 35)}<a:ln><a:noFill/></a:ln>"
+        return f"{_fill(rgb, 75 if is_over_band else 25)}<a:ln><a:noFill/></a:ln>"
     edge = f'<a:ln w="12700">{_fill(palette.SURFACE)}</a:ln>' if is_over_band else "<a:ln><a:noFill/></a:ln>"
     return _fill(rgb) + edge
 

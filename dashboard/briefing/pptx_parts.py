@@ -22,6 +22,7 @@ from dashboard.briefing import palette
 from dashboard.briefing.drawingml import NativeChart
 from dashboard.briefing.drawingml_parts import shown_value
 from dashboard.briefing.heat import class_of, limits
+from dashboard.briefing.office_theme import house_theme
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.typefaces import SEMIBOLD, width
 from dashboard.figures.spec import ChartSpec
@@ -67,23 +68,7 @@ def _house_theme(presentation: Any) -> None:
         for rel in presentation.slide_master.part.rels.values()
         if rel.reltype == RELATIONSHIP_TYPE.THEME
     )
-    tree = etree.fromstring(part.blob)
-    for fonts in ("majorFont", "minorFont"):
-        found = tree.find(f".//{{{_DRAWING}}}{fonts}")
-        found.find(f"{{{_DRAWING}}}latin").set("typeface", SLIDE_FONT)
-        for script in found.findall(f"{{{_DRAWING}}}font"):
-            if script.get("script") == "Viet":
-                script.set("typeface", SLIDE_FONT)
-    colours = {f"accent{at}": rgb for at, rgb in enumerate(palette.SERIES[:6], 1)}
-    colours |= {"dk1": palette.INK, "lt1": "FFFFFF", "dk2": palette.SERIES[0], "lt2": palette.PAPER}
-    colours |= {"hlink": palette.SERIES[0], "folHlink": palette.SERIES[3]}
-    scheme = tree.find(f".//{{{_DRAWING}}}clrScheme")
-    for name, rgb in colours.items():
-        slot = scheme.find(f"{{{_DRAWING}}}{name}")
-        for old in list(slot):
-            slot.remove(old)
-        etree.SubElement(slot, f"{{{_DRAWING}}}srgbClr").set("val", rgb)
-    part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = house_theme(part.blob, font=SLIDE_FONT)
 
 
 def title_only_layout(presentation: Any) -> Any:

@@ -1,0 +1,92 @@
+"""Word: a report in the form of an administrative document (Decree 30/2020), with native charts and marked paragraphs.
+
+Each automatic paragraph stands in a content control whose tag holds its id, so that a person may rewrite it and find
+the own words again in the next edition.
+"""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+from docx.shared import Mm
+
+from dashboard.briefing import docx_parts as parts
+from dashboard.briefing.docx_form import header_block, signature_block, title_block
+from dashboard.briefing.drawingml import PAPER, native_charts
+from dashboard.briefing.marks import mark
+from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
+from dashboard.briefing.safe_text import breakable, clean
+from dashboard.briefing.words import band_list, foot
+from dashboard.figures.spec import Kind, Panel
+from data.wording import say
+
+_CHART_WIDTH = Mm(160)
+_HEIGHTS = {True: {Panel.GROWTH: Mm(30), Panel.MAIN: Mm(62)}, False: {Panel.GROWTH: Mm(82), Panel.MAIN: Mm(82)}}
+
+
+def report(briefing: Briefing) -> bytes:
+    """The briefing as a .docx file."""
+    document = Document()
+    parts.prepare(document, title=clean(briefing.title, 200), author=clean(briefing.department, 200))
+    writer = _Writer(document, briefing)
+    header_block(document, briefing)
+    title_block(document, briefing)
+    for section in briefing.sections:
+        parts.heading(document, clean(section.heading, 300))
+        for block in section.blocks:
+            writer.block(block)
+    signature_block(document, briefing)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+class _Writer:
+    def __init__(self, document: Document, briefing: Briefing) -> None:
+        self.document, self.tongue = document, briefing.language
+        self.charts, self.captions = parts.Charts(document), {"chart": 0, "table": 0}
+
+    def block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self.paragraph(block)
+        elif isinstance(block, ChartBlock):
+            self.chart(block)
+        else:
+            self.table(block)
+
+    def paragraph(self, block: Paragraph) -> None:
+        text = breakable(clean(block.text))
+        tag = mark(block.id, breakable(clean(block.automatic or block.text)))
+        run = parts.marked_paragraph(self.document, text, tag)
+        if block.is_edited:
+            note = say("briefing.kept.comment", self.tongue, text=clean(block.automatic))
+            self.document.add_comment(run, text=note, author=say("briefing.kept.author", self.tongue), initials="SL")
+
+    def caption(self, kind: str, text: str) -> None:
+        self.captions[kind] += 1
+        label = say(f"briefing.caption.{kind}", self.tongue)
+        parts.caption(self.document, label, self.captions[kind], clean(text, 400), keeps_next=kind == "table")
+
+    def chart(self, block: ChartBlock) -> None:
+        spec = block.spec
+        if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
+            parts.heat_table(self.document, spec)
+        else:
+            charts = native_charts(spec, PAPER)
+            for native in charts:
+                heading = spec.panel_titles.get(native.panel, "") if len(charts) > 1 else ""
+                alt = clean(". ".join(filter(None, (spec.alt or spec.title, spec.subtitle, heading))), 1000)
+                self.charts.add(native, _CHART_WIDTH, _HEIGHTS[len(charts) > 1][native.panel], alt)
+        self.caption("chart", f"{clean(spec.title, 300)} ({clean(spec.subtitle, 200)})")
+        lines = [line for line in (band_list(spec), foot(spec)) if line]
+        parts.small_lines(self.document, lines)
+
+    def table(self, block: TableBlock) -> None:
+        unit = say("briefing.table.unit", self.tongue, unit=clean(block.unit, 80)) if block.unit else ""
+        self.caption("table", block.title + (f" ({unit})" if unit else ""))
+        parts.table(self.document, block, self.tongue)
+        if block.source:
+            parts.small_lines(
+                self.document, [say("briefing.foot.source", self.tongue, source=clean(block.source, 400))]
+            )

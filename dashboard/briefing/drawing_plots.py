@@ -1,0 +1,291 @@
+"""What stands inside a picture's frame: panels of bars and lines, rankings, heat maps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.briefing import palette
+from dashboard.briefing.canvas import Canvas
+from dashboard.briefing.heat import class_of, limits
+from dashboard.briefing.numbers import number
+from dashboard.briefing.safe_text import label
+from dashboard.briefing.scales import BARS, Axis, DrawnBand, is_monthly, value_axis
+from dashboard.briefing.typefaces import SEMIBOLD, fit, width
+from dashboard.figures.spec import ChartSpec, Kind, Series
+
+_MONTHS_SHOWN = (1, 2, 3, 6, 12, 24, 36, 60, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Edges in points and the size of the text."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: float
+
+    def x(self, at: float, count: int) -> float:
+        """The middle of a category."""
+        return self.left + (self.right - self.left) * (at + 0.5) / count
+
+    def edge(self, at: float, count: int) -> float:
+        """The left edge of a category."""
+        return self.left + (self.right - self.left) * at / count
+
+    def y(self, value: float, axis: Axis) -> float:
+        return self.bottom - (self.bottom - self.top) * (value - axis.low) / (axis.high - axis.low)
+
+
+def draw_panel(
+    canvas: Canvas,
+    frame: Frame,
+    spec: ChartSpec,
+    series: Sequence[Series],
+    *,
+    has_labels: bool,
+    bands: Sequence[DrawnBand],
+) -> None:
+    """One panel: grid, the selected campaign behind the data, bars, lines, last values, and months if it is the last."""
+    own = [one for one in series if one.unit == series[0].unit]
+    other = [one for one in series if one.unit != series[0].unit]
+    axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame))
+    _selected(canvas, frame, spec, bands)
+    _grid(canvas, frame, axis, series[0].unit, spec.language)
+    order = {id(one): at for at, one in enumerate(spec.series)}
+    second = value_axis(other, most_ticks=_most_ticks(frame)) if other else axis
+    if other:
+        _right_axis(canvas, frame, second, other[0].unit, spec.language)
+    _bars(canvas, frame, spec, [one for one in series if one.kind in BARS], order, axis)
+    ends = []
+    for one in (one for one in series if one.kind == Kind.LINE):
+        scale = second if one in other else axis
+        ends.append(_line(canvas, frame, one, order[id(one)], scale, len(spec.categories)))
+    _end_labels(canvas, frame, [end for end in ends if end], spec.language)
+    base = frame.y(min(max(0.0, axis.low), axis.high), axis)
+    canvas.line(frame.left, base, frame.right, base, palette.INK, 1.0)
+    if has_labels:
+        _category_labels(canvas, frame, spec)
+
+
+def _most_ticks(frame: Frame) -> int:
+    return max(3, min(6, int((frame.bottom - frame.top) / (frame.text * 2.1))))
+
+
+def _selected(canvas: Canvas, frame: Frame, spec: ChartSpec, bands: Sequence[DrawnBand]) -> None:
+    count = len(spec.categories)
+    for drawn in bands:
+        if drawn.band.is_selected:
+            left, right = frame.edge(drawn.first, count), frame.edge(drawn.last + 1, count)
+            canvas.rect(left, frame.top, right - left, frame.bottom - frame.top, palette.BAND_LINE, opacity=0.09)
+
+
+def _grid(canvas: Canvas, frame: Frame, axis: Axis, unit: str, language: str) -> None:
+    size = frame.text * 0.92
+    for tick in axis.ticks:
+        y = frame.y(tick, axis)
+        canvas.line(frame.left, y, frame.right, y, palette.GRID, 0.6)
+        shown = number(tick, axis.decimals, language)
+        canvas.text(frame.left - size * 0.5, y + size * 0.34, shown, size, palette.INK_2, anchor="end")
+    canvas.text(
+        frame.left - frame.text * 4.4, frame.top - frame.text * 0.8, fit(label(unit), size, 200), size, palette.INK_2
+    )
+
+
+def _right_axis(canvas: Canvas, frame: Frame, axis: Axis, unit: str, language: str) -> None:
+    size = frame.text * 0.92
+    for tick in axis.ticks:
+        shown = number(tick, axis.decimals, language)
+        canvas.text(frame.right + size * 0.5, frame.y(tick, axis) + size * 0.34, shown, size, palette.INK_2)
+    canvas.text(
+        frame.right + frame.text * 3.2, frame.top - frame.text * 0.8, label(unit), size, palette.INK_2, anchor="end"
+    )
+
+
+def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], order: dict[int, int], axis: Axis) -> None:
+    if not bars:
+        return
+    count = len(spec.categories)
+    step = (frame.right - frame.left) / count
+    is_stacked = all(one.kind == Kind.STACKED_BAR for one in bars)
+    thick = step * (0.72 if is_stacked or len(bars) == 1 else 0.82 / len(bars))
+    zero = frame.y(0.0, axis)
+    for at in range(count):
+        up = down = 0.0
+        left = frame.x(at, count) - thick / 2 * (1 if is_stacked else len(bars))
+        for place, one in enumerate(bars):
+            value = one.values[at]
+            if value is None:
+                continue
+            start = (up if value >= 0 else down) if is_stacked else 0.0
+            y1, y2 = frame.y(start, axis), frame.y(start + value, axis)
+            x = left if is_stacked else left + place * thick
+            rgb = palette.colour(one.role, order[id(one)])
+            _bar(canvas, x, min(y1, y2), thick, abs(y2 - y1), rgb, _status(one, at))
+            up, down = (up + value, down) if value >= 0 else (up, down + value)
+    single = bars[0]
+    last = max((at for at, value in enumerate(single.values) if value is not None), default=None)
+    if len(bars) == 1 and last is not None and (value := single.values[last]) is not None:
+        shown, size = number(value, single.decimals, spec.language), frame.text
+        x = min(frame.x(last, count), canvas.width - width(shown, size, SEMIBOLD) / 2 - 2)
+        y = (frame.y(value, axis) if value >= 0 else zero) - size * 0.35
+        canvas.text(x, y, shown, size, palette.INK, anchor="middle", weight=SEMIBOLD)
+
+
+def _status(one: Series, at: int) -> str:
+    return one.statuses[at] if at < len(one.statuses) else ""
+
+
+def _bar(canvas: Canvas, x: float, y: float, thick: float, height: float, rgb: str, status: str) -> None:
+    """Official solid, preliminary tinted, estimate hatched: told apart without colour."""
+    if status == "estimate":
+        canvas.rect(
+            x + 0.4, y + 0.4, thick - 0.8, height - 0.4, canvas.hatch(rgb, palette.SURFACE), stroke=rgb, thick=0.9
+        )
+    elif status == "preliminary":
+        canvas.rect(x + 0.4, y + 0.4, thick - 0.8, height - 0.4, palette.tint(rgb), stroke=rgb, thick=0.9)
+    else:
+        canvas.rect(x, y, thick, height, rgb, stroke=palette.SURFACE, thick=0.5)
+
+
+_End = tuple[float, float, float, Series]
+
+
+def _line(canvas: Canvas, frame: Frame, one: Series, order: int, axis: Axis, count: int) -> _End | None:
+    """A line with gaps where values are missing; the way to an estimate is dashed, its point hollow."""
+    rgb = palette.colour(one.role, order)
+    thick, radius = frame.text * 0.2, frame.text * 0.32
+    run: list[tuple[float, float]] = []
+    marks: list[tuple[float, float, str]] = []
+    dash = palette.DASHES[order % 4] if not _is_single(one) else ""
+    end: _End | None = None
+    for at, value in enumerate(one.values):
+        if value is None:
+            _finish(canvas, run, rgb, thick, dash)
+            run = []
+            continue
+        point = (frame.x(at, count), frame.y(value, axis))
+        status = _status(one, at)
+        if status == "estimate" and run:
+            _finish(canvas, run, rgb, thick, dash)
+            canvas.path([run[-1], point], rgb, thick, "2 2")
+            run = [point]
+        else:
+            run.append(point)
+        if status in ("estimate", "preliminary"):
+            marks.append((*point, palette.SURFACE if status == "estimate" else palette.tint(rgb)))
+        end = (*point, value, one)
+    _finish(canvas, run, rgb, thick, dash)
+    for x, y, fill in marks:
+        canvas.dot(x, y, radius, fill, rgb)
+    return end
+
+
+def _is_single(one: Series) -> bool:
+    return one.role == "growth" or one.is_total
+
+
+def _finish(canvas: Canvas, run: list[tuple[float, float]], rgb: str, thick: float, dash: str) -> None:
+    if len(run) == 1:
+        canvas.dot(*run[0], thick, rgb, rgb)
+    else:
+        canvas.path(run, rgb, thick, dash)
+
+
+def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -> None:
+    """Last values beside the ends of their lines, pushed apart where they would touch."""
+    size = frame.text
+    taken: list[float] = []
+    for x, y, value, one in sorted(ends, key=lambda end: end[1]):
+        place = max([y, *(other + size * 1.2 for other in taken[-1:])])
+        taken.append(place)
+        shown = number(value, one.decimals, language)
+        left = x + size * 0.6
+        if place - y > size * 0.5:
+            canvas.line(x + 2, y, left - 1, place - size * 0.1, palette.INK_3, 0.5)
+        canvas.text(left, place + size * 0.34, shown, size, palette.INK, weight=SEMIBOLD)
+
+
+def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
+    """Months `T1 T3` with the year once below; other labels as they are; the last in bold."""
+    count, size = len(spec.categories), frame.text * 0.92
+    y = frame.bottom + size * 1.3
+    step = (frame.right - frame.left) / count
+    monthly = is_monthly(spec)
+    widest = width("T12 ", size) if monthly else max(width(label(one), size) for one in spec.labels) + size
+    every = next((n for n in _MONTHS_SHOWN if n * step >= min(widest, frame.right - frame.left)), _MONTHS_SHOWN[-1])
+    for at, category in enumerate(spec.categories):
+        month = int(category[5:7]) if monthly else 0
+        if (month - 1) % min(every, 12) if monthly else at % every:
+            continue
+        is_last = at == count - 1
+        words = f"T{month}" if monthly else fit(label(spec.labels[at]), size, max(step * every, size * 3))
+        if not (monthly and every >= 12):
+            canvas.text(
+                frame.x(at, count), y, words, size, palette.INK_2, anchor="middle", weight=SEMIBOLD if is_last else 400
+            )
+        if monthly and month == 1:
+            below = y if every >= 12 else y + size * 1.2
+            canvas.text(frame.x(at, count), below, category[:4], size, palette.INK_2, anchor="middle")
+    if monthly and not spec.categories[0].endswith("-01"):
+        canvas.text(frame.x(0, count), y + size * 1.2, spec.categories[0][:4], size, palette.INK_2, anchor="middle")
+
+
+def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
+    """Horizontal bars in the order given, names on the left, values at the ends."""
+    bars = [one for one in spec.series if one.kind in BARS] or list(spec.series)
+    axis = value_axis(bars)
+    size, count = frame.text, len(spec.categories)
+    names = [fit(label(name), size, (frame.right - frame.left) * 0.42) for name in spec.labels]
+    left = frame.left + max(width(name, size) for name in names) + size
+    has_negative = axis.low < 0
+    plot = Frame(left + (size * 4 if has_negative else 0), frame.top, frame.right - size * 4.2, frame.bottom, size)
+    row = (plot.bottom - plot.top) / count
+    reach = (plot.right - plot.left) / (axis.high - axis.low)
+    zero = plot.left - axis.low * reach
+    thick = min(row * 0.7, size * 3) / len(bars)
+    for at, name in enumerate(names):
+        y = plot.top + row * (at + 0.5)
+        canvas.text(left - size * 0.5, y + size * 0.34, name, size, palette.INK, anchor="end")
+        for place, one in enumerate(bars):
+            value = one.values[at]
+            if value is None:
+                continue
+            top = y + (place - len(bars) / 2) * thick
+            rgb = palette.colour(one.role, spec.series.index(one))
+            _bar(canvas, min(zero, zero + value * reach), top, abs(value * reach), thick, rgb, _status(one, at))
+            shown, end = number(value, one.decimals, spec.language), zero + value * reach
+            side, anchor = (end + size * 0.4, "start") if value >= 0 else (end - size * 0.4, "end")
+            canvas.text(side, top + thick / 2 + size * 0.34, shown, size, palette.INK, anchor=anchor, weight=SEMIBOLD)
+    canvas.line(zero, plot.top, zero, plot.bottom, palette.INK, 1.0)
+
+
+def draw_heat_map(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
+    """Cells with their number always printed."""
+    bounds, size, count = limits(spec), frame.text, len(spec.categories)
+    names = [fit(label(one.name), size, (frame.right - frame.left) * 0.3) for one in spec.series]
+    left = frame.left + max(width(name, size) for name in names) + size
+    plot = Frame(left, frame.top + size * 1.6, frame.right, frame.bottom, size)
+    row, step = (plot.bottom - plot.top) / len(spec.series), (plot.right - plot.left) / count
+    for at in range(count):
+        words = fit(label(spec.labels[at]), size, step)
+        canvas.text(plot.x(at, count), frame.top + size, words, size, palette.INK_2, anchor="middle")
+    for line, (one, name) in enumerate(zip(spec.series, names, strict=True)):
+        middle = plot.top + row * (line + 0.5) + size * 0.34
+        canvas.text(left - size * 0.5, middle, name, size, palette.INK, anchor="end")
+        for at, value in enumerate(one.values):
+            grade = 3 if value is None else class_of(value, bounds)
+            canvas.rect(
+                plot.edge(at, count),
+                plot.top + row * line,
+                step,
+                row,
+                palette.HEAT[grade],
+                stroke=palette.SURFACE,
+                thick=1,
+            )
+            shown = "…" if value is None else number(value, one.decimals, spec.language)
+            ink = palette.SURFACE if grade == len(palette.HEAT) - 1 else palette.INK
+            canvas.text(plot.x(at, count), middle, fit(shown, size * 0.92, step), size * 0.92, ink, anchor="middle")

@@ -1,0 +1,101 @@
+"""PDF: the report of `docx.py` set by Typst, tagged for screen readers (PDF/UA-1), charts as vectors."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from dashboard.briefing import typefaces
+from dashboard.briefing.docx_parts import shown_cell
+from dashboard.briefing.drawing import draw
+from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
+from dashboard.briefing.safe_text import breakable, clean
+from dashboard.briefing.words import foot
+from data.wording import say
+
+_TEMPLATE = Path(__file__).parent / "report.typ"
+
+
+@cache
+def _template() -> bytes:
+    return _TEMPLATE.read_bytes()
+
+
+def document(briefing: Briefing) -> bytes:
+    """The briefing as PDF. What it says travels as JSON, so that no text can become markup."""
+    data = json.dumps(_data(briefing), ensure_ascii=False)
+    return bytes(
+        typst.compile(
+            _template(),
+            format="pdf",
+            font_paths=[str(typefaces.FOLDER)],
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
+            pdf_standards=["ua-1"],
+        )
+    )
+
+
+def _data(briefing: Briefing) -> dict[str, Any]:
+    tongue = briefing.language
+    form = {key: say(f"briefing.form.{key}", tongue) for key in ("nation", "motto", "number", "kind", "receivers")}
+    form["dated"] = say("briefing.form.dated", tongue, place=clean(briefing.place, 60) or "…")
+    form["signer"] = clean(briefing.signer_title or say("briefing.form.signer", tongue), 100).upper()
+    lines = [say(f"briefing.form.receiver_{key}", tongue) for key in ("superior", "leaders", "archive")]
+    return {
+        "title": breakable(clean(briefing.title, 400)),
+        "department": clean(briefing.department, 200),
+        "issuer": breakable(clean(briefing.department, 200)).upper(),
+        "superior": breakable(clean(briefing.superior, 200)).upper(),
+        "language": tongue,
+        "form": form | {"lines": lines},
+        "words": {kind: say(f"briefing.caption.{kind}", tongue) for kind in ("chart", "table")},
+        "sections": [
+            {
+                "heading": breakable(clean(section.heading, 300)),
+                "blocks": [_block(block, tongue) for block in section.blocks],
+            }
+            for section in briefing.sections
+        ],
+    }
+
+
+def _block(block: Block, tongue: str) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "text": breakable(clean(block.text))}
+    if isinstance(block, ChartBlock):
+        spec = block.spec
+        return {
+            "kind": "chart",
+            "svg": draw(spec, "report", has_words=False),
+            "alt": clean(spec.alt or f"{spec.title}. {spec.subtitle}", 1000),
+            "caption": breakable(f"{clean(spec.title, 300)} ({clean(spec.subtitle, 200)})"),
+            "foot": [breakable(foot(spec))] if foot(spec) else [],
+        }
+    return _table(block, tongue)
+
+
+def _table(block: TableBlock, tongue: str) -> dict[str, Any]:
+    unit = say("briefing.table.unit", tongue, unit=clean(block.unit, 80)) if block.unit else ""
+    rows = [
+        {
+            "cells": [shown_cell(value, block.decimals[at], tongue) for at, value in enumerate(row)],
+            "depth": block.depth(number),
+            "total": block.is_total(number),
+        }
+        for number, row in enumerate(block.rows)
+    ]
+    return {
+        "kind": "table",
+        "caption": breakable(clean(block.title, 300) + (f" ({unit})" if unit else "")),
+        "header": [breakable(clean(name, 120)) for name in block.header],
+        "rows": rows,
+        "width": min(26.0, 107.0 / max(1, len(block.header) - 1)),
+        "foot": [breakable(say("briefing.foot.source", tongue, source=clean(block.source, 400)))]
+        if block.source
+        else [],
+    }
