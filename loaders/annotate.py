@@ -4,6 +4,8 @@ An `.xlsx` is opened and kept as it is; of other formats a new `.xlsx` is made t
 comments. Findings about the whole file or sheet stand on a sheet of their own, in front.
 """
 
+# openpyxl has no types.
+# mypy: disable-error-code="no-untyped-call,attr-defined,no-any-return"
 from __future__ import annotations
 
 from collections import defaultdict
@@ -12,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -71,7 +74,7 @@ def _comment(sheet: Worksheet, address: str, findings: Iterable[Finding], langua
     cell.fill = _FILLS[worst]
 
 
-def _writable(sheet: Worksheet, address: str) -> openpyxl.cell.Cell:
+def _writable(sheet: Worksheet, address: str) -> Cell:
     """The cell, or the first one of the merged area that it lies in."""
     for area in sheet.merged_cells.ranges:
         if address in area:

@@ -12,6 +12,7 @@ from io import BytesIO
 
 import olefile
 
+from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style
 from loaders.legacy_text import is_legacy_font
 from loaders.side_xlsx import BUILT_IN_FORMATS
@@ -36,7 +37,7 @@ def book_stream(content: bytes) -> bytes:
 
     Raises ValueError when the stream is shorter than the container says, and what olefile raises on damage.
     """
-    with olefile.OleFileIO(BytesIO(content)) as container:
+    with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
         name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
         if name is None:
             return b""
@@ -49,22 +50,33 @@ def book_stream(content: bytes) -> bytes:
 class XlsSide:
     """Fonts, formats and the place of each sheet of one `.xls`; sheets are walked when asked."""
 
-    def __init__(self, stream: bytes) -> None:
+    def __init__(self, stream: bytes, file: str = "") -> None:
         self.stream = stream
-        self._is_biff8 = True
-        self._places: dict[int, list[int]] = {BOUNDSHEET: [], FONT: [], FORMAT: [], XF: []}
-        for kind, at, _ in records(stream, 0):
-            if kind in self._places:
-                self._places[kind].append(at)
-            elif kind == BOF:
-                self._is_biff8 = _short(stream, at)[0] >= _BIFF8
+        self.file = file
 
     @cached_property
+    @refuses_damage
+    def _is_biff8(self) -> bool:
+        return bool(_short(self.stream, 4)[0] >= _BIFF8)
+
+    @cached_property
+    @refuses_damage
+    def _places(self) -> dict[int, list[int]]:
+        """Where the records of the workbook as a whole stand, by kind."""
+        places: dict[int, list[int]] = {BOUNDSHEET: [], FONT: [], FORMAT: [], XF: []}
+        for kind, at, _ in records(self.stream, 0):
+            if kind in places:
+                places[kind].append(at)
+        return places
+
+    @cached_property
+    @refuses_damage
     def offsets(self) -> dict[str, int]:
         """Where each sheet's records start."""
         return {self._text(at + 6, 1): _long(self.stream, at)[0] for at in self._places[BOUNDSHEET]}
 
     @cached_property
+    @refuses_damage
     def _fonts(self) -> list[tuple[str, bool]]:
         """(name, bold) by number. Font 4 does not exist: numbers go on with 5."""
         places = self._places[FONT]
@@ -72,11 +84,13 @@ class XlsSide:
         return [*fonts[:4], ("", False), *fonts[4:]]
 
     @cached_property
+    @refuses_damage
     def _formats(self) -> dict[int, str]:
         width = 2 if self._is_biff8 else 1
         return {_short(self.stream, at)[0]: self._text(at + 2, width) for at in self._places[FORMAT]}
 
     @cached_property
+    @refuses_damage
     def styles(self) -> list[Style]:
         """The cell formats by number."""
         styles = []
@@ -89,11 +103,12 @@ class XlsSide:
         return styles
 
     @cached_property
+    @refuses_damage
     def has_legacy_fonts(self) -> bool:
         return any(is_legacy_font(name) for name, _ in self._fonts)
 
     def sheet(self, name: str) -> XlsSheet:
-        return XlsSheet(self, self.offsets.get(name, -1))
+        return XlsSheet(self, name)
 
     def _text(self, at: int, length_bytes: int) -> str:
         stream = self.stream
@@ -109,9 +124,10 @@ class XlsSide:
 class XlsSheet:
     """The facts of one sheet, all found in one walk over its records at the first question."""
 
-    def __init__(self, book: XlsSide, offset: int) -> None:
+    def __init__(self, book: XlsSide, name: str) -> None:
         self._book = book
-        self._offset = offset
+        self._name = name
+        self.file = book.file
 
     @property
     def has_legacy_fonts(self) -> bool:
@@ -120,13 +136,14 @@ class XlsSheet:
     formulas_without_value: frozenset[Address] = frozenset()  # an .xls always stores the last result
 
     @cached_property
+    @refuses_damage
     def _walked(self) -> tuple[dict[Address, int], dict[Address, str], set[int], set[int]]:
         """(number of the format, error text) by cell, hidden rows, hidden columns."""
         formats: dict[Address, int] = {}
         errors: dict[Address, str] = {}
         rows, columns = set[int](), set[int]()
         stream = self._book.stream
-        for kind, at, length in records(stream, self._offset) if self._offset >= 0 else ():
+        for kind, at, length in records(stream, self._book.offsets.get(self._name, len(stream))):
             if kind in _ONE_CELL:
                 row, column, number = _cell(stream, at)
                 formats[row, column] = number

@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style, column_letters
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
@@ -37,11 +38,13 @@ BUILT_IN_FORMATS = {
 class XlsxSide:
     """The parts of one `.xlsx`, opened once and asked sheet by sheet."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, file: str = "") -> None:
+        self.file = file
         self._zip = zipfile.ZipFile(BytesIO(content))
         self._names = set(self._zip.namelist())
 
     @cached_property
+    @refuses_damage
     def _parts(self) -> dict[str, str]:
         """Sheet name to the name of its part."""
         relations = _parse(self._zip.read("xl/_rels/workbook.xml.rels"))
@@ -55,6 +58,7 @@ class XlsxSide:
         return parts
 
     @cached_property
+    @refuses_damage
     def styles(self) -> list[Style]:
         """The cell formats by number."""
         if not self._styles_xml:
@@ -66,10 +70,12 @@ class XlsxSide:
         return [_style(cell_format, fonts, formats) for cell_format in parts.get("cellXfs", ())]
 
     @cached_property
+    @refuses_damage
     def _styles_xml(self) -> bytes:
         return self._zip.read("xl/styles.xml") if "xl/styles.xml" in self._names else b""
 
     @cached_property
+    @refuses_damage
     def has_legacy_fonts(self) -> bool:
         return _LEGACY_FONT.search(self._styles_xml) is not None
 
@@ -87,16 +93,19 @@ class XlsxSheet:
     def __init__(self, book: XlsxSide, name: str) -> None:
         self._book = book
         self._name = name
+        self.file = book.file
 
     @property
     def has_legacy_fonts(self) -> bool:
         return self._book.has_legacy_fonts
 
     @cached_property
+    @refuses_damage
     def _xml(self) -> bytes:
         return self._book.xml(self._name)
 
     @cached_property
+    @refuses_damage
     def _parsed(self) -> _ParsedSheet | None:
         """The sheet parsed in full, where it is written so that the regular expressions would miss cells."""
         xml = self._xml
@@ -104,6 +113,7 @@ class XlsxSheet:
         return None if is_usual or not xml else _ParsedSheet(xml)
 
     @cached_property
+    @refuses_damage
     def _style_numbers(self) -> dict[bytes, bytes]:
         parsed = self._parsed
         return dict(_CELL.findall(self._xml)) if parsed is None else parsed.styles
@@ -116,6 +126,7 @@ class XlsxSheet:
         return self._book.styles[index] if index < len(self._book.styles) else PLAIN
 
     @cached_property
+    @refuses_damage
     def errors(self) -> dict[Address, str]:
         if b'"e"' not in self._xml and b"'e'" not in self._xml:
             return {}
@@ -124,6 +135,7 @@ class XlsxSheet:
         return {position(at.decode()): text.decode() for at, text in _ERROR.findall(self._xml)}
 
     @cached_property
+    @refuses_damage
     def formulas_without_value(self) -> frozenset[Address]:
         if b"<f" not in self._xml and b":f" not in self._xml:
             return frozenset()
@@ -132,6 +144,7 @@ class XlsxSheet:
         return frozenset(position(at.decode()) for at in _WITHOUT_VALUE.findall(self._xml))
 
     @cached_property
+    @refuses_damage
     def _hidden(self) -> tuple[frozenset[int], frozenset[int]]:
         if b"hidden=" not in self._xml:
             return frozenset(), frozenset()

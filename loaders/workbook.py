@@ -6,7 +6,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,23 +16,15 @@ import python_calamine
 from defusedxml import ElementTree
 
 from data.findings import Finding, Severity
+from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.grid import Grid, SheetFacts
 from loaders.side_xls import XlsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
 
+__all__ = ["UnreadableWorkbook", "Workbook", "open_workbook"]
+
 _EXTENSIONS = {"xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"}, "xlsb": {"xlsb"}, "ods": {"ods", "ots"}}
-
-
-class UnreadableWorkbook(Exception):
-    """The file cannot be opened as a workbook; `finding` says what was found and what to do."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.code)
-        self.finding = finding
-
-    def __reduce__(self) -> tuple[type[UnreadableWorkbook], tuple[Finding]]:
-        return type(self), (self.finding,)
 
 
 class Workbook:
@@ -58,7 +50,7 @@ class Workbook:
         for sheet in self._book.sheets_metadata:
             if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            cells = self._guarded(lambda name=sheet.name: self._book.get_sheet_by_name(name))
+            cells = self._guarded(partial(self._book.get_sheet_by_name, sheet.name))
             yield Grid(
                 name=sheet.name,
                 rows=self._guarded(cells.to_python),
@@ -73,25 +65,22 @@ class Workbook:
         try:
             return read()
         except python_calamine.PasswordError as cause:
-            raise self._unreadable("password_protected") from cause
+            raise unreadable("password_protected", self.name) from cause
         except MemoryError as cause:
-            raise self._unreadable("too_large") from cause
+            raise unreadable("too_large", self.name) from cause
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as cause:
-            raise self._unreadable("damaged_workbook") from cause
+            raise unreadable("damaged_workbook", self.name) from cause
 
     @cached_property
     def _side(self) -> XlsxSide | XlsSide | None:
         if self.kind == "xlsx":
-            return XlsxSide(self._content)
-        return XlsSide(self._stream) if self.kind == "xls" else None
+            return XlsxSide(self._content, self.name)
+        return XlsSide(self._stream, self.name) if self.kind == "xls" else None
 
     def _facts(self, sheet: str) -> SheetFacts | None:
-        try:
-            return self._side.sheet(sheet) if self._side else None
-        except Exception as cause:  # whatever a damaged part raises, the fonts that decide the text are unknown
-            raise self._unreadable("damaged_workbook") from cause
+        return self._side.sheet(sheet) if self._side else None
 
     @cached_property
     def modified(self) -> datetime | None:
@@ -100,9 +89,6 @@ class Workbook:
             return _modified_xlsx(self._content) if self.kind == "xlsx" else _modified_xls(self._content)
         except Exception:  # a damaged summary is no reason to refuse the figures
             return None
-
-    def _unreadable(self, code: str) -> UnreadableWorkbook:
-        return UnreadableWorkbook(Finding(code, Severity.ERROR, parameters={"file": self.name}))
 
 
 def open_workbook(source: Path | bytes, name: str = "") -> Workbook:
@@ -116,8 +102,7 @@ def open_workbook(source: Path | bytes, name: str = "") -> Workbook:
     try:
         content = path.read_bytes()
     except OSError as cause:
-        parameters = {"file": name or path.name}
-        raise UnreadableWorkbook(Finding("missing_file", Severity.ERROR, parameters=parameters)) from cause
+        raise unreadable("missing_file", name or path.name) from cause
     return Workbook(content, name or path.name)
 
 
@@ -141,6 +126,6 @@ def _modified_xlsx(content: bytes) -> datetime | None:
 
 
 def _modified_xls(content: bytes) -> datetime | None:
-    with olefile.OleFileIO(BytesIO(content)) as container:
+    with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
         saved = container.get_metadata().last_saved_time
     return saved.replace(tzinfo=UTC) if saved else None
