@@ -1,0 +1,194 @@
+"""The explorer's selection and its chart: any stored series, any transformation, as one neutral specification."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard import formats
+from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
+from dashboard.figures.spec import Series as Drawn
+from data.period import Period
+from data.store import Figure, Series, Store
+from data.wording import say
+from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
+
+MOST_SERIES = 6
+DEFAULT_MONTHS = 60
+FOUND_AT_MOST = 30
+BY_LEVELS = tuple(key for key, one in TRANSFORMATIONS.items() if one.needs in (("levels",), ("index",)))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All that the address says; every part of the page depends on this one value."""
+
+    series: tuple[int, ...] = ()
+    transformation: str = "level"
+    start: str = ""
+    end: str = ""
+    as_of: date | None = None
+    base: str = ""
+    is_log: bool = False
+    search: str = ""
+    with_bands: bool = True
+    extra: dict[str, str] = field(default_factory=dict)
+
+    def address(self, **changes: object) -> str:
+        """The address of the page with some parts changed."""
+        one = replace(self, **changes)  # type: ignore[arg-type]
+        query = {
+            "chuoi": ",".join(map(str, one.series)),
+            "bien-doi": one.transformation if one.transformation != "level" else "",
+            "tu": one.start,
+            "den": one.end,
+            "tai-ngay": one.as_of.isoformat() if one.as_of else "",
+            "goc": one.base,
+            "log": "1" if one.is_log else "",
+            "phong-trao": "" if one.with_bands else "0",
+            "tim": one.search,
+        }
+        return "/kham-pha?" + urlencode({name: value for name, value in query.items() if value})
+
+
+def selection_of(query: dict[str, str]) -> Selection:
+    """The selection that an address names; what it says wrongly is left out."""
+    numbers = [int(n) for n in query.get("chuoi", "").split(",") if n.isdigit()][:MOST_SERIES]
+    key = query.get("bien-doi", "level")
+    return Selection(
+        series=tuple(dict.fromkeys(numbers)),
+        transformation=key if key in BY_LEVELS else "level",
+        start=_month(query.get("tu", "")),
+        end=_month(query.get("den", "")),
+        as_of=_day(query.get("tai-ngay", "")),
+        base=_month(query.get("goc", "")),
+        is_log=query.get("log") == "1",
+        search=query.get("tim", "")[:80],
+        with_bands=query.get("phong-trao") != "0",
+    )
+
+
+def _month(text: str) -> str:
+    return text if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text) else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, so that people may type without them."""
+    text = text.casefold().replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def find(known: dict[int, Series], search: str, names: dict[str, str], *, limit: int = FOUND_AT_MOST) -> list[Series]:
+    """Series whose table, area, parents, label or code hold every word of `search`, the shortest name first."""
+    words = plain(search).split()
+    if not words:
+        return []
+    found = []
+    for one in known.values():
+        text = plain(" ".join((names.get(one.table, one.table), one.area, *one.parents, one.label, one.item, one.unit)))
+        if all(word in text for word in words):
+            found.append((one.measure != "value", len(text), one.comparison, one.id, one))
+    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:4])[:limit]]
+
+
+def name_of(one: Series, tables: dict[str, str], language: str) -> str:
+    """A line's name: area if it is a province, item, and what kind of figure it is."""
+    area = "" if one.area == "Cả nước" else f"{one.area}: "
+    meaning = say(f"data_pages.measure.{one.measure}.{one.comparison}", language)
+    of = f" ({say(f'data_pages.measure.{one.index_of}.none', language)})" if one.index_of else ""
+    return f"{area}{one.label}, {meaning}{of}"
+
+
+def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequence[Band], language: str) -> ChartSpec | None:
+    """The chart of a selection: one question to the store, one calculation a line. None where nothing is known."""
+    known = store.all_series()
+    lines = [known[i] for i in chosen.series if i in known]
+    figures = store.figures([one.id for one in lines], months=1, as_of=chosen.as_of)
+    if not figures:
+        return None
+    last = Period.parse(chosen.end) if chosen.end else max(f.period for f in figures)
+    first = Period.parse(chosen.start) if chosen.start else last.shift(1 - DEFAULT_MONTHS)
+    first = max(first, min(f.period for f in figures))
+    if first > last:
+        return None
+    months = [first.shift(i) for i in range(last.last - first.first + 1)]
+    how = TRANSFORMATIONS[chosen.transformation]
+    units = list(dict.fromkeys(_unit(one, how) for one in lines))
+    drawn = [
+        _line(one, [f for f in figures if f.series_id == one.id], months, how, chosen, number, units, tables, language)
+        for number, one in enumerate(lines)
+    ]
+    released = max(f.released for f in figures)
+    title = name_of(lines[0], tables, language) if len(lines) == 1 else say("explorer.several", language, count=len(lines))
+    how_name = how.vi if language == "vi" else how.en
+    return ChartSpec(
+        key="explorer",
+        title=title,
+        subtitle=f"{how_name}; {', '.join(units) or '1'}; {formats.month_short(first.last)} - {formats.month_short(last.last)}",
+        categories=tuple(map(str, months)),
+        labels=tuple(formats.month_short(m.last) for m in months),
+        series=tuple(drawn),
+        unit=units[0],
+        source=say("explorer.source", language),
+        note=say("explorer.derived_note", language, name=how_name) if chosen.transformation != "level" else "",
+        released=released,
+        as_of=chosen.as_of,
+        bands=tuple(bands) if chosen.with_bands else (),
+        language=language,
+        alt=f"{title}. {how_name}.",
+        panel_titles={str(Panel.MAIN): units[0], **({str(Panel.GROWTH): units[1]} if len(units) > 1 else {})},
+    )
+
+
+def _unit(one: Series, how: Transformation) -> str:
+    return one.unit if how.unit_out == SAME_UNIT else how.unit_out
+
+
+def _line(
+    one: Series, figures: Sequence[Figure], months: Sequence[Period], how: Transformation, chosen: Selection, number: int,
+    units: Sequence[str], tables: dict[str, str], language: str,
+) -> Drawn:  # fmt: skip
+    values = transformed(figures, how, chosen)
+    statuses = {f.period: f.status for f in figures}
+    ids = {f.period: f.id for f in figures}
+    unit = _unit(one, how)
+    shown = [values.get(pd.Period(str(m), "M")) for m in months]
+    return Drawn(
+        name=name_of(one, tables, language),
+        kind=Kind.LINE,
+        values=tuple(None if v is None or pd.isna(v) else float(v) for v in shown),
+        unit=unit,
+        decimals=1 if unit != "%" or how.key == "level" else 1,
+        statuses=tuple(statuses.get(m, "") for m in months),
+        role=f"series{number + 1}",
+        panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
+        figure_ids=tuple(ids.get(m, "") for m in months) if how.key == "level" else (),
+        is_derived=how.key != "level",
+    )
+
+
+def transformed(figures: Sequence[Figure], how: Transformation, chosen: Selection) -> pd.Series:
+    """Monthly values after the transformation, and rebased to 100 where the selection asks for that."""
+    if not figures:
+        return pd.Series(dtype=float)
+    index = pd.PeriodIndex([str(f.period) for f in figures], freq="M")
+    series = pd.Series([f.value for f in figures], index=index, dtype=float)
+    full = pd.period_range(index.min(), index.max(), freq="M")
+    result = how.apply(**{how.needs[0]: series.reindex(full)})
+    base = pd.Period(chosen.base, "M") if chosen.base else None
+    if base is not None and base in result.index and pd.notna(result[base]) and result[base]:
+        return result / result[base] * 100
+    return result
