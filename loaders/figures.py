@@ -85,6 +85,9 @@ def _read_column(place: _Place, column: int, heading: Heading) -> None:
         missing = heading.problem or "no_period"
         for row, value in cells:
             cell = grid.address(row.index, column)
+            if missing == "plan":
+                reading.not_observations.append(NotObservation(grid.name, cell, value, missing))
+                continue
             figure = NotUnderstood(grid.name, cell, value, heading.table, missing, heading.text, row.item)
             reading.not_understood.append(figure)
         return
@@ -93,7 +96,11 @@ def _read_column(place: _Place, column: int, heading: Heading) -> None:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
     for row, value in cells:
-        reading.observations.append(_observation(place, column, heading, row, value, is_growth=is_growth))
+        reading.observations.append(
+            _observation(
+                place, column, replace(heading, table=row.table or heading.table), row, value, is_growth=is_growth
+            )
+        )
 
 
 def _cells(place: _Place, column: int, heading: Heading) -> list[tuple[Row, float]]:

@@ -32,6 +32,7 @@ _WHOLE_COMPARISON = re.compile(
     r"|cung ky\b(?! nam)"
 )
 _PERIOD_WORD = re.compile(r"\bthang\b|\bquy\b|\bnam\b|\bmonths?\b|quarter|\d{4}|january|february|march|april|\bmay\b|june|july|august|september|october|november|december")
+PLAN_BASE = "KH"
 INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
 _YEAR = r"((?:19|20)\d{2})"
 _ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
@@ -151,7 +152,7 @@ def _read(folded: str, text: str, context: Context) -> Heading:
         left, right = bare
     heading = Heading(text=text, status=_status(folded), unit=unit_of(folded))
     if right and _patterns("plan").search(right):
-        return replace(heading, problem="share_of_plan", measure=Measure.SHARE)
+        return _share_of_plan(heading, left, context)
     period = read_period(left, context)
     if right and read_period(left, context, default_year=False) is None:
         reported, right = _period_after_comparison(left, right, context)
@@ -202,6 +203,14 @@ def _plain(heading: Heading, folded: str, period: Period | None, context: Contex
     if _patterns("plan").search(folded):
         return replace(heading, measure=measure, problem="plan")
     return replace(heading, measure=measure, period=period, is_row_measure=is_row_measure, problem="" if period else "no_period")
+
+
+def _share_of_plan(heading: Heading, left: str, context: Context) -> Heading:
+    """A column of shares of the plan: of the year to date, unless the heading names another period."""
+    period = read_period(left, context, default_year=False) or (read_period(left, context) if re.search(r"\d", left) else None)
+    if period is None and context.year:
+        period = Period.year_to_date(context.year, context.month)
+    return replace(heading, measure=Measure.SHARE, unit="%", base=PLAN_BASE, period=period, problem="" if period else "no_period")
 
 
 def _names_volume(folded: str) -> bool:

@@ -19,7 +19,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from data.period import MONTHS_IN_YEAR
 from loaders.columns import figure_at
+from loaders.free_text import holds_figures
 from loaders.grid import Grid
 from loaders.history_series import Described, anchor_of, attribute_named
 from loaders.period_cells import WrittenPeriod, period_in, written_period
@@ -31,6 +33,7 @@ _LABEL_COLUMNS = 8
 _LONGEST_GAP = 3
 _HEADER_ROWS = 10
 _TITLE_LENGTH = 12
+_LEAST_DISTINCT = 0.8
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -58,8 +61,7 @@ class HistoryBlock:
 def find_history(grid: Grid, segment: Segment) -> list[HistoryBlock]:
     """The blocks of periods by series in a segment; empty when it is no history."""
     blocks: list[HistoryBlock] = []
-    row = segment.first
-    top = segment.first
+    row = top = max(segment.first, 0)
     while row <= segment.last:
         block = _across_at(grid, segment, row, top) or _down_at(grid, segment, row, top)
         if block is None:
@@ -109,7 +111,7 @@ def _last_series_row(grid: Grid, row: int, last: int, first: int, periods: dict[
             grid, line, first, periods
         ):
             break
-        if any(figure_at(grid, line, c) is not None for c in periods):
+        if any(holds_figure(grid, line, c) for c in periods):
             end, gap = line, 0
         else:
             gap += 1
@@ -128,13 +130,14 @@ def _is_series(grid: Grid, line: int, first: int, periods: dict[int, WrittenPeri
 def _down_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
     """A block whose first period stands in `row`: periods from top to bottom."""
     for column in range(min(_LABEL_COLUMNS, grid.n_cols - 1)):
-        first = period_in(grid, row, column)
+        first = _period_beside_year(grid, row, column)
         if first is None:
             continue
         found = _run_down(grid, row, column, segment.last)
-        if len({(p.first, p.last, p.year or y) for p, y in found.values()}) < FEWEST_PERIODS:
+        distinct = len({(p.first, p.last, p.year or y) for p, y in found.values()})
+        if distinct < FEWEST_PERIODS or distinct < _LEAST_DISTINCT * len(found):
             continue
-        if first.is_whole_year and not any(figure_at(grid, row, c) is not None for c in range(column + 1, grid.n_cols)):
+        if first.is_whole_year and not any(holds_figure(grid, row, c) for c in range(column + 1, grid.n_cols)):
             found.pop(row, None)
         block = _block_down(grid, segment, column, found, top, row)
         if block is not None:
@@ -150,7 +153,7 @@ def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[W
         beside = period_in(grid, line, column - 1) if column else None
         if beside is not None and beside.is_whole_year:
             year = beside.year
-        written = period_in(grid, line, column)
+        written = _period_beside_year(grid, line, column)
         if written is None:
             gap += 1
             if gap > _LONGEST_GAP:
@@ -163,6 +166,21 @@ def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[W
     return found
 
 
+def _period_beside_year(grid: Grid, row: int, column: int) -> WrittenPeriod | None:
+    """The period of a cell; a bare 1 to 12 is a month where the year stands to its left."""
+    number = grid.number(row, column)
+    if number is not None and column and number in range(1, MONTHS_IN_YEAR + 1):
+        beside = period_in(grid, row, column - 1)
+        is_month = beside is not None and beside.is_whole_year
+        return WrittenPeriod(int(number), int(number)) if is_month else None
+    return period_in(grid, row, column)
+
+
+def holds_figure(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell holds a figure, be it within words such as `8.290 tỷ đồng (↓3,32%)`."""
+    return figure_at(grid, row, column) is not None or holds_figures(grid.value(row, column))
+
+
 def _block_down(
     grid: Grid, segment: Segment, column: int, found: dict[int, tuple[WrittenPeriod, int]], top: int, row: int
 ) -> HistoryBlock | None:
@@ -173,7 +191,7 @@ def _block_down(
     block.periods = {line: (p, y or year) for line, (p, y) in found.items()}
     last_year = 0
     for right in range(column + 1, grid.n_cols):
-        if not any(figure_at(grid, line, right) is not None for line in found):
+        if not any(holds_figure(grid, line, right) for line in found):
             continue
         described = _describe_column(grid, header_rows, column, right)
         if described.has_words:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from data.observation import WHOLE_COUNTRY, Comparison, Measure, Observation, Origin
 from data.period import Period
-from loaders.areas import area_named_in, area_of
+from loaders.areas import area_of
 from loaders.columns import figure_at
+from loaders.free_text import figures_in
 from loaders.grid import Grid
 from loaders.headings import Context, Heading
-from loaders.history import HistoryBlock, find_history
+from loaders.history import HistoryBlock, find_history, holds_figure
 from loaders.history_series import Described, comparison_for, measure_of, read_series
 from loaders.period_cells import WrittenPeriod
 from loaders.tables import Segment, known_tables
@@ -21,17 +22,38 @@ from loaders.text import fold
 
 _MONEY = re.compile(r"dong|usd|vnd|do la|£|pound|euro")
 _LARGEST_GROWTH = 60.0
+IN_WORDS = "in_words"
 _CUMULATIVE = re.compile(r"cong don|luy ke|tinh chung|cumulat|accumulat|binh quan|tu dau nam")
 
 
 @dataclass
 class HistoryFigures:
-    """What was read. `others` holds (row, column, reason), `unclear` (row, column, table, what is missing, heading)."""
+    """What was read. `others` holds (row, column, reason), `unclear` (row, column, table, what is missing, heading),
+    `in_words` (row, column, whether the words were understood).
+    """
 
     observations: list[Observation] = field(default_factory=list)
     others: list[tuple[int, int, str]] = field(default_factory=list)
     unclear: list[tuple[int, int, str, str, str]] = field(default_factory=list)
     growth_columns: list[tuple[int, int, str]] = field(default_factory=list)
+    in_words: list[tuple[int, int, bool]] = field(default_factory=list)
+
+
+class _Place(NamedTuple):
+    """Where a figure stands, and of which period."""
+
+    row: int
+    column: int
+    written: WrittenPeriod
+    year: int
+
+
+@dataclass
+class _Series:
+    grid: Grid
+    block: HistoryBlock
+    described: Described
+    places: list[_Place] = field(default_factory=list)
 
 
 def read_history(grid: Grid, segment: Segment, context: Context) -> HistoryFigures | None:
@@ -63,61 +85,85 @@ def _reason(blocks: list[HistoryBlock], row: int, column: int) -> str:
 def _read_block(
     grid: Grid, block: HistoryBlock, context: Context, figures: HistoryFigures, taken: set[tuple[int, int]]
 ) -> None:
-    by_series: dict[int, list[tuple[int, int, WrittenPeriod, int, float]]] = defaultdict(list)
-    described_by: dict[int, Described] = {}
+    series: dict[int, _Series] = {}
     for row, column, described, written, year in block.cells():
-        value = figure_at(grid, row, column)
-        if value is None or (column in grid.hidden_columns):
+        if column in grid.hidden_columns or not holds_figure(grid, row, column):
             continue
-        key = column if block.is_down else row
-        by_series[key].append((row, column, written, year, value))
-        described_by[key] = described
-    for key, cells in by_series.items():
-        taken.update((row, column) for row, column, *_ in cells)
-        _read_series(grid, block, described_by[key], cells, context, figures)
+        of_series = series.setdefault(column if block.is_down else row, _Series(grid, block, described))
+        of_series.places.append(_Place(row, column, written, year))
+        taken.add((row, column))
+    for each in series.values():
+        _read_series(each, context, figures)
 
 
-def _read_series(
-    grid: Grid,
-    block: HistoryBlock,
-    described: Described,
-    cells: list[tuple[int, int, WrittenPeriod, int, float]],
-    context: Context,
-    figures: HistoryFigures,
-) -> None:
-    heading, table, item, parents = read_series(described, block.table, block.title, context)
-    is_compared = heading.comparison is not Comparison.NONE
-    is_growth = is_compared and _is_growth([value for *_, value in cells], heading.text)
+def _read_series(series: _Series, context: Context, figures: HistoryFigures) -> None:
+    block, grid = series.block, series.grid
+    heading, table, item, parents = read_series(series.described, block.table, block.title, context)
+    numbers = [n for p in series.places if (n := figure_at(grid, p.row, p.column)) is not None]
+    is_growth = heading.comparison is not Comparison.NONE and bool(numbers) and _is_growth(numbers, heading.text)
     if is_growth:
-        figures.growth_columns.append((cells[0][0], cells[0][1], heading.text))
-    problem = heading.problem if heading.problem not in ("", "no_period") else ""
-    for row, column, written, year, value in cells:
-        period = _period(written, described, year, heading)
+        figures.growth_columns.append((series.places[0].row, series.places[0].column, heading.text))
+    for place in series.places:
+        period = _period(place.written, series.described, place.year, heading)
+        value = figure_at(grid, place.row, place.column)
+        problem = heading.problem if heading.problem not in ("", "no_period") and value is not None else ""
         if problem or period is None or not item:
             missing = problem or ("no_period" if period is None else "no_label")
-            figures.unclear.append((row, column, table, missing, heading.text))
+            figures.unclear.append((place.row, place.column, table, missing, heading.text))
             continue
-        measure = Measure.GROWTH if is_growth else measure_of(heading, table)
-        unit = "%" if is_compared or measure is Measure.SHARE else _unit(described, block, heading, table, measure)
-        if table == "industrial_products" and not is_compared:
-            measure = Measure.VALUE if _MONEY.search(fold(unit)) else Measure.VOLUME
-        figures.observations.append(
-            Observation(
-                table=table,
-                item=item,
-                parents=parents,
-                area=described.area or area_of(item) or area_named_in(block.title) or WHOLE_COUNTRY,
-                measure=measure,
-                index_of=heading.index_of,
-                comparison=comparison_for(heading, period),
-                period=period,
-                base=heading.base or _price_base(block, table, measure),
-                unit=unit,
-                value=value,
-                status=heading.status,
-                origin=Origin(grid.name, grid.address(row, column), described.all_texts, ()),
-            )
-        )
+        plain = _observation(series, place, heading, table, item, period)
+        plain = replace(plain, parents=parents)
+        if value is None:
+            in_words = _from_words(plain, grid.text(place.row, place.column))
+            figures.in_words.append((place.row, place.column, bool(in_words)))
+            figures.observations += in_words
+        else:
+            figures.observations.append(_with_number(plain, value, is_growth))
+
+
+def _observation(
+    series: _Series, place: _Place, heading: Heading, table: str, item: str, period: Period
+) -> Observation:
+    """An observation still without its number."""
+    block, described = series.block, series.described
+    measure = measure_of(heading, table)
+    is_compared = heading.comparison is not Comparison.NONE
+    unit = "%" if is_compared or measure is Measure.SHARE else _unit(described, block, heading, table, measure)
+    if table == "industrial_products" and not is_compared:
+        measure = Measure.VALUE if _MONEY.search(fold(unit)) else Measure.VOLUME
+    return Observation(
+        table=table,
+        item=item,
+        area=described.area or area_of(item) or WHOLE_COUNTRY,
+        measure=measure,
+        index_of=heading.index_of,
+        comparison=comparison_for(heading, period),
+        period=period,
+        base=heading.base or _price_base(block, table, measure),
+        unit=unit,
+        value=0.0,
+        status=heading.status,
+        origin=Origin(series.grid.name, series.grid.address(place.row, place.column), described.all_texts, ()),
+    )
+
+
+def _with_number(plain: Observation, value: float, is_growth: bool) -> Observation:
+    return replace(plain, value=value, measure=Measure.GROWTH if is_growth else plain.measure)
+
+
+def _from_words(plain: Observation, text: str) -> list[Observation]:
+    """Growth and level of a cell such as `8.290 tỷ đồng (↓3,32%)`; the level comes last."""
+    found = []
+    for figure in reversed(figures_in(text)):
+        if figure.unit:
+            found.append(replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS))
+            continue
+        yearly = figure.comparison is Comparison.SAME_PERIOD_PREVIOUS_YEAR and plain.period.months == 1
+        comparison = Comparison.SAME_MONTH_PREVIOUS_YEAR if yearly else figure.comparison
+        index_of = "value" if plain.table.startswith("goods_") else ""
+        rate = replace(plain, value=figure.value, unit="%", measure=Measure.GROWTH, comparison=comparison)
+        found.append(replace(rate, index_of=index_of, base="", note=IN_WORDS))
+    return found
 
 
 def _period(written: WrittenPeriod, described: Described, year: int, heading: Heading) -> Period | None:

@@ -153,21 +153,17 @@ def read_series(
     A name such as `Xuất khẩu` over columns of a trade table says which table the column is of.
     """
     names = described.names
-    named = [table_of(n) for n in names]
-    table = next((t for t in named if t.startswith("goods_")), table) if table.startswith("goods_") else table
-    names = [
-        n
-        for n, t in zip(names, named, strict=True)
-        if not (t and t == table) or (n == names[-1] and table == "consumer_price_index")
-    ]
-    item = names[-1] if names else history_words()["total_item"].get(table, "")
+    tables = [table_of(name) for name in names]
+    table = next((named for named in tables if named), table)
+    own_names = [name for name, named in zip(names, tables, strict=True) if named != table]
+    item = own_names[-1] if own_names else history_words()["total_item"].get(table, "")
     text = _EQUALS_100.sub(r"so voi \1", fold(described.heading_text))
     own = replace(context, table=table)
     heading = read_heading(text, own)
     if heading.problem in ("no_comparison", "unknown_comparison"):
         wider = read_heading(text + " " + _comparison_of_title(title), own)
         heading = wider if wider.comparison is not Comparison.NONE else heading
-    return heading, table, item, tuple(names[:-1])
+    return heading, table, item, tuple(own_names[:-1])
 
 
 def _comparison_of_title(title: str) -> str:

@@ -8,13 +8,13 @@ NIL = ("-", "–", "—", "_", "- -", "--")
 NOT_AVAILABLE = ("...", "…", "..", "....", "x", "na", "n/a", "#n/a")
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]")
 _PLAIN = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[-+−]?\d{1,3}(?:([.,])\d{3})+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[-+−]?\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 
 def is_missing_sign(text: str) -> bool:
     """Whether the text stands for nil or not available; never zero."""
     bare = text.strip().casefold()
-    return bare in NIL or bare in NOT_AVAILABLE or set(bare) <= {"-", ".", "…"} and bool(bare)
+    return bare in NIL or bare in NOT_AVAILABLE or (set(bare) <= {"-", ".", "…"} and bool(bare))
 
 
 def read_number(text: str, *, thousands_likely: bool = False) -> float | None:

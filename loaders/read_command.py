@@ -82,7 +82,7 @@ def lines_of(reading: Reading, language: str) -> Iterator[dict[str, str]]:
             "unit": seen.unit,
             "value": _number(seen.value),
             "status": seen.status,
-            "note": seen.note,
+            "note": say(f"reading.notes.{seen.note}", language) if seen.note else "",
             "heading": " | ".join(seen.origin.headings),
         }
     for none in reading.not_observations:

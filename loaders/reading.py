@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from data.findings import Finding, Severity
+from data.observation import WHOLE_COUNTRY
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block, set_aside_row
 from loaders.grid import Grid
@@ -12,6 +14,7 @@ from loaders.headings import Context
 from loaders.history_reading import HistoryFigures, read_history
 from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
+from loaders.province import area_of_sheet, untitled_segment
 from loaders.rows import Rows
 from loaders.tables import Segment, find_segments
 from loaders.workbook import open_workbook
@@ -44,6 +47,8 @@ def read_workbook(source: Path | bytes, name: str = "") -> Reading:
             found.append((grid, segments))
         elif segments:
             reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
+        elif grid.n_rows and (untitled := untitled_segment(grid, reading.name)):
+            found.append((grid, [untitled]))
     reading.released = released_by_name(reading.name)
     year, month = reference_month(reading.name, reading.released, found)
     if reading.released is None and found:
@@ -60,7 +65,9 @@ def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, read
     earlier: dict[str, Rows] = {}
     for segment in segments:
         if segment.table:
+            first = len(reading.observations)
             _read_segment(grid, segment, Context(year, month, segment.table, segment.title), reading, earlier)
+            _place_in_province(grid, segment, reading, first)
     tables = tuple(dict.fromkeys(s.table for s in segments if s.table))
     reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - count_before))
 
@@ -80,6 +87,14 @@ def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Readi
             set_aside_row(grid, row, reading, "outside_table")
 
 
+def _place_in_province(grid: Grid, segment: Segment, reading: Reading, first: int) -> None:
+    """Give the province of the title to what was read of a segment, where no row names an area of its own."""
+    area = area_of_sheet(grid, segment)
+    if area != WHOLE_COUNTRY:
+        of_segment = reading.observations[first:]
+        reading.observations[first:] = [replace(o, area=area) if o.area == WHOLE_COUNTRY else o for o in of_segment]
+
+
 def _take_history(grid: Grid, history: HistoryFigures, reading: Reading) -> None:
     reading.observations += history.observations
     for row, column, reason in history.others:
@@ -91,6 +106,10 @@ def _take_history(grid: Grid, history: HistoryFigures, reading: Reading) -> None
         if value is not None:
             cell = grid.address(row, column)
             reading.not_understood.append(NotUnderstood(grid.name, cell, value, table, missing, heading))
+    for row, column, is_understood in history.in_words:
+        code = "figure_in_words" if is_understood else "unreadable_number"
+        parameters = {"text": grid.text(row, column)}
+        reading.findings.append(Finding(code, Severity.WARNING, grid.name, grid.address(row, column), parameters))
     for row, column, heading in history.growth_columns:
         cell = grid.address(row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading}))

@@ -1,0 +1,58 @@
+"""Figures inside running text, as departments send them: `8.290 tỷ đồng (↓3,32%)`, `↑ 12,3%`.
+
+Such a cell may hold a level, a rate of growth, or both. All of it is doubtful enough for a warning: the arrow may be
+a letter of a broken font (`á` for `↑`), a mark may be doubled, and the month may be meant as a running total.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.observation import Comparison
+from loaders.numbers import read_number
+from loaders.text import fold
+
+_NUMBER = r"\d[\d., ]*\d|\d"
+_LEVEL = re.compile(rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE)
+_GROWTH = re.compile(rf"([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)", re.IGNORECASE)
+_FALLING = ("↓", "▼", "â", "giảm")
+_LARGE_UNITS = ("đồng", "usd")
+_LARGEST_LIKELY = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFigure:
+    """A level with its unit, or growth in percent against `comparison` (empty unit)."""
+
+    value: float
+    unit: str = ""
+    comparison: Comparison = Comparison.NONE
+
+
+def figures_in(text: str) -> list[WrittenFigure]:
+    """The figures of a text, level first; none where a number is misspelt (`56..537,447 tỷ đồng`).
+
+    >>> [f.value for f in figures_in("8.290 tỷ đồng (↓3,32%)")]
+    [8290.0, -3.32]
+    """
+    found: list[WrittenFigure] = []
+    level = _LEVEL.match(text)
+    if level and (value := _amount(level[1])) is not None:
+        found.append(WrittenFigure(value, " ".join(level[2].split())))
+    for arrow, digits, _, rest in _GROWTH.findall(text):
+        rate = read_number(digits)
+        if rate is None or rate >= _LARGEST_LIKELY:
+            continue
+        comparison = Comparison.PREVIOUS_MONTH if "thang truoc" in fold(rest) else Comparison.SAME_PERIOD_PREVIOUS_YEAR
+        found.append(WrittenFigure(-rate if arrow.lower() in _FALLING else rate, "", comparison))
+    return found
+
+
+def _amount(digits: str) -> float | None:
+    return read_number(digits, thousands_likely="," not in digits)
+
+
+def holds_figures(value: object) -> bool:
+    """Whether a cell is text in which figures stand beside words or arrows."""
+    return isinstance(value, str) and bool(_LEVEL.match(value) or _GROWTH.search(value))

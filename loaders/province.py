@@ -1,0 +1,64 @@
+"""The forms of provinces: tables without a title, and figures of one province.
+
+A department's sheet often starts with its headings. Which table it is then stands in its name, in the file's name
+(`bc_xk022020.xlsx`) or in the headings themselves. The province stands in the title or in the lines around it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from data.observation import WHOLE_COUNTRY
+from loaders.areas import area_named_in
+from loaders.grid import Grid
+from loaders.tables import Segment, table_of
+from loaders.text import fold, tidy
+
+_CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "untitled.yaml"
+_TOP_ROWS = 8
+_LEAST_TABLES = 2
+_PROVINCE_WORDS = re.compile(r"\b(tinh|thanh pho|tp|so cong thuong|dia ban|cuc thong ke|thong ke tinh)\b")
+_SEVERAL = re.compile(r"mot so (?:tinh|dia phuong)|cac (?:tinh|dia phuong)|theo (?:tinh|dia phuong)|phan theo dia")
+
+
+@cache
+def _untitled() -> dict[str, Any]:
+    words: dict[str, Any] = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    return words
+
+
+def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
+    """The whole sheet as one table, if its name, the file's name or its headings say which; None otherwise."""
+    rows = range(min(_TOP_ROWS, grid.n_rows))
+    lines = [[t for c in range(min(grid.n_cols, 30)) if (t := tidy(grid.text(r, c)))] for r in rows]
+    headings = fold(" ".join(t for line in lines for t in line))
+    title = next((line[0] for line in lines if len(line) == 1), "")
+    named = [{table_of(t) for t in line} - {""} for line in lines if len(line) > 1]
+    first = -1 if lines and len(lines[0]) > 1 else 0  # where the headings begin at once, no row is left for a title
+    several = next((tables for tables in named if len(tables) >= _LEAST_TABLES), None)
+    if several:
+        return Segment(sorted(several)[0], title, first, grid.n_rows - 1)
+    for name in (grid.name, file_name):
+        for table, rule in _untitled().items():
+            if re.search(rule["name"], fold(name)) and re.search(rule["headings"], headings):
+                return Segment(table, title, first, grid.n_rows - 1)
+    return None
+
+
+def area_of_sheet(grid: Grid, segment: Segment) -> str:
+    """The province that a title or the lines over it name, else the whole country."""
+    title = fold(segment.title)
+    if _SEVERAL.search(title):
+        return WHOLE_COUNTRY
+    if _PROVINCE_WORDS.search(title) and (area := area_named_in(segment.title)):
+        return area
+    for row in range(segment.first):
+        text = tidy(" ".join(grid.text(row, c) for c in range(min(grid.n_cols, 8))))
+        if _PROVINCE_WORDS.search(fold(text)) and (area := area_named_in(text)):
+            return area
+    return WHOLE_COUNTRY
