@@ -101,10 +101,16 @@ class Grid:
 
     def number(self, row: int, column: int) -> float | None:
         """The number of a numeric cell; None for text, dates, truth values and what is not finite."""
-        found = self.value(row, column)
-        if isinstance(found, float):
+        r, c = row - self._top, column - self._left
+        if r < 0 or c < 0:
+            return None
+        try:
+            found = self._rows[r][c]
+        except IndexError:
+            return None
+        if type(found) is float:
             return found if found - found == 0 else None
-        return float(found) if isinstance(found, int) and not isinstance(found, bool) else None
+        return float(found) if type(found) is int else None
 
     def text(self, row: int, column: int) -> str:
         """Text in Unicode NFC with its leading blanks; a whole number without its `.0`; empty for no value."""

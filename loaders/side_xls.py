@@ -22,6 +22,7 @@ ROW, COLINFO, FILEPASS, SUPBOOK = 0x208, 0x7D, 0x2F, 0x1AE
 LABELSST, NUMBER, RK, MULRK, LABEL, RSTRING, FORMULA, BOOLERR = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6, 0x06, 0x205
 _ONE_CELL = frozenset((LABELSST, NUMBER, RK, LABEL, RSTRING, FORMULA, BOOLERR))
 CELLS = _ONE_CELL | {MULRK}
+_MAY_BE_ERRORS = frozenset((FORMULA, BOOLERR))
 _BIFF8 = 0x600
 _BOLD_WEIGHT = 600
 _HIDDEN_ROW_BIT = 0x20
@@ -143,21 +144,28 @@ class XlsSheet:
         errors: dict[Address, str] = {}
         rows, columns = set[int](), set[int]()
         stream = self._book.stream
-        for kind, at, length in records(stream, self._book.offsets.get(self._name, len(stream))):
+        offset, end = self._book.offsets.get(self._name, len(stream)), len(stream) - 4
+        while offset <= end:
+            kind, length = _head(stream, offset)
+            at = offset + 4
             if kind in _ONE_CELL:
                 row, column, number = _cell(stream, at)
                 formats[row, column] = number
-                if kind in (BOOLERR, FORMULA) and (error := _error(stream, kind, at, length)):
+                if kind in _MAY_BE_ERRORS and (error := _error(stream, kind, at, length)):
                     errors[row, column] = error
             elif kind == MULRK:
                 row, first = _head(stream, at)
                 for i in range((length - 6) // 6):
                     formats[row, first + i] = _short(stream, at + 4 + 6 * i)[0]
-            elif kind == ROW and length >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT:
-                rows.add(_short(stream, at)[0])
+            elif kind == ROW:
+                if length >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT:
+                    rows.add(_short(stream, at)[0])
             elif kind == COLINFO and length >= 10 and stream[at + 8] & 1:
                 first, last = _head(stream, at)
                 columns.update(range(first, min(last, 255) + 1))
+            elif kind == EOF:
+                break
+            offset = at + length
         return formats, errors, rows, columns
 
     def style(self, row: int, column: int) -> Style:

@@ -27,6 +27,7 @@ _HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
+_FEW_LOOKUPS = 24
 _LEGACY_FONT = re.compile(rb'<(?:\w+:)?name val="(?:\.vn|vni)', re.IGNORECASE)
 BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "mm-dd-yy", 15: "d-mmm-yy",
@@ -93,6 +94,7 @@ class XlsxSheet:
     def __init__(self, book: XlsxSide, name: str) -> None:
         self._book = book
         self._name = name
+        self._lookups = 0
         self.file = book.file
 
     @property
@@ -119,11 +121,22 @@ class XlsxSheet:
         return dict(_CELL.findall(self._xml)) if parsed is None else parsed.styles
 
     def style(self, row: int, column: int) -> Style:
-        number = self._style_numbers.get(f"{column_letters(column)}{row + 1}".encode())
+        address = f"{column_letters(column)}{row + 1}".encode()
+        if self._lookups < _FEW_LOOKUPS and self._parsed is None:
+            self._lookups += 1
+            number = self._look_up(address)
+        else:
+            number = self._style_numbers.get(address)
         if number is None:
             return PLAIN
         index = int(number or b"0")
         return self._book.styles[index] if index < len(self._book.styles) else PLAIN
+
+    def _look_up(self, address: bytes) -> bytes | None:
+        """The number of one cell's style. Many sheets are asked for a few cells only: a search for each is quicker."""
+        at = self._xml.find(b'<c r="' + address + b'"')
+        match = _CELL.match(self._xml, at) if at >= 0 else None
+        return match[2] if match else None
 
     @cached_property
     @refuses_damage

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"\s*\(\s*(?:\*+|\d)\s*\)|\*+")
-_NUMBERING = re.compile(r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*)+(?=\S)")
+_NUMBERING = re.compile(r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*|[A-D]\s*-\s*)+(?=\S)")
 _WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
 
 
@@ -20,6 +20,7 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=65536)
 def tidy(text: str) -> str:
     """Single blanks, none at the ends."""
     return _BLANKS.sub(" ", text).strip()
