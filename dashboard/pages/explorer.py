@@ -13,7 +13,6 @@ from dash.development.base_component import Component
 from dashboard import explorer, formats
 from dashboard.context import language, store
 from dashboard.explorer import Selection, selection_of
-from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import ChartSpec
 from dashboard.ids import ids
 from dashboard.theme import visitor_theme
@@ -107,6 +106,8 @@ def _found(chosen: Selection, search: str, names: dict[str, str], lang: str) -> 
 
 
 def _picture(spec: ChartSpec, lang: str) -> Component:
+    from dashboard.figures.plotly_chart import plotly_figure
+
     figure = plotly_figure(spec, theme=visitor_theme())
     return html.Figure(
         [
