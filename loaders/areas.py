@@ -12,6 +12,7 @@ from loaders.text import fold
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "areas.yaml"
 _KIND = re.compile(r"^(?:(?:toan )?(?:thanh pho|tinh|tp\.?|t\.p\.?)\s*)+(?=[a-z])")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @cache
@@ -25,7 +26,7 @@ def _names() -> dict[str, str]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[^a-z]+", " ", _KIND.sub("", fold(text))).strip()
+    return re.sub(r"[^a-z]+", " ", _KIND.sub("", fold(_BRACKETS.sub(" ", text)))).strip()
 
 
 def area_of(label: str) -> str:

@@ -107,7 +107,7 @@ def _are_heading_words(texts: list[tuple[int, str]]) -> bool:
 
 def _are_column_numbers(grid: Grid, row: int, numbers: list[float]) -> bool:
     label = next((t for c in range(grid.n_cols) if (t := grid.text(row, c).strip())), "")
-    ascending = len(numbers) > 1 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    ascending = len(numbers) > 1 and all(b - a in (1, 2) for a, b in zip(numbers, numbers[1:], strict=False))
     return len(label) <= 2 and ascending and numbers[0] in (1, 2)
 
 

@@ -12,7 +12,7 @@ from loaders.headings import words
 from loaders.numbers import is_missing_sign
 from loaders.text import fold, is_within, tidy
 
-_SECTION_NUMBER = re.compile(r"^\s*(?:[A-Da-d]|[IVX]{1,4})\s*[./)]\s*(?=\S)")
+_SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
 _DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
 _FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
@@ -22,6 +22,7 @@ _INDENT_STEP = 3
 _DASH_STEP = {"-": 2, "–": 2, "•": 2, "*": 2, "+": 4}
 _SHORT_ORDINAL = 4
 _LONGEST_GAP = 2
+_STRAY_BESIDE = 3  # a lone figure beside a section heading in a table of more columns than this is a scratch figure
 
 
 @dataclass(slots=True)
@@ -55,12 +56,13 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
     notes: list[str] = []
     note_rows: set[int] = set()
     columns = sorted(block.headings)
-    for row in range(block.first_row, block.last_row + 1):
+    for row in [*_sections_over(grid, block), *range(block.first_row, block.last_row + 1)]:
         pieces = _pieces(grid, block, row)
         text = "".join(t for _, t in pieces).strip()
         if not any(ch.isalpha() for ch in text):
             continue
-        has_figures = any(_holds_figure(grid, row, c) for c in columns)
+        held = sum(_holds_figure(grid, row, c) for c in columns)
+        has_figures = held > (1 if len(columns) > _STRAY_BESIDE and _starts_section(text) else 0)
         if _FOOTNOTE_ROW.match(text) and (not has_figures or text.startswith("(")):
             notes.append(tidy(" ".join(t for _, t in pieces)))
             note_rows.add(row)
@@ -68,6 +70,29 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
         labels.append(_label(grid, row, pieces, has_figures, unit))
     return list(_joined(labels)), notes, note_rows
+
+
+def _sections_over(grid: Grid, block: Block) -> list[int]:
+    """Rows between the headings and the first figures that name a section (`PHÂN THEO ...`, `GIÁ TRỊ SẢN XUẤT`)."""
+    rows: list[int] = []
+    for row in range(block.first_row - 1, block.heading_first, -1):
+        texts = [(c, t) for c in range(grid.n_cols) if (t := grid.text(row, c).strip())]
+        if not texts:
+            continue
+        if any(c not in block.label_columns for c, _ in texts):
+            break
+        rows.insert(0, row)
+    names = words()["section_tables"]
+    starts = tuple(start for tables in names.values() for start in tables)
+    while rows and not (
+        _starts_section(_text(grid, block, rows[0])) or fold(_text(grid, block, rows[0])).startswith(starts)
+    ):
+        rows.pop(0)
+    return rows
+
+
+def _text(grid: Grid, block: Block, row: int) -> str:
+    return tidy(" ".join(t for _, t in _pieces(grid, block, row)))
 
 
 def _pieces(grid: Grid, block: Block, row: int) -> list[tuple[int, str]]:
@@ -101,13 +126,16 @@ def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: boo
 
 
 def _is_section(text: str, own: str) -> bool:
-    folded = fold(text)
     return bool(
         (_SECTION_NUMBER.match(text) and not _DASH.match(own))
-        or folded.startswith(tuple(words()["section_starts"]))
+        or _starts_section(text)
         or (text.upper() == text and len(text) > _SHORT_ORDINAL)
         or text.endswith(":")
     )
+
+
+def _starts_section(text: str) -> bool:
+    return fold(text).lstrip(" -+").startswith(tuple(words()["section_starts"]))
 
 
 def _joined(labels: list[Label]) -> Iterator[Label]:

@@ -6,18 +6,20 @@ and by headings without figures. A row is placed from top to bottom, under those
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from data.observation import WHOLE_COUNTRY
 from loaders.areas import area_of
 from loaders.columns import Block
 from loaders.grid import Grid
-from loaders.headings import words
+from loaders.headings import unit_of, words
 from loaders.labels import Label, has_section_number, is_marked, read_labels
 from loaders.text import bare_label, fold
 
 _DITTO = {'"', "''", "”", "“", "„", "nt", "-nt-", "- nt -", '""', ",,", "``", "´´", "″", "''''", "“”", "-", "như trên"}
 _DITTO_MARKS = set("\"'”“-., ´`″„")
+_UNIT_AT_END = re.compile(r"\s*\(([^()]+)\)$")
 _SAME_LEVEL = 1
 _WITHIN_STEP = 2
 
@@ -33,6 +35,7 @@ class Row:
     unit: str
     labels: tuple[str, ...]
     marked: bool = False
+    table: str = ""  # where a section of the sheet belongs to another table than its title says
 
 
 @dataclass(slots=True)
@@ -65,6 +68,7 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
     result = Rows()
     stack = list(before.open_at_end) if before else []
     unit = before.last_unit if before else ""
+    table_here = ""
     awaiting: Open | None = None  # the row that a lone `Trong đó:` spoke of
     labels, result.footnotes, result.footnote_rows = read_labels(grid, block)
     if before:
@@ -74,11 +78,14 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
         if not name:
             awaiting = _last_row(stack) if label.within else awaiting
             continue
-        unit = _resolved_unit(label.unit, unit)
+        if section_table := _table_of_section(label, table):
+            table_here, unit = section_table, ""
+        name, written_unit = _without_unit(name, table) if block.unit_column is None else (name, label.unit)
+        unit = _resolved_unit(written_unit, unit)
         opened = _opened(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
         if label.has_figures:
-            result.rows.append(_row(opened, label, stack, unit))
+            result.rows.append(replace(_row(opened, label, stack, unit), table=table_here))
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result
@@ -187,6 +194,21 @@ def _nest_by_meaning(opened: Open, stack: list[Open], table: str) -> None:
             continue
         if fold(opened.label) in rule["children"] and fold(stack[-1].label).startswith(rule["parent"]):
             opened.level = stack[-1].level + _WITHIN_STEP
+
+
+def _table_of_section(label: Label, table: str) -> str:
+    """A section such as `GIÁ TRỊ SẢN XUẤT (TỶ ĐỒNG)` on a sheet of products is part of another table."""
+    if not label.is_section:
+        return ""
+    starts: dict[str, str] = words()["section_tables"].get(table, {})
+    return next((code for start, code in starts.items() if fold(label.text).startswith(start)), "")
+
+
+def _without_unit(name: str, table: str) -> tuple[str, str]:
+    """`Than sạch (Nghìn tấn)` -> (`Than sạch`, `Nghìn tấn`) on a sheet of products that has no column of units."""
+    match = _UNIT_AT_END.search(name) if table == "industrial_products" else None
+    is_unit = match and (unit_of(match[1]) or fold(match[1]) in words()["counts"])
+    return (name[: match.start()].strip(), match[1]) if match and is_unit else (name, "")
 
 
 def _resolved_unit(written: str, above: str) -> str:

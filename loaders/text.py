@@ -8,7 +8,9 @@ from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"\s*\(\s*(?:\*+|\d)\s*\)|\*+")
-_NUMBERING = re.compile(r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*|[A-D]\s*-\s*)+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*|[A-D]\s*-\s*)+(?=\S)"
+)
 _WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
 
 
