@@ -7,7 +7,6 @@ result never depends on the order in which releases were loaded, withdrawn or re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, cast
 
 import numpy as np
@@ -16,7 +15,7 @@ from sqlalchemy import Connection, text
 
 from data.store.codes import LENGTH, OPEN
 from data.store.content import Columns
-from data.store.versions import Statement, Versions, fold, is_repeated, positions
+from data.store.versions import Statement, Versions, fold, is_repeated, is_sorted, positions
 
 _ROWS_AT_ONCE = 200
 """Rows in one INSERT on SQLite: about half the time of one row at a time."""
@@ -45,7 +44,7 @@ def state_before(connection: Connection, release_id: int, keys: Columns) -> tupl
     order = order_of_publication(connection, with_release=release_id)
     rank = {one: place for place, (one, _) in enumerate(order)}
     own, day = rank[release_id], order[rank[release_id]][1]
-    found = _versions(list(_rows_from(connection, keys, day)), rank)
+    found = _versions(_rows_from(connection, keys, day), rank)
     found = found.take(positions(found.columns, keys)[1])
     earlier = found.take(found.rank < own)
     return _last_of_each(earlier), found.take(found.rank >= own)
@@ -56,7 +55,7 @@ def state_on(connection: Connection, release_id: int, keys: Columns) -> Versions
     order = order_of_publication(connection, with_release=release_id)
     rank = {one: place for place, (one, _) in enumerate(order)}
     day = order[rank[release_id]][1]
-    found = _versions(list(_rows_from(connection, keys, day)), rank)
+    found = _versions(_rows_from(connection, keys, day), rank)
     in_force = (found.released <= day) & (found.superseded > day)
     return found.take(in_force & positions(found.columns, keys)[1])
 
@@ -66,10 +65,10 @@ def replay(connection: Connection, release_id: int, *, in_force: bool) -> int:
 
     Returns the number of versions that were added (or, going out of force, taken away).
     """
-    keys = read_columns(connection, release_id)
+    order = order_of_publication(connection, with_release=release_id)
+    keys = _worth_asking(connection, release_id, order)
     if not len(keys):
         return 0
-    order = order_of_publication(connection, with_release=release_id)
     before, existing = state_before(connection, release_id, keys)
     rank = [one for one, _ in order].index(release_id)
     if in_force and rank == len(order) - 1:
@@ -86,7 +85,24 @@ def wanted_versions(connection: Connection) -> dict[tuple[int, int, int], tuple[
     statements = [
         Statement(place, one, released, read_columns(connection, one)) for place, (one, released) in enumerate(order)
     ]
-    return _by_key(fold(_versions([], {}), statements)) if statements else {}
+    return _by_key(fold(_versions(np.zeros(0, _STORED), {}), statements)) if statements else {}
+
+
+def _worth_asking(connection: Connection, release_id: int, order: Sequence[tuple[int, int]]) -> Columns:
+    """The release's figures without those that the release just before it in the order states exactly alike.
+
+    Such a figure can add no version, here or later, so a re-issue costs no more than reading both.
+    """
+    columns = read_columns(connection, release_id)
+    place = [one for one, _ in order].index(release_id)
+    if place == 0 or not len(columns):
+        return columns
+    previous = read_columns(connection, order[place - 1][0])
+    at, named = positions(columns, previous)
+    if not named.any():
+        return columns
+    alike = named & (columns.value == previous.value[at]) & (columns.status == previous.status[at])
+    return columns.take(~alike)
 
 
 def _append(connection: Connection, before: Versions, statement: Statement) -> int:
@@ -148,27 +164,24 @@ def _close(connection: Connection, before: Versions, at: Any, released: int) -> 
 
 
 def _insert(connection: Connection, new: Columns, release_id: int, released: int, superseded: int) -> None:
-    if not len(new):
-        return
-    fixed = (release_id, released, superseded)
-    rows = [
-        (s, p, *fixed, v, t)
-        for s, p, v, t in zip(
-            new.series.tolist(), new.period.tolist(), new.value.tolist(), new.status.tolist(), strict=True
-        )
-    ]
+    """Add one release's versions; what is the same in every row stands in the statement itself."""
+    fixed = f"{int(release_id)}, {int(released)}, {int(superseded)}"
     cursor = connection.connection.cursor()
     if connection.dialect.name == "postgresql":
+        rows = zip(new.series.tolist(), new.period.tolist(), new.value.tolist(), new.status.tolist(), strict=True)
         with cast(Any, cursor).copy(f"COPY figure ({', '.join(_COLUMNS)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+            for series, period, value, status in rows:
+                copy.write_row((series, period, release_id, released, superseded, value, status))
         return
-    full = len(rows) // _ROWS_AT_ONCE * _ROWS_AT_ONCE
-    marks = f"({', '.join('?' * len(_COLUMNS))})"
-    statement = _INSERT + ", ".join([marks] * _ROWS_AT_ONCE)
-    for at in range(0, full, _ROWS_AT_ONCE):
-        cursor.execute(statement, tuple(chain.from_iterable(rows[at : at + _ROWS_AT_ONCE])))
-    cursor.executemany(_INSERT + marks, rows[full:])
+    flat: list[float] = [0.0] * (
+        4 * len(new)
+    )  # one list instead of a tuple per row: nothing for the collector to trace
+    columns: tuple[NDArray[Any], ...] = (new.series, new.period, new.value, new.status)
+    for place, column in enumerate(columns):
+        flat[place::4] = column.tolist()
+    for at in range(0, len(flat), 4 * _ROWS_AT_ONCE):
+        some = flat[at : at + 4 * _ROWS_AT_ONCE]
+        cursor.execute(_INSERT + ", ".join([f"(?, ?, {fixed}, ?, ?)"] * (len(some) // 4)), some)
 
 
 def _many(connection: Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -178,7 +191,15 @@ def _many(connection: Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> 
         connection.connection.cursor().executemany(sql, rows)
 
 
-def _rows_from(connection: Connection, keys: Columns, day: int) -> Iterator[tuple[Any, ...]]:
+_STORED = np.dtype(
+    [
+        ("series", np.int64), ("period", np.int64), ("release", np.int64), ("released", np.int64),
+        ("superseded", np.int64), ("value", np.float64), ("status", np.int8),
+    ]
+)  # fmt: skip
+
+
+def _rows_from(connection: Connection, keys: Columns, day: int) -> NDArray[Any]:
     """Stored versions of the figures' series that were in force on `day` or began later.
 
     Asked by length of period, so that a release of one month touches that month's rows and not the whole history.
@@ -186,6 +207,7 @@ def _rows_from(connection: Connection, keys: Columns, day: int) -> Iterator[tupl
     length = keys.period // LENGTH
     cursor = connection.connection.cursor()
     mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    found = [np.zeros(0, _STORED)]
     for months in np.unique(length):
         some = keys.take(length == months)
         low, high = int(some.period.min()), int(some.period.max())
@@ -193,24 +215,23 @@ def _rows_from(connection: Connection, keys: Columns, day: int) -> Iterator[tupl
         for at in range(0, len(ids), _SERIES_AT_ONCE):
             batch = ids[at : at + _SERIES_AT_ONCE]
             cursor.execute(
-                "SELECT series_id, period, release_id, released, superseded, value, status FROM figure"
+                f"SELECT {', '.join(_COLUMNS)} FROM figure"
                 f" WHERE series_id IN ({','.join([mark] * len(batch))}) AND period BETWEEN {mark} AND {mark}"
                 f" AND superseded >= {mark}",
                 (*batch, low, high, day),
             )
-            yield from cursor.fetchall()
+            found.append(np.fromiter(cast(Any, cursor), _STORED))
+    return np.concatenate(found)
 
 
-def _versions(rows: list[tuple[Any, ...]], rank: dict[int, int]) -> Versions:
-    names: list[NDArray[Any]] = [np.array(column) for column in zip(*rows, strict=True)] if rows else [np.zeros(0)] * 7
-    series, period, release, released, superseded, value, status = names
-    ranks = np.array([rank[one] for one in release.tolist()], np.int64)
-    order = np.lexsort((ranks, period, series))
-    columns = Columns(
-        series.astype(np.int64), period.astype(np.int64), value.astype(np.float64), status.astype(np.int8)
-    )
-    whole = (ranks, release.astype(np.int64), released.astype(np.int64), superseded.astype(np.int64))
-    return Versions(columns.take(order), *(column[order] for column in whole))
+def _versions(rows: NDArray[Any], rank: dict[int, int]) -> Versions:
+    """Stored rows with the rank of their release, sorted by series, period and rank."""
+    releases, where = np.unique(rows["release"], return_inverse=True)
+    ranks = np.array([rank[one] for one in releases.tolist()], np.int64)[where]
+    columns = Columns(*(np.ascontiguousarray(rows[name]) for name in ("series", "period", "value", "status")))
+    whole = (np.ascontiguousarray(rows[name]) for name in ("release", "released", "superseded"))
+    versions = Versions(columns, ranks, *whole)
+    return versions if is_sorted(versions) else versions.take(np.lexsort((ranks, columns.period, columns.series)))
 
 
 def _last_of_each(versions: Versions) -> Versions:

@@ -38,11 +38,12 @@ class FigureQuestions(SeriesQuestions):
         asked = sorted(set(series_ids))
         condition, parameters = _span(start, end, months)
         order = " ORDER BY series_id, period" if months else f" ORDER BY series_id, period % {LENGTH}, period"
+        split = f"period - {months * LENGTH}, {months}" if months else f"period % {LENGTH}, period / {LENGTH}"
         found: list[Row] = []
         for at in range(0, len(asked), MANY):
             some = asked[at : at + MANY]
             sql = (
-                f"SELECT series_id, period % {LENGTH}, period / {LENGTH}, value, status, released, release_id"
+                f"SELECT series_id, {split}, value, status, released, release_id"
                 f" FROM figure WHERE series_id IN ({_marks(some)}) AND {condition} AND {_in_force(as_of)}{order}"
             )
             found += self.database.rows(sql, (*some, *parameters, *_moment(as_of)))
@@ -79,13 +80,19 @@ class FigureQuestions(SeriesQuestions):
         Looked up series by series in the clustered table: as fast as a second index on the period, which would cost
         half as much space again.
         """
-        asked = {s.id: s for s in self.find_series(table=table, areas=[area] if area else None)}
-        code, found = period_code(period), []
-        for some in _batches(sorted(asked)):
+        known = self.all_series()
+        return [(known[row[0]], _figure(row)) for row in self.month_rows(table, period, area=area, as_of=as_of)]
+
+    def month_rows(
+        self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
+    ) -> list[tuple[int, int, float, int, int, int]]:
+        """`month_table` as plain tuples: (series, period code, value, status code, released day number, release)."""
+        asked, code = self.ids_of(table, area), period_code(period)
+        found: list[tuple[int, int, float, int, int, int]] = []
+        for some in _batches(asked):
             sql = f"{_FIGURE} WHERE series_id IN ({_marks(some)}) AND period = ? AND {_in_force(as_of)}"
-            rows = self.database.rows(sql, (*some, code, *_moment(as_of)))
-            found += [(asked[row[0]], _figure(row)) for row in rows]
-        return sorted(found, key=lambda pair: pair[0].id)
+            found += self.database.rows(sql, (*some, code, *_moment(as_of)))
+        return found
 
     def latest_period(
         self, table: str, area: str | None = None, as_of: date | None = None, *, months: int = 1
@@ -93,7 +100,7 @@ class FigureQuestions(SeriesQuestions):
         """The last period of that length for which a table has any figure."""
         newest = 0
         low, high = months * LENGTH, (months + 1) * LENGTH
-        for some in _batches([s.id for s in self.find_series(table=table, areas=[area] if area else None)]):
+        for some in _batches(self.ids_of(table, area)):
             sql = (
                 f"SELECT max(period) FROM figure WHERE series_id IN ({_marks(some)})"
                 f" AND period >= ? AND period < ? AND {_in_force(as_of)}"

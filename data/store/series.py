@@ -16,6 +16,10 @@ _COLUMNS = "id, table_code, item, area, measure, index_of, comparison, base, uni
 _KEY_COLUMNS = ("table_code", "item", "area", "measure", "index_of", "comparison", "base", "unit")
 
 
+_Visible = tuple[dict[int, Series], dict[str, list[Series]], dict[tuple[str, str | None], list[int]]]
+"""Series by number, by table, and the numbers of those asked for by table and area."""
+
+
 class SeriesQuestions:
     """Part of `Store`: needs `database` and `version()`."""
 
@@ -47,6 +51,8 @@ class SeriesQuestions:
         }
         asked = {name: choice for name, choice in wanted.items() if choice is not None}
         candidates = self._series_by_table().get(table, []) if table is not None else self.all_series().values()
+        if not asked:
+            return list(candidates)
         return [s for s in candidates if all(getattr(s, name) in choice for name, choice in asked.items())]
 
     def series(self, series_id: int) -> Series:
@@ -63,6 +69,13 @@ class SeriesQuestions:
         """Every series with a figure in force, by its number. Kept until something visible changes."""
         return self._visible_series(self.version())[0]
 
+    def ids_of(self, table: str, area: str | None = None) -> list[int]:
+        """Numbers of a table's series with a figure in force, of one area if it is named; kept like the series."""
+        _, by_table, ids = self._visible_series(self.version())
+        if (table, area) not in ids:
+            ids[table, area] = [s.id for s in by_table.get(table, []) if area is None or s.area == area]
+        return ids[table, area]
+
     def every_series(self) -> dict[int, Series]:
         """All series by number, also those without a figure in force, such as a staged release's."""
         return {row[0]: _series(row) for row in self.database.rows(f"SELECT {_COLUMNS} FROM series ORDER BY id")}
@@ -70,15 +83,14 @@ class SeriesQuestions:
     def _series_by_table(self) -> Mapping[str, list[Series]]:
         return self._visible_series(self.version())[1]
 
-    def _visible_series(self, version: int) -> tuple[dict[int, Series], dict[str, list[Series]]]:
-        cached: tuple[int, tuple[dict[int, Series], dict[str, list[Series]]]] | None
-        cached = getattr(self, "_series_cache", None)
+    def _visible_series(self, version: int) -> _Visible:
+        cached: tuple[int, _Visible] | None = getattr(self, "_series_cache", None)
         if cached is None or cached[0] != version:
             cached = version, self._read_series()
             self._series_cache = cached
         return cached[1]
 
-    def _read_series(self) -> tuple[dict[int, Series], dict[str, list[Series]]]:
+    def _read_series(self) -> _Visible:
         rows = self.database.rows(
             f"SELECT {_COLUMNS} FROM series"
             " WHERE EXISTS (SELECT 1 FROM figure WHERE figure.series_id = series.id) ORDER BY id"
@@ -87,7 +99,7 @@ class SeriesQuestions:
         by_table: dict[str, list[Series]] = {}
         for one in by_id.values():
             by_table.setdefault(one.table, []).append(one)
-        return by_id, by_table
+        return by_id, by_table, {}
 
 
 def series_ids(connection: Connection, figures: Iterable[StatedFigure], *, released: int) -> dict[SeriesKey, int]:

@@ -70,6 +70,13 @@ def positions(of: Columns, among: Columns) -> tuple[NDArray[np.int64], NDArray[n
     return at, found
 
 
+def is_sorted(versions: Versions) -> bool:
+    """Whether rows come by series and period, each figure once; then sorting them again would be idle."""
+    c = versions.columns
+    later = (np.diff(c.series) > 0) | ((np.diff(c.series) == 0) & (np.diff(c.period) > 0))
+    return bool(later.all())
+
+
 def fold(before: Versions, statements: Sequence[Statement]) -> Versions:
     """The versions from the earliest statement on, preceded by the version that each figure had before (`before`).
 
