@@ -103,7 +103,7 @@ def _changes(release: Release, shown: Sequence[Change], kind: str, query: dict[s
         [say(f"data_pages.columns.{n}", lang) for n in names], rows,
         caption=say("data_pages.release.changes", lang), text_columns=(0, 1, 5), row_keys=keys,
     )  # fmt: skip
-    return html.Div([body, _pager(release, kind, number, len(shown), query, lang)])
+    return html.Div([body, _pager(release, kind, number, len(shown), query, lang)], className="changes-box")
 
 
 def _pager(release: Release, kind: str, number: int, total: int, query: dict[str, str], lang: str) -> Component:

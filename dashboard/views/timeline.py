@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard import formats
+from dashboard.campaign_bands import KINDS
 from dashboard.components.drawing import Drawing, text
 from dashboard.figures.bands import Placed, place
 from dashboard.figures.spec import Band
@@ -15,14 +16,13 @@ from data.wording import say
 
 WIDTH, ROW, TOP, LABEL = 1160, 30, 28, 0
 MOST_ROWS = 60
-_KINDS = {"thuong_xuyen": "regular", "chuyen_de": "thematic", "nam_nam": "stage", "van_dong": "movement"}
 
 
 def band_of(campaign: Campaign) -> Band | None:
     """The band of a campaign; None where no start is known, so that nothing is drawn."""
     if campaign.start is None:
         return None
-    kind = _KINDS.get(campaign.kind, "programme")
+    kind = KINDS.get(campaign.kind, "programme")
     return Band(campaign.code, campaign.name, campaign.start, campaign.end, kind, campaign.precision)
 
 
