@@ -14,7 +14,9 @@ from loaders.numbers import read_number
 from loaders.text import fold
 
 _NUMBER = r"\d[\d., ]*\d|\d"
-_LEVEL = re.compile(rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE)
+_LEVEL = re.compile(
+    rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE
+)
 _GROWTH = re.compile(rf"([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)", re.IGNORECASE)
 _FALLING = ("↓", "▼", "â", "giảm")
 _LARGE_UNITS = ("đồng", "usd")

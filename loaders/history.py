@@ -156,7 +156,7 @@ def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[W
         written = _period_beside_year(grid, line, column)
         if written is None:
             gap += 1
-            if gap > _LONGEST_GAP:
+            if gap > _LONGEST_GAP or _is_title_line(grid, line, column):
                 break
             continue
         gap = 0
@@ -164,6 +164,12 @@ def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[W
             year = written.year
         found[line] = (written, year)
     return found
+
+
+def _is_title_line(grid: Grid, line: int, column: int) -> bool:
+    """Words without figures: a title, a note, or the headings of another block."""
+    has_words = any(ch.isalpha() for c in range(column + 1) for ch in grid.text(line, c))
+    return has_words and not any(holds_figure(grid, line, c) for c in range(column + 1, grid.n_cols))
 
 
 def _period_beside_year(grid: Grid, row: int, column: int) -> WrittenPeriod | None:

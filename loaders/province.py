@@ -22,6 +22,11 @@ from loaders.text import fold, tidy
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "untitled.yaml"
 _TOP_ROWS = 8
 _LEAST_TABLES = 2
+_SHORT_LINE = 12
+_OFFICE_LINE = re.compile(
+    r"so cong thuong|uy ban nhan dan|ubnd|cong hoa xa hoi|doc lap|don vi|dvt|bieu (?:so|mau)|bao cao|phu luc|cuc thong ke"
+    r"|thang \d|kem theo|ngay \d"
+)
 _PROVINCE_WORDS = re.compile(r"\b(tinh|thanh pho|tp|so cong thuong|dia ban|cuc thong ke|thong ke tinh)\b")
 _SEVERAL = re.compile(r"mot so (?:tinh|dia phuong)|cac (?:tinh|dia phuong)|theo (?:tinh|dia phuong)|phan theo dia")
 
@@ -43,6 +48,8 @@ def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
     several = next((tables for tables in named if len(tables) >= _LEAST_TABLES), None)
     if several:
         return Segment(sorted(several)[0], title, first, grid.n_rows - 1)
+    if any(len(t) > _SHORT_LINE and not _OFFICE_LINE.search(fold(t)) for line in lines if len(line) == 1 for t in line):
+        return None  # it has a title, of something else
     for name in (grid.name, file_name):
         for table, rule in _untitled().items():
             if re.search(rule["name"], fold(name)) and re.search(rule["headings"], headings):
