@@ -9,12 +9,15 @@ from data.observation import WHOLE_COUNTRY
 from data.store import Store
 
 KINDS = {
-    "programme": "programme", "program": "programme", "chuong_trinh": "programme",
-    "thematic": "thematic", "chuyen_de": "thematic", "campaign": "thematic",
-    "regular": "regular", "annual": "regular", "thuong_xuyen": "regular",
-    "stage": "stage", "period": "stage", "giai_doan": "stage", "nam_nam": "stage", "five_year": "stage",
-    "movement": "movement", "drive": "movement", "cuoc_van_dong": "movement", "van_dong": "movement", "dot_chao_mung": "thematic",
-}  # fmt: skip
+    "thuong_xuyen": "regular",
+    "nam_nam": "stage",
+    "van_dong": "movement",
+    "chuyen_de": "thematic",
+    "dot_chao_mung": "thematic",
+    "kich_cau": "thematic",
+    "khuyen_mai": "thematic",
+}
+"""Texture by kind; what is not named here is a programme."""
 DRAWN_PRECISIONS = ("day", "month", "year")
 
 

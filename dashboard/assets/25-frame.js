@@ -42,3 +42,16 @@
   }
   var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { last = location.pathname; mark(); } }, 150);
 })();
+// A choice whose options are addresses goes there without loading the page anew.
+document.addEventListener('change', function (event) {
+  var select = event.target.closest('select[data-go]'); if (!select) { return; }
+  window.history.pushState({}, '', select.value);
+  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+});
+// Puts a page's choices into its address without loading it anew.
+window.frame = { remember: function (choices) {
+  var address = new URL(location.href);
+  Object.keys(choices).forEach(function (name) { address.searchParams.set(name, choices[name]); });
+  window.history.replaceState(window.history.state, '', address.toString());
+  return window.dash_clientside.no_update;
+} };

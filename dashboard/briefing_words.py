@@ -1,0 +1,242 @@
+"""Paragraphs of briefings, from results to administrative Vietnamese (DOMAIN E.4). They state and never explain.
+
+`ước` stands only beside an estimate and `sơ bộ` only beside a preliminary figure; the verb carries the sign; what
+rounds to nothing is `tương đương`; a rise of 100 % and more is told as a multiple. No sentence begins with a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import formats
+from dashboard.headlines import CUMULATIVE, ON_DECEMBER, YEAR_ON_YEAR, Headline, Line, Point
+from data.period import MONTHS_IN_YEAR, Period
+from data.store import Revision
+from data.wording import say
+
+DOUBLE_PCT = 100.0
+FEWEST_PARTS = 3
+DECIMALS = {"prices": 2}
+
+
+def decimals(theme: str) -> int:
+    """Prices are published to two decimals, everything else to one."""
+    return DECIMALS.get(theme, 1)
+
+
+def change(value: float, against: str, language: str, places: int = 1) -> str:
+    """`tăng 8,8% so với cùng kỳ năm trước`, `tương đương tháng trước`, `gấp 2,3 lần cùng kỳ năm trước`."""
+    what = say(f"briefing.against.{against}", language)
+    if not round(abs(value) + 1e-9, places):
+        return say("briefing.change.flat", language, what=what)
+    if value >= DOUBLE_PCT:
+        times = formats.number(1 + value / 100, 1, language)
+        return say("briefing.change.times", language, times=times, what=what)
+    by = formats.percent(abs(value), places, language)
+    return say(f"briefing.change.{'up' if value > 0 else 'down'}", language, by=by, what=what)
+
+
+def moved(value: float, language: str, places: int = 1) -> str:
+    """The change alone: `tăng 8,8%`, `giảm 2,8%`, `không đổi`."""
+    if not round(abs(value) + 1e-9, places):
+        return say("briefing.move.flat", language)
+    by = formats.percent(abs(value), places, language)
+    return say(f"briefing.move.{'up' if value > 0 else 'down'}", language, by=by)
+
+
+def month(headline: Headline, language: str) -> str:
+    """The month: its level, the change on the month before and on the same month of the year before."""
+    clauses = _clauses(
+        headline.level,
+        headline.figures.unit,
+        [("previous_month", headline.on_previous_month), *_same_month(headline)],
+        language,
+        decimals(headline.theme),
+    )
+    if not clauses:
+        return ""
+    subject = say(f"briefing.subject.{headline.theme}.full", language)
+    when = formats.period_long(Period(headline.last, headline.last), language)
+    sentence = say("briefing.text.month", language, subject=subject, when=when, clauses=clauses)
+    return " ".join([_capital(sentence), *_cautions(headline, language)])
+
+
+def _same_month(headline: Headline) -> list[tuple[str, Point | None]]:
+    pairs: list[tuple[str, Point | None]] = [("same_month", headline.on_same_month)]
+    if headline.theme == "prices" and headline.figures.total:
+        pairs.insert(0, ("december", headline.figures.total.rate(ON_DECEMBER, headline.last)))
+    return pairs
+
+
+def _clauses(
+    level: Point | None, unit: str, rates: Sequence[tuple[str, Point | None]], language: str, places: int
+) -> str:
+    """Level and changes in one row; each estimate or preliminary figure is said to be one, once for a run of them."""
+    said: list[str] = []
+    status = ""
+    if level is not None:
+        amount = formats.amount(level.value, unit, language)
+        said.append(say(f"briefing.level.{level.status or 'official'}", language, amount=amount))
+        status = level.status
+    for against, point in rates:
+        if point is None:
+            continue
+        words = change(point.value, against, language, places)
+        if point.status == "estimate" and status != "estimate":
+            words = say("briefing.change.estimated", language, words=words)
+        said.append(words)
+        status = point.status
+    return listed(said, language)
+
+
+def _cautions(headline: Headline, language: str) -> list[str]:
+    return [say("briefing.text.new_year", language)] if headline.has_new_year and headline.theme != "prices" else []
+
+
+def cumulative(headline: Headline, language: str) -> str:
+    """The months of the year so far, beside the same months of the year before."""
+    line, last = headline.figures.total, headline.last
+    months = last % MONTHS_IN_YEAR + 1
+    if line is None or months == 1 or headline.cumulative is None:
+        return ""
+    places, theme = decimals(headline.theme), headline.theme
+    level = line.cumulative_levels.get(last)
+    against = "average" if theme == "prices" else "same_period"
+    clauses = _clauses(level, headline.figures.unit, [(against, headline.cumulative)], language, places)
+    before = line.rate(CUMULATIVE, last - MONTHS_IN_YEAR)
+    bracket = ""
+    if before is not None:
+        year = (last - MONTHS_IN_YEAR) // MONTHS_IN_YEAR
+        bracket = say("briefing.text.year_before", language, year=year, moved=moved(before.value, language, places))
+    key = "average" if theme == "prices" else ("year" if months == MONTHS_IN_YEAR else "cumulative")
+    subject = say(f"briefing.subject.{theme}.short", language)
+    year = last // MONTHS_IN_YEAR
+    sentence = say(f"briefing.text.{key}", language, months=months, year=year, subject=subject, clauses=clauses)
+    return f"{_capital(sentence)}{bracket}{_core(headline, language)}."
+
+
+def _core(headline: Headline, language: str) -> str:
+    core = headline.figures.core.rate(CUMULATIVE, headline.last) if headline.figures.core else None
+    if headline.theme != "prices" or core is None:
+        return ""
+    return say("briefing.text.core", language, moved=moved(core.value, language, 2))
+
+
+def quarter(headline: Headline, point: Point | None, language: str) -> str:
+    """The quarter that ends with the headline's month, as published for the quarter."""
+    if point is None:
+        return ""
+    against = "average" if headline.theme == "prices" else "same_period"
+    clauses = _clauses(None, "", [(against, point)], language, decimals(headline.theme))
+    subject = say(f"briefing.subject.{headline.theme}.full", language)
+    when = formats.period_long(Period(headline.last - 2, headline.last), language)
+    return _capital(say("briefing.text.quarter", language, subject=subject, when=when, clauses=clauses))
+
+
+def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str, *, is_cumulative: bool) -> str:
+    """How many parts rose and fell, which rose most, which fell most or rose least. `named` holds names and percent."""
+    if len(named) < FEWEST_PARTS:
+        return ""
+    places = decimals(headline.theme)
+    ordered = sorted(named, key=lambda pair: -pair[1])
+    up = sum(round(value, places) > 0 for _, value in ordered)
+    down = sum(round(value, places) < 0 for _, value in ordered)
+    group = say(f"briefing.subject.{headline.theme}.parts", language)
+    against = say("briefing.against.same_period" if is_cumulative else "briefing.against.same_month", language)
+    counts = [say("briefing.text.rising", language, count=up)] if up else []
+    counts += [say("briefing.text.falling", language, count=down)] if down else []
+    even = len(ordered) - up - down
+    counts += [say("briefing.text.even", language, count=even)] if even else []
+    pieces = [say("briefing.text.counts", language, total=len(ordered), group=group, counts=listed(counts, language), what=against)]
+    (best, most), (worst, least) = ordered[0], ordered[-1]
+    if round(most, places) > 0:
+        pieces.append(say("briefing.text.best", language, name=small(best), by=formats.percent(most, places, language)))
+    if round(least, places) < 0:
+        by = formats.percent(-least, places, language)
+        pieces.append(say("briefing.text.worst", language, name=small(worst), by=by))
+    return f"{'; '.join(pieces)}."
+
+
+def revision(headline: Headline, found: Sequence[Revision], language: str) -> str:
+    """What became of the month before since it was first published."""
+    if not found or found[0].percent is None:
+        return ""
+    one = found[0]
+    unit = headline.figures.unit
+    before, now = (formats.amount(figure.value, unit, language) for figure in (one.old, one.new))
+    if before == now:
+        return ""
+    percent = one.percent or 0.0
+    by = moved(percent, language, 2)
+    when = formats.period_long(one.period, language)
+    key = "briefing.text.revision_preliminary" if one.new.status == "preliminary" else "briefing.text.revision"
+    subject = say(f"briefing.subject.{headline.theme}.short", language)
+    return say(key, language, when=when, subject=subject, before=before, now=now, by=by)
+
+
+def campaigns_running(names: Sequence[str], when: str, language: str) -> str:
+    """Which campaigns ran at the time; beside the figures, never as their cause."""
+    if not names:
+        return ""
+    count = len(names)
+    return say("briefing.text.campaigns", language, when=when, count=count, names=_quoted(names, language))
+
+
+def campaign(name: str, dates: str, launched_by: str, slogan: str, objective: str, language: str) -> str:
+    """What the register says of one campaign."""
+    said = [say("briefing.text.campaign" if dates else "briefing.text.campaign_undated", language, name=name, dates=dates)]
+    for key, words in (("launched_by", launched_by), ("slogan", slogan), ("objective", objective)):
+        if words:
+            said.append(say(f"briefing.text.campaign_{key}", language, words=words))
+    return " ".join(said)
+
+
+def parts_title(headline: Headline, named: Sequence[tuple[str, float]], language: str) -> str:
+    """Finding over the ranking of parts."""
+    best, most = max(named, key=lambda pair: pair[1])
+    places = decimals(headline.theme)
+    if round(most, places) <= 0:
+        return say("briefing.chart.no_part_rose", language, group=say(f"briefing.subject.{headline.theme}.parts", language))
+    by = formats.percent(most, places, language)
+    return _capital(say("briefing.chart.best_part", language, name=small(best), by=by))
+
+
+def trend_title(headline: Headline, line: Line, language: str) -> str:
+    """Finding over the lines: this month's growth beside last month's."""
+    now, before = line.rate(YEAR_ON_YEAR, headline.last), line.rate(YEAR_ON_YEAR, headline.last - 1)
+    subject = say(f"briefing.subject.{headline.theme}.short", language)
+    if now is None:
+        return _capital(subject)
+    places = decimals(headline.theme)
+    words = change(now.value, "same_month", language, places)
+    if now.status == "estimate":
+        words = say("briefing.change.estimated", language, words=words)
+    shown = _capital(f"{subject} {words}")
+    if before is None or now.value <= 0 or before.value <= 0:
+        return shown
+    difference = round(now.value, places) - round(before.value, places)
+    key = "same" if abs(difference) < 10**-places / 2 else ("faster" if difference > 0 else "slower")
+    return shown + say(f"briefing.chart.{key}", language, by=formats.percent(before.value, places, language))
+
+
+def listed(pieces: Sequence[str], language: str) -> str:
+    """`a, b và c`."""
+    if len(pieces) < 2:
+        return "".join(pieces)
+    return f"{', '.join(pieces[:-1])} {say('briefing.and', language)} {pieces[-1]}"
+
+
+def _quoted(names: Sequence[str], language: str) -> str:
+    return listed([f"“{name.strip(' “”')}”" for name in names], language)
+
+
+def small(name: str) -> str:
+    """A part's name inside a sentence: without its bracket, in lower case unless it is an abbreviation."""
+    name = name.split(" (")[0].strip()
+    if name.isupper() and len(name) > 4:
+        return name.lower()
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,171 @@
+"""Neutral charts of a theme: what is drawn, from its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
+from dashboard.formats import month_short, number
+from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.statements import chart_title
+from data.observation import WHOLE_COUNTRY
+from data.period import MONTHS_IN_YEAR, Period
+from data.wording import say
+
+BILLIONS_PER_THOUSAND = 1000
+RATES = {"growth": YEAR_ON_YEAR, "cumulative": CUMULATIVE}
+SCALED_UNITS = {"tỷ đồng": "thousand_billion_dong", "triệu usd": "thousand_million_usd"}
+
+
+def headline_chart(
+    figures: ThemeFigures, last: int, *, months: int, bands: Sequence[Band], language: str, rate: str = "growth",
+    as_of: date | None = None,
+) -> ChartSpec:
+    """Growth above, the level below where the theme has one, campaigns under the months."""
+    line = figures.total
+    theme = figures.source.theme
+    span = range(max(last - months + 1, _first(figures)), last + 1)
+    comparison = RATES[rate]
+    series = [] if line is None else _growth(line, comparison, span, language, figures)
+    if line and line.levels and rate == "growth":
+        series.append(_level(line, span, figures, language))
+    title = chart_title(line, last, theme, language) if line else say(f"dashboard.theme.{theme}.name", language)
+    has_level = any(one.panel == Panel.MAIN for one in series) and len(series) > 1
+    released = max((p.released for p in _points(line, comparison, span)), default=None) if line else None
+    spec = ChartSpec(
+        key=f"{theme}-{rate}",
+        title=title,
+        subtitle=_subtitle(theme, figures.area, language),
+        categories=tuple(str(Period(m, m)) for m in span),
+        labels=tuple(month_short(m) for m in span),
+        series=tuple(series),
+        unit="%",
+        source=say("dashboard.chart.source", language),
+        note=say("dashboard.chart.note_estimate", language),
+        released=released,
+        as_of=as_of,
+        bands=tuple(bands),
+        language=language,
+        alt=_alt(title, line, comparison, span, language),
+        panel_titles=_panel_titles(has_level, rate, figures, language),
+    )
+    return spec
+
+
+def _first(figures: ThemeFigures) -> int:
+    months = figures.months()
+    return months[0] if months else 0
+
+
+def _points(line: Line | None, comparison: str, span: range) -> list[Point]:
+    return [p for m in span if line and (p := line.rate(comparison, m))]
+
+
+def _growth(line: Line, comparison: str, span: range, language: str, figures: ThemeFigures) -> list[Series]:
+    points = [line.rate(comparison, month) for month in span]
+    has_level = bool(line.levels) and comparison == YEAR_ON_YEAR
+    name = say("dashboard.rate.same" if comparison == YEAR_ON_YEAR else "dashboard.rate.long_cumulative", language)
+    return [
+        Series(
+            name=name[:1].upper() + name[1:], kind=Kind.LINE, unit="%", role="series2" if has_level else _role(figures),
+            panel=Panel.GROWTH if has_level else Panel.MAIN, **_columns(points),
+        )
+    ]  # fmt: skip
+
+
+def _role(figures: ThemeFigures) -> str:
+    return {"industry": "series1", "retail": "series2", "exports": "series3", "prices": "series4"}[figures.source.theme]
+
+
+def _columns(points: Sequence[Point | None], scale: Callable[[float], float] = float) -> dict[str, tuple]:  # type: ignore[type-arg]
+    return {
+        "values": tuple(scale(p.value) if p else None for p in points),
+        "statuses": tuple(p.status if p else "" for p in points),
+        "figure_ids": tuple(p.figure_id if p else "" for p in points),
+    }
+
+
+def _level(line: Line, span: range, figures: ThemeFigures, language: str) -> Series:
+    factor, unit = level_unit(figures, language)
+    points = [line.levels.get(month) for month in span]
+    return Series(
+        name=say(f"dashboard.theme.{figures.source.theme}.name", language), kind=Kind.BAR, unit=unit, role="series1",
+        panel=Panel.MAIN, **_columns(points, lambda value: value / factor),
+    )  # fmt: skip
+
+
+def level_unit(figures: ThemeFigures, language: str) -> tuple[float, str]:
+    """What a level is divided by when shown, and the name of the unit then."""
+    key = SCALED_UNITS.get(figures.unit.lower())
+    return (BILLIONS_PER_THOUSAND, say(f"dashboard.unit.{key}", language)) if key else (1, figures.unit)
+
+
+def _subtitle(theme: str, area: str, language: str) -> str:
+    indicator = say(f"dashboard.theme.{theme}.indicator", language)
+    return say("dashboard.chart.subtitle", language, indicator=indicator, area=area_name(area, language))
+
+
+def area_name(area: str, language: str) -> str:
+    """The area inside a sentence."""
+    if area == WHOLE_COUNTRY:
+        return say("dashboard.whole_country", language)
+    return area
+
+
+def _panel_titles(has_level: bool, rate: str, figures: ThemeFigures, language: str) -> dict[str, str]:
+    growth = say("dashboard.chart.growth_panel" if rate == "growth" else "dashboard.chart.cumulative_column", language)
+    if not has_level:
+        return {Panel.MAIN: growth}
+    return {Panel.GROWTH: growth, Panel.MAIN: say("dashboard.chart.level_panel", language, unit=level_unit(figures, language)[1])}
+
+
+def _alt(title: str, line: Line | None, comparison: str, span: range, language: str) -> str:
+    points = _points(line, comparison, span)
+    if not points:
+        return title
+
+    def shown(point: Point) -> str:
+        return f"{month_short(point.last)} {number(point.value, 1, language)}%"
+
+    high, low = max(points, key=lambda p: p.value), min(points, key=lambda p: p.value)
+    return say(
+        "dashboard.chart.alt", language, title=title, first=shown(points[0]), last=shown(points[-1]),
+        highest=shown(high), lowest=shown(low),
+    )  # fmt: skip
+
+
+def contributions(figures: ThemeFigures, last: int) -> list[tuple[Line, float]]:
+    """Percentage points that each part adds to cumulative growth: value now minus value a year before (from its own
+    published ratio of the same release), over the total a year before. Empty where any of these is missing.
+
+    100 (V_i - V_i / r_i) / (V / r), r = 1 + growth / 100 (DOMAIN B, contribution).
+    """
+    total = figures.total
+    whole = _a_year_before(total, last) if total else None
+    if not whole:
+        return []
+    found = []
+    for part in figures.parts:
+        now, before = part.cumulative_levels.get(last), _a_year_before(part, last)
+        if now and before is not None:
+            found.append((part, 100 * (now.value - before) / whole))
+    return sorted(found, key=lambda pair: -abs(pair[1]))
+
+
+def _a_year_before(line: Line, last: int) -> float | None:
+    now, growth = line.cumulative_levels.get(last), line.rate(CUMULATIVE, last)
+    if now is None or growth is None or now.release_id != growth.release_id or growth.value <= -100:
+        return None
+    return now.value / (1 + growth.value / 100)
+
+
+def season_rows(line: Line, last: int, years: int = 8) -> list[tuple[int, list[Point | None]]]:
+    """Growth by year and month: (year, twelve points), newest year first; only years with a figure."""
+    newest = last // MONTHS_IN_YEAR
+    rows = []
+    for year in range(newest, newest - years, -1):
+        points = [line.growth().get(year * MONTHS_IN_YEAR + m) if year * MONTHS_IN_YEAR + m <= last else None for m in range(12)]
+        if any(points):
+            rows.append((year, points))
+    return rows

@@ -1,0 +1,94 @@
+"""Campaigns under a chart over time: a bar a campaign in its lane, with its name, and a tint behind the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from dashboard.figures.bands import Placed
+from dashboard.figures.template import label
+from dashboard.theme import colour
+
+DAY_MS = 86_400_000
+PLOT_PX, LETTER_PX, EDGE_PX = 760, 6.6, 8
+HOLLOW = ("regular", "stage", "movement")
+HATCHED = "thematic"
+
+
+def lane_traces(placed: Sequence[Placed], theme: str) -> list[dict[str, Any]]:
+    """One bar for each band, from its first day up to the day after its last."""
+    return [_bar(one, theme) for one in placed]
+
+
+def _bar(one: Placed, theme: str) -> dict[str, Any]:
+    marker: dict[str, Any] = {
+        "color": colour("surface" if one.band.kind in HOLLOW else "band", theme),
+        "line": {"color": colour("bandline", theme), "width": 1.2},
+    }
+    if one.band.kind == HATCHED:
+        marker["pattern"] = {
+            "shape": "/", "size": 6, "solidity": 0.35,
+            "fgcolor": colour("bandline", theme), "bgcolor": colour("surface", theme),
+        }  # fmt: skip
+    return {
+        "type": "bar", "orientation": "h", "yaxis": "y3", "base": [one.start.isoformat()],
+        "x": [(one.stop - one.start).days * DAY_MS], "y": [-one.lane], "width": 0.8, "marker": marker,
+        "hoverinfo": "skip", "name": escape(one.band.name), "meta": {"campaign": one.band.code},
+    }  # fmt: skip
+
+
+def lane_labels(placed: Sequence[Placed], first: date, stop: date, hidden_text: str, theme: str) -> list[dict[str, Any]]:
+    """Names inside the bar where they fit, else beside it; never over another bar of the lane."""
+    span = max((stop - first).days, 1)
+    labels = []
+    for one in placed:
+        before, after = _room(one, placed, first, stop)
+        labels.append(_name(one, before * PLOT_PX / span, after * PLOT_PX / span, span, theme))
+    if hidden_text:
+        labels.append(label(hidden_text, theme, xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top"))
+    return labels
+
+
+def _room(one: Placed, placed: Sequence[Placed], first: date, stop: date) -> tuple[int, int]:
+    """Free days left and right of a band in its lane."""
+    lane = [other for other in placed if other.lane == one.lane and other is not one]
+    left = max([other.stop for other in lane if other.stop <= one.start], default=first)
+    right = min([other.start for other in lane if other.start >= one.stop], default=stop)
+    return (one.start - left).days, (right - one.stop).days
+
+
+def _name(one: Placed, before: float, after: float, span: int, theme: str) -> dict[str, Any]:
+    inside = (one.stop - one.start).days * PLOT_PX / span
+    width = LETTER_PX * len(one.band.name) + 2 * EDGE_PX
+    places = [
+        (inside if one.band.kind != HATCHED else 0, one.start, "left", EDGE_PX),
+        (after, one.stop, "left", EDGE_PX),
+        (before, one.start, "right", -EDGE_PX),
+    ]
+    room, at, anchor, shift = next((place for place in places if place[0] >= width), max(places, key=lambda p: p[0]))
+    words = one.band.name if room >= width else _cut(one.band.name, int((room - 2 * EDGE_PX) / LETTER_PX))
+    return {
+        **label(escape(words), theme), "xref": "x", "yref": "y3", "x": at.isoformat(), "y": -one.lane,
+        "xanchor": anchor, "xshift": shift, "font": {"size": 12, "color": colour("bandtext", theme)},
+        "hovertext": escape(one.band.name),
+    }  # fmt: skip
+
+
+def _cut(words: str, most: int) -> str:
+    if most < 6:
+        return ""
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def tint(placed: Sequence[Placed], bottom: float, theme: str) -> list[dict[str, Any]]:
+    """The chosen campaign behind the panels: a tint with two dotted edges."""
+    chosen = next((one for one in placed if one.band.is_selected), None)
+    if chosen is None:
+        return []
+    edges = {"color": colour("bandline", theme), "width": 1, "dash": "dot"}
+    base = {"xref": "x", "yref": "paper", "y0": round(bottom, 4), "y1": 1, "layer": "below"}
+    x0, x1 = chosen.start.isoformat(), chosen.stop.isoformat()
+    lines = [{**base, "type": "line", "x0": x, "x1": x, "line": edges} for x in (x0, x1)]
+    return [{**base, "type": "rect", "x0": x0, "x1": x1, "fillcolor": colour("tint", theme), "line": {"width": 0}}, *lines]

@@ -1,0 +1,172 @@
+"""The neutral chart as a Plotly figure: a plain dictionary with rounded values, ten times faster than figure objects.
+
+Months stand at their middle on a continuous axis of days, so that the edge of a campaign falls on its day and the
+edge of a month lies between two bars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from dashboard.figures import bands, lanes, template, traces
+from dashboard.figures.heat import heat_figure
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
+from dashboard.formats import day, number, signed
+from dashboard.theme import LIGHT, STACK_ORDER, colour
+from data.period import MONTHS_IN_YEAR, Period
+from data.wording import say
+
+MOST_TICKS = 26
+COLLISION_PX = 16
+ROW_HEIGHT = 30
+
+
+def plotly_figure(spec: ChartSpec, *, theme: str = LIGHT) -> dict[str, Any]:
+    """A figure for `dcc.Graph` or Plotly.newPlot; its words are escaped."""
+    kinds = {one.kind for one in spec.series}
+    if Kind.HEAT_MAP in kinds:
+        return heat_figure(spec, theme)
+    if Kind.HORIZONTAL_BAR in kinds:
+        return _ranking(spec, theme)
+    return _columns(spec, theme)
+
+
+def foot(spec: ChartSpec) -> str:
+    """Note, source, release date and as-of date: the line under every picture."""
+    parts = [
+        spec.note,
+        say("dashboard.chart.foot_source", spec.language, source=spec.source) if spec.source else "",
+        say("dashboard.chart.foot_released", spec.language, day=day(spec.released)) if spec.released else "",
+        say("dashboard.chart.foot_as_of", spec.language, day=day(spec.as_of)) if spec.as_of else "",
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
+    edges = bands.window(spec.categories) if spec.is_time else None
+    placed, hidden = bands.place(spec.bands, *edges) if edges else ([], 0)
+    sizes = template.heights(spec, max((one.lane for one in placed), default=-1) + 1)
+    x: Sequence[Any] = [_middle(one) for one in spec.categories] if edges else list(spec.labels)
+    figure = template.layout(spec, theme, height=sizes.total)
+    figure["meta"]["foot"] = foot(spec)
+    figure["xaxis"] = _time_axis(spec, theme, edges) if edges else _label_axis(theme)
+    figure["yaxis"] = template.value_axis(theme, sizes.main)
+    data = [trace for one in _ordered(spec) for trace in _traces(spec, one, x, theme)]
+    if any(one.panel == Panel.GROWTH for one in spec.series):
+        figure["yaxis2"] = template.value_axis(theme, sizes.growth, anchor="x", ticksuffix="")
+    if any(one.kind == Kind.STACKED_BAR for one in spec.series):
+        figure["barmode"] = "relative"
+    else:
+        figure["barmode"] = "overlay"
+    if placed and edges:
+        figure["yaxis3"] = {"domain": list(sizes.lanes), "visible": False, "fixedrange": True,
+                            "range": [-(max(p.lane for p in placed) + 0.55), 0.55]}  # fmt: skip
+        data += lanes.lane_traces(placed, theme)
+        more = say("dashboard.overview.more_campaigns", spec.language, count=hidden) if hidden else ""
+        figure["annotations"] += lanes.lane_labels(placed, *edges, more, theme)
+        figure["shapes"] += lanes.tint(placed, sizes.main[0], theme)
+        figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
+    figure["annotations"] += _panel_titles(spec, sizes, theme) + _end_labels(spec, x, theme)
+    return {"data": data, "layout": figure}
+
+
+def _ordered(spec: ChartSpec) -> list[Series]:
+    """Stacks take the order of colours that grey print tells apart; totals are drawn last."""
+    return sorted(spec.series, key=lambda one: (one.is_total, one.kind == Kind.LINE))
+
+
+def _traces(spec: ChartSpec, one: Series, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
+    axis = "y2" if one.panel == Panel.GROWTH else "y"
+    if one.kind == Kind.LINE:
+        return traces.line_traces(spec, one, x, axis, theme)
+    return [traces.bar_trace(spec, one, x, axis, theme)]
+
+
+def _middle(category: str) -> str:
+    period = Period.parse(category)
+    return (period.start + (period.end - period.start) / 2).isoformat()
+
+
+def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str, Any]:
+    last = len(spec.categories) - 1
+    step = 1 if last < 13 else 2 if last < MOST_TICKS else 6 if last < 5 * MONTHS_IN_YEAR else MONTHS_IN_YEAR
+    shown = [i for i in range(last + 1) if _month(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))]
+    shown = shown if last in shown else [*[i for i in shown if last - i >= step / 2], last]
+    texts, year = [], 0
+    for i in shown:
+        period = Period.parse(spec.categories[i])
+        name = f"T{period.last % MONTHS_IN_YEAR + 1}"
+        own = period.last // MONTHS_IN_YEAR
+        name = f"<b>{name}</b>" if i == last else name
+        texts.append(f"{name}<br><b>{own}</b>" if own != year else name)
+        year = own
+    return {
+        "type": "date", "range": [edges[0].isoformat(), edges[1].isoformat()], "showgrid": False, "fixedrange": True,
+        "linecolor": colour("ink", theme), "linewidth": 1.2, "ticks": "", "tickmode": "array", "anchor": "y",
+        "tickvals": [_middle(spec.categories[i]) for i in shown], "ticktext": texts, "tickangle": 0,
+        "hoverformat": "T%-m/%Y", "zeroline": False,
+    }  # fmt: skip
+
+
+def _month(category: str) -> int:
+    return Period.parse(category).last % MONTHS_IN_YEAR
+
+
+def _label_axis(theme: str) -> dict[str, Any]:
+    return {"type": "category", "showgrid": False, "fixedrange": True, "linecolor": colour("ink", theme),
+            "linewidth": 1.2, "ticks": "", "automargin": True}  # fmt: skip
+
+
+def _panel_titles(spec: ChartSpec, sizes: template.Heights, theme: str) -> list[dict[str, Any]]:
+    found = []
+    for panel, words in spec.panel_titles.items():
+        top = sizes.growth[1] if panel == Panel.GROWTH else sizes.main[1]
+        found.append(template.label(
+            f"<b>{escape(words)}</b>", theme, xref="paper", yref="paper", x=0, y=round(top, 4), xanchor="left",
+            yanchor="bottom", xshift=-40, yshift=6, font={"size": 12, "color": colour("ink", theme)},
+        ))  # fmt: skip
+    return found
+
+
+def _end_labels(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
+    """The last value of each line or bar in the right margin; names too where several lines share a panel."""
+    found = []
+    for one in spec.series:
+        last = next((i for i in range(len(one.values) - 1, -1, -1) if one.values[i] is not None), None)
+        if last is None or last != len(one.values) - 1 or one.kind == Kind.STACKED_BAR or one.is_derived:
+            continue
+        value = float(one.values[last] or 0)
+        shown = signed(value, one.decimals, spec.language) if one.unit == "%" and one.panel == Panel.GROWTH else number(
+            value, one.decimals, spec.language)
+        found.append(template.label(
+            f"<b>{shown}</b>", theme, xref="paper", x=1, xanchor="left", xshift=6,
+            yref="y2" if one.panel == Panel.GROWTH else "y", y=round(value, 4), yanchor="middle",
+            font={"size": 13, "color": colour("ink", theme)},
+        ))  # fmt: skip
+    return found
+
+
+def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
+    """Bars lying down, the first category on top, the value at the end of each."""
+    one = spec.series[0]
+    height = len(spec.categories) * ROW_HEIGHT + 24
+    figure = template.layout(spec, theme, height=height + 16)
+    figure["meta"]["foot"] = foot(spec)
+    figure["hovermode"] = "closest"
+    figure["margin"] = {"l": 8, "r": 64, "t": 8, "b": 8}
+    figure["xaxis"] = {"visible": False, "zeroline": True, "fixedrange": True}
+    figure["yaxis"] = {"type": "category", "autorange": "reversed", "automargin": True, "ticks": "", "fixedrange": True,
+                       "showgrid": False, "linecolor": colour("ink", theme), "ticklabelstandoff": 6}  # fmt: skip
+    trace = traces.bar_trace(spec, one, [], "y", theme)
+    trace.update(
+        orientation="h", x=traces.rounded(one.values, one.decimals), y=[escape(label) for label in spec.labels],
+        text=[signed(v, one.decimals, spec.language, "") for v in one.values], textposition="outside", cliponaxis=False,
+        hovertemplate="%{y}: %{text}%<extra></extra>",
+    )  # fmt: skip
+    trace.pop("width", None)
+    return {"data": [trace], "layout": figure}
+
+
+__all__ = ["STACK_ORDER", "foot", "plotly_figure"]

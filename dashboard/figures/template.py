@@ -1,0 +1,95 @@
+"""Layout of every Plotly picture: fonts, axes and panels in pixels. Plain dictionaries, no figure objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.figures.spec import ChartSpec, Panel
+from dashboard.theme import colour
+
+FONT = "So Bang, Be Vietnam Pro, sans-serif"
+MARGIN = {"l": 46, "r": 72, "t": 28, "b": 4, "pad": 0}
+GROWTH_HEIGHT, LEVEL_HEIGHT, SINGLE_HEIGHT = 130, 190, 280
+GAP, TICKS_HEIGHT, LANE_HEIGHT = 40, 44, 25
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "responsive": True,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """Parts of the picture from below, as shares of the plot, and the whole height in pixels."""
+
+    lanes: tuple[float, float]
+    main: tuple[float, float]
+    growth: tuple[float, float]
+    total: int
+
+
+def heights(spec: ChartSpec, lanes: int) -> Heights:
+    """Panels that a chart has: growth above the level, campaign lanes below the months."""
+    has = {one.panel for one in spec.series}
+    both = {Panel.MAIN, Panel.GROWTH} <= has
+    lane_px = lanes * LANE_HEIGHT
+    main_px = LEVEL_HEIGHT if both else SINGLE_HEIGHT
+    growth_px = GROWTH_HEIGHT + GAP if both else 0
+    plot = lane_px + TICKS_HEIGHT + main_px + growth_px
+    bottom = (lane_px + TICKS_HEIGHT) / plot
+    return Heights(
+        lanes=(0, max(lane_px / plot, 0.001)),
+        main=(bottom, bottom + main_px / plot),
+        growth=((plot - GROWTH_HEIGHT) / plot, 1) if both else (bottom, bottom + main_px / plot),
+        total=plot + MARGIN["t"] + MARGIN["b"],
+    )
+
+
+def layout(spec: ChartSpec, theme: str, *, height: int) -> dict[str, Any]:
+    """What all kinds share. `meta` carries the words that an export draws round the picture."""
+    ink, ink2 = colour("ink", theme), colour("ink2", theme)
+    return {
+        "height": height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 12, "color": ink2},
+        "separators": ",." if spec.language == "vi" else ".,",
+        "margin": dict(MARGIN),
+        "showlegend": False,
+        "bargap": 0.28,
+        "hovermode": "x unified",
+        "hoverlabel": {
+            "bgcolor": colour("surface", theme), "bordercolor": colour("ctrl", theme), "align": "left",
+            "font": {"size": 12, "color": ink, "family": FONT},
+        },
+        "dragmode": False,
+        "shapes": [],
+        "annotations": [],
+        "meta": {"title": spec.title, "subtitle": spec.subtitle, "key": spec.key},
+    }  # fmt: skip
+
+
+def value_axis(theme: str, domain: tuple[float, float], **more: Any) -> dict[str, Any]:
+    return {
+        "domain": [round(domain[0], 4), round(domain[1], 4)],
+        "gridcolor": colour("grid", theme),
+        "zeroline": True,
+        "zerolinecolor": colour("ink", theme),
+        "zerolinewidth": 1.2,
+        "nticks": 5,
+        "rangemode": "tozero",
+        "ticks": "",
+        "automargin": True,
+        "fixedrange": True,
+        **more,
+    }
+
+
+def label(words: str, theme: str, **more: Any) -> dict[str, Any]:
+    """An annotation without an arrow."""
+    return {"text": words, "showarrow": False, "font": {"size": 12, "color": colour("ink2", theme)}, **more}

@@ -1,0 +1,98 @@
+"""Series as Plotly traces. Certainty is a shape: full, half (tint) and hollow; gaps stay gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from dashboard.figures.spec import ChartSpec, Series
+from dashboard.formats import number
+from dashboard.theme import colour
+from data.wording import say
+
+BAR_MS = 22 * 86_400_000
+MOST_MARKERS = 40
+ROUNDING_DIGITS = 3
+
+
+def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]:
+    """Values with three digits more than shown: a third of the size, and the same picture."""
+    return [None if v is None else round(v, decimals + ROUNDING_DIGITS - 1) for v in values]
+
+
+def fills(series: Series, theme: str) -> list[str]:
+    """Fill of each point: the series colour when official, its tint when preliminary, the ground when an estimate."""
+    full, half, hollow = (
+        colour(series.role, theme), colour(f"{series.role}_tint", theme), colour("surface", theme),
+    )  # fmt: skip
+    by_status = {"estimate": hollow, "preliminary": half}
+    statuses = series.statuses or ("",) * len(series.values)
+    return [by_status.get(status, full) for status in statuses]
+
+
+def hover(spec: ChartSpec, series: Series) -> list[str]:
+    """One line for each point: certainty, name, value with unit."""
+    statuses = series.statuses or ("",) * len(series.values)
+    unit = "%" if series.unit == "%" else f" {series.unit}"
+    lines = []
+    for value, status in zip(series.values, statuses, strict=True):
+        sign = say(f"dashboard.status.{status}", spec.language) if status else ""
+        shown = f"{escape(series.name)}: <b>{number(value, series.decimals, spec.language)}{unit}</b>"
+        lines.append(f"{shown} {sign}".strip())
+    return lines
+
+
+def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
+    """A line with its points; the way to an estimate at the end is a trace of its own, dashed."""
+    values, own = rounded(series.values, series.decimals), colour(series.role, theme)
+    last = _last(values)
+    is_estimate = bool(series.statuses) and last > 0 and series.statuses[last] == "estimate"
+    solid = [None if is_estimate and i == last else v for i, v in enumerate(values)]
+    common = {"type": "scatter", "x": list(x), "yaxis": axis, "connectgaps": False}
+    traces = [{**common, "mode": "lines", "y": solid, "line": {"color": own, "width": 2.5}, "hoverinfo": "skip"}]
+    if is_estimate and values[last - 1] is not None:
+        traces.append({
+            **common, "x": list(x[last - 1 : last + 1]), "y": values[last - 1 : last + 1], "mode": "lines",
+            "line": {"color": own, "width": 2.5, "dash": "4px,4px"}, "hoverinfo": "skip",
+        })  # fmt: skip
+    return [*traces, _points(spec, series, x, axis, theme, last)]
+
+
+def _points(
+    spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, last: int
+) -> dict[str, Any]:
+    shown = len(series.values) <= MOST_MARKERS
+    size = [(9 if i == last else 7) if shown or i == last else 1 for i in range(len(series.values))]
+    return {
+        "type": "scatter", "mode": "markers", "name": escape(series.name), "x": list(x), "yaxis": axis,
+        "y": rounded(series.values, series.decimals),
+        "marker": {
+            "size": size, "opacity": 1, "color": fills(series, theme),
+            "line": {"color": colour(series.role, theme), "width": [2 if shown or i == last else 0 for i in range(len(size))]},
+        },
+        "text": hover(spec, series), "hovertemplate": "%{text}<extra></extra>", "customdata": list(series.figure_ids),
+    }  # fmt: skip
+
+
+def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> dict[str, Any]:
+    """Bars from zero: estimates hatched with an outline, preliminary ones tinted, official ones solid."""
+    own = colour("ctx" if series.is_derived else series.role, theme)
+    shapes = ["/" if status == "estimate" else "" for status in series.statuses]
+    marker: dict[str, Any] = {
+        "color": own if series.is_derived else fills(series, theme),
+        "line": {"color": colour("ctrl", theme) if series.is_derived else own, "width": 1.4},
+    }
+    if "/" in shapes:
+        marker["pattern"] = {"shape": shapes, "size": 5, "solidity": 0.35, "fgcolor": own,
+                             "bgcolor": colour("surface", theme), "fillmode": "replace"}  # fmt: skip
+    return {
+        "type": "bar", "name": escape(series.name), "x": list(x), "y": rounded(series.values, series.decimals),
+        "yaxis": axis, "marker": marker, "text": hover(spec, series), "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>", "customdata": list(series.figure_ids),
+        **({"width": BAR_MS} if spec.is_time else {}),
+    }  # fmt: skip
+
+
+def _last(values: Sequence[float | None]) -> int:
+    return next((i for i in range(len(values) - 1, -1, -1) if values[i] is not None), -1)

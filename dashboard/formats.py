@@ -1,0 +1,97 @@
+"""Numbers, periods and dates as people read them in Vietnamese and English. Only for showing; nothing computes with these."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from data.period import MONTHS_IN_YEAR, Period
+from data.wording import say
+
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+MISSING = "…"
+_SWAP = str.maketrans(",.", ".,")
+
+
+def number(value: float | None, decimals: int = 1, language: str = "vi") -> str:
+    """Rounded half away from zero: `1.234,5`, `−2,8`; `…` where there is none.
+
+    >>> number(1234.55), number(-2.75), number(1234.5, 1, "en")
+    ('1.234,6', '−2,8', '1,234.5')
+    """
+    if value is None or value != value:
+        return MISSING
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    shown = f"{abs(rounded):,.{decimals}f}"
+    if language != "en":
+        shown = shown.translate(_SWAP)
+    return f"{MINUS}{shown}" if rounded < 0 else shown
+
+
+def percent(value: float | None, decimals: int = 1, language: str = "vi") -> str:
+    """`9,2%`, without a blank."""
+    return MISSING if value is None else f"{number(value, decimals, language)}%"
+
+
+def signed(value: float | None, decimals: int = 1, language: str = "vi", unit: str = "%") -> str:
+    """A growth rate in a figure or table: `+8,8%`, `−2,8%`; zero bears no sign.
+
+    >>> signed(8.75), signed(-0.04)
+    ('+8,8%', '0,0%')
+    """
+    if value is None:
+        return MISSING
+    shown = number(value, decimals, language)
+    is_rise = not shown.startswith(MINUS) and any(digit in "123456789" for digit in shown)
+    return f"{'+' if is_rise else ''}{shown}{unit}"
+
+
+def amount(value: float | None, unit: str, language: str = "vi", decimals: int = 1) -> str:
+    """A level with its unit, in the larger unit where that reads better: `562,0 nghìn tỷ đồng`, `33,7 tỷ USD`.
+
+    >>> amount(562002.9, "Tỷ đồng").replace(NO_BREAK, " "), amount(33725.0, "Triệu USD").replace(NO_BREAK, " ")
+    ('562,0 nghìn tỷ đồng', '33,7 tỷ USD')
+    """
+    if value is None:
+        return MISSING
+    scaled, name = scaled_unit(value, unit, language)
+    return f"{number(scaled, decimals, language)}{'' if name == '%' else NO_BREAK}{name}"
+
+
+def scaled_unit(value: float, unit: str, language: str = "vi") -> tuple[float, str]:
+    """The value in the unit in which it is read, and that unit's name."""
+    key = {"tỷ đồng": "billion_dong", "triệu usd": "million_usd"}.get(unit.lower())
+    if key is None:
+        return value, unit if unit == "%" else unit[:1].lower() + unit[1:]
+    if abs(value) >= 1000:
+        return value / 1000, say(f"dashboard.unit.thousand_{key}", language)
+    return value, say(f"dashboard.unit.{key}", language)
+
+
+def month_short(ordinal: int, *, with_year: bool = True) -> str:
+    """`T7/2010`, or `T7`, from a month ordinal; the same in both languages, as on charts."""
+    year, month = divmod(ordinal, MONTHS_IN_YEAR)
+    return f"T{month + 1}/{year}" if with_year else f"T{month + 1}"
+
+
+def period_long(period: Period, language: str = "vi") -> str:
+    """`tháng 11/2024`, `11 tháng năm 2024`, `quý II/2010`, `năm 2010`."""
+    year, month = divmod(period.last, MONTHS_IN_YEAR)
+    key = period.kind if period.kind in ("month", "quarter", "year", "year_to_date") else "span"
+    quarter = ("I", "II", "III", "IV")[month // 3]
+    first_year, first_month = divmod(period.first, MONTHS_IN_YEAR)
+    return say(
+        f"dashboard.period.{key}", language, month=month + 1, year=year, quarter=quarter, months=period.months,
+        first_month=first_month + 1, first_year=first_year, month_name=_english_month(month),
+    )  # fmt: skip
+
+
+def day(value: date | None, language: str = "vi") -> str:
+    """`06/12/2024` in both languages: day, month, year."""
+    return MISSING if value is None else f"{value:%d/%m/%Y}"
+
+
+def _english_month(index: int) -> str:
+    names = "January February March April May June July August September October November December"
+    return names.split()[index]

@@ -1,0 +1,64 @@
+"""What a page is about, as its address says it: area, month, as-of date. Folded once, before anything depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from data.period import Period
+from data.settings import settings
+from data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`month` is a month ordinal; None asks for the newest."""
+
+    area: str
+    month: int | None = None
+    as_of: date | None = None
+
+    def address(self, path: str = "/", *, area: str | None = None, month: int | None = None, **more: str) -> str:
+        """The address of the same selection with some of it changed."""
+        chosen = area or self.area
+        shown = month if month is not None else self.month
+        query = {
+            "vung": chosen if chosen != settings().default_area else "",
+            "ky": str(Period(shown, shown)) if shown is not None else "",
+            "ngay": self.as_of.isoformat() if self.as_of else "",
+            **more,
+        }
+        text = urlencode({name: value for name, value in query.items() if value})
+        return f"{path}?{text}" if text else path
+
+
+def selection_of(store: Store, query: dict[str, str]) -> Selection:
+    """From the address; what cannot be read is not asked for, an area without figures is kept and shown as empty."""
+    return Selection(
+        area=query.get("vung") or settings().default_area,
+        month=_month(query.get("ky", "")),
+        as_of=_day(query.get("ngay", "")),
+    )
+
+
+def areas_with_figures(store: Store) -> list[str]:
+    """Areas that have any series, the default first."""
+    areas = {one.area for one in store.all_series().values()} | {one.area for one in store.published_figures() if one.area}
+    default = settings().default_area
+    return [default, *sorted(areas - {default})]
+
+
+def _month(text: str) -> int | None:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return None
+    return period.last if period.kind == "month" else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

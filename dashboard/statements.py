@@ -1,0 +1,119 @@
+"""Sentences from results, in Vietnamese and English (DOMAIN E.4). They state and never explain.
+
+`ước` stands only beside an estimate; the verb takes the sign, so that no sentence holds a minus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.formats import amount, month_short, percent
+from dashboard.headlines import CUMULATIVE, Headline, Line, streak
+from dashboard.sources import CUMULATIVE as _CUMULATIVE
+from data.period import MONTHS_IN_YEAR
+from data.wording import say
+
+FLAT_BELOW_PCT = 0.05
+MANY_MONTHS = 3
+LEVELS_FOR_TOGETHER = (20, 15, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+
+
+def moved(value: float, language: str, decimals: int = 1) -> str:
+    """`tăng 8,8%`, `giảm 2,8%`, `không đổi`."""
+    if abs(value) < FLAT_BELOW_PCT:
+        return say("dashboard.move.flat", language)
+    return say(f"dashboard.move.{'up' if value > 0 else 'down'}", language, by=percent(abs(value), decimals, language))
+
+
+def title_of(headlines: Sequence[Headline], language: str) -> str:
+    """The finding over the overview: what production, retail and exports did together, and prices."""
+    known = {h.theme: h.main.value for h in headlines if h.main is not None}
+    if not known:
+        return say("dashboard.overview.nothing", language)
+    flows = {theme: known[theme] for theme in ("industry", "retail", "exports") if theme in known}
+    parts = [part for part in (_flows(flows, language), _prices(known.get("prices"), language)) if part]
+    sentence = "; ".join(parts)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _flows(flows: dict[str, float], language: str) -> str:
+    names = {theme: say(f"dashboard.theme.{theme}.in_sentence", language) for theme in flows}
+    if len(flows) > 1 and min(flows.values()) >= 1:
+        least = next(level for level in LEVELS_FOR_TOGETHER if min(flows.values()) >= level)
+        return say("dashboard.overview.together", language, who=_listed(list(names.values()), language), least=least)
+    rising = [f"{names[t]} {moved(v, language)}" for t, v in flows.items() if v >= FLAT_BELOW_PCT]
+    falling = [f"{names[t]} {moved(v, language)}" for t, v in flows.items() if v < FLAT_BELOW_PCT]
+    return ", ".join(rising + falling)
+
+
+def _prices(value: float | None, language: str) -> str:
+    if value is None:
+        return ""
+    return f"{say('dashboard.theme.prices.in_sentence', language)} {moved(value, language)}"
+
+
+def _listed(names: list[str], language: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {say('dashboard.and', language)} {names[-1]}"
+
+
+def first_line(headline: Headline, language: str) -> str:
+    """The one fact under the figure: a level, a run of months, or core inflation."""
+    if headline.has_new_year and headline.theme != "prices":
+        return say("dashboard.new_year", language)
+    if headline.level is not None:
+        return amount(headline.level.value, headline.figures.unit, language)
+    if headline.theme == "prices":
+        core = headline.figures.core.rate(CUMULATIVE, headline.last) if headline.figures.core else None
+        return say("dashboard.core", language, moved=moved(core.value, language)) if core else ""
+    line = headline.figures.total
+    months = streak(line.growth(), headline.last) if line else 0
+    if months < MANY_MONTHS or headline.on_same_month is None:
+        return ""
+    return say(f"dashboard.streak.{'up' if headline.on_same_month.value > 0 else 'down'}", language, months=months)
+
+
+def parts_line(headline: Headline, names: dict[str, str], language: str) -> str:
+    """The part that rose most and the one that fell most, or rose least."""
+    comparison = headline.main_comparison
+    known = [(line, p.value) for line in headline.figures.parts if (p := line.rate(comparison, headline.last))]
+    if not known:
+        return ""
+    known.sort(key=lambda pair: -pair[1])
+    chosen = [known[0]] if len(known) == 1 else [known[0], known[-1]]
+    pieces = [f"{_short(names.get(line.item.code) or line.label)} {moved(value, language)}" for line, value in chosen]
+    sentence = "; ".join(pieces)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _short(name: str) -> str:
+    """A part's name inside a sentence: no bracket, and small unless it is written in capitals throughout."""
+    name = name.split(" (")[0].split(";")[0]
+    return name[:1].lower() + name[1:]
+
+
+def cumulative_label(last: int, theme: str, language: str) -> str:
+    """`11 tháng`, or `Bình quân` for prices."""
+    if theme == "prices":
+        return say("dashboard.rate.average", language)
+    return say("dashboard.rate.months", language, months=last % MONTHS_IN_YEAR + 1)
+
+
+def chart_title(line: Line, last: int, theme: str, language: str) -> str:
+    """The finding over a theme's headline chart."""
+    point = line.growth().get(last)
+    if point is None:
+        return say(f"dashboard.theme.{theme}.name", language)
+    key = "estimated" if point.status == "estimate" else "stated"
+    what = say(f"dashboard.theme.{theme}.in_sentence", language)
+    sentence = say(
+        f"dashboard.chart.{key}", language, what=what, month=last % MONTHS_IN_YEAR + 1,
+        month_name=month_short(last), moved=moved(point.value, language),
+    )  # fmt: skip
+    return sentence[:1].upper() + sentence[1:]
+
+
+def comparison_label(comparison: str, language: str) -> str:
+    """`so với cùng kỳ` or, where the cumulative figure leads, `cộng dồn so với cùng kỳ`."""
+    return say("dashboard.rate.long_cumulative" if comparison == _CUMULATIVE else "dashboard.rate.long_same", language)
