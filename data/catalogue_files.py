@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from data.catalogue_labels import area_key
 from data.catalogue_reading import entries, entry, only_sections, read_yaml, section
 from data.observation import WHOLE_COUNTRY
 
-_ITEM_SECTIONS = ("tables", "source", "items", "groups", "splits")
+_ITEM_SECTIONS = ("tables", "source", "items", "groups", "splits", "whole")
 
 
 class Files:
@@ -45,9 +46,13 @@ class Files:
     def areas(self) -> dict[str, Area]:
         file = "areas.yaml"
         tree = self._tree(file, "whole_country", "provinces")
-        whole = entry(Area, _with_start(section(tree, "whole_country", dict, file=file)), file=file, key="whole_country")
+        whole = entry(
+            Area, _with_start(section(tree, "whole_country", dict, file=file)), file=file, key="whole_country"
+        )
         if whole.name != WHOLE_COUNTRY:
-            raise CatalogueError("wrong_type", file=file, key="whole_country.name", found=whole.name, expected=WHOLE_COUNTRY)
+            raise CatalogueError(
+                "wrong_type", file=file, key="whole_country.name", found=whole.name, expected=WHOLE_COUNTRY
+            )
         given = [_with_start(one) for one in section(tree, "provinces", list, file=file)]
         areas = {whole.name: whole, **entries(Area, given, file=file, key="provinces", code="name")}
         for area in areas.values():
@@ -100,7 +105,9 @@ class Files:
     ) -> dict[str, Indicator]:
         file = "indicators.yaml"
         tree = self._tree(file, "indicators")
-        found = entries(Indicator, section(tree, "indicators", list, file=file), file=file, key="indicators", code="key")
+        found = entries(
+            Indicator, section(tree, "indicators", list, file=file), file=file, key="indicators", code="key"
+        )
         for one in found.values():
             key = f"indicators.{one.key}"
             self._known(one.table, tables, file=file, key=f"{key}.table")
@@ -117,7 +124,10 @@ class Files:
         of_theme: dict[str, list[str]] = {}
         for one in indicators.values():
             of_theme.setdefault(one.theme, []).append(one.key)
-        given = [{**one, "indicators": of_theme.get(one.get("code"), [])} if isinstance(one, dict) else one for one in given]
+        given = [
+            {**one, "indicators": of_theme.get(str(one.get("code")), [])} if isinstance(one, dict) else one
+            for one in given
+        ]
         themes = entries(Theme, given, file=file, key="themes")
         for theme in themes.values():
             self._known(theme.headline, indicators, file=file, key=f"themes.{theme.code}.headline")
@@ -181,7 +191,7 @@ class Files:
         items = entries(Item, section(tree, "items", list, file=file), file=file, key="items", more=more)
         groups = entries(Group, tree.get("groups") or [], file=file, key="groups")
         splits = entries(Split, tree.get("splits") or [], file=file, key="splits")
-        return ItemIndex(items, groups.values(), splits, file=file)
+        return ItemIndex(items, groups.values(), splits, file=file, whole=tree.get("whole") or ())
 
     def _named(self, kind: type[Any], code: str, given: Any, file: str) -> Any:
         if not isinstance(given, Mapping):
@@ -213,7 +223,5 @@ def _with_start(one: Any) -> Any:
 
 def plain_name(name: str) -> str:
     """A Vietnamese proper name in plain letters, as English texts of the statistics office write it."""
-    import unicodedata
-
     text = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
     return "".join(c for c in text if not unicodedata.combining(c))

@@ -48,8 +48,18 @@ def path_key(parents: Iterable[str], label: str) -> str:
 class ItemIndex:
     """The items of one table by their labels. Raises CatalogueError where two items claim one label."""
 
-    def __init__(self, items: Mapping[str, Item], groups: Iterable[Group], splits: Mapping[str, Split], *, file: str):
+    def __init__(
+        self,
+        items: Mapping[str, Item],
+        groups: Iterable[Group],
+        splits: Mapping[str, Split],
+        *,
+        file: str,
+        whole: Iterable[str] = (),
+    ):
+        """`whole` are labels such as `Chỉ số chung` which, under an item, mean that item itself."""
         self.items, self.splits = items, splits
+        self._whole = frozenset(label_key(label) for label in whole)
         self._candidates: dict[str, dict[str, tuple[str, ...]]] = {}
         self._split_of: dict[str, str] = {}
         self._file = file
@@ -97,6 +107,8 @@ class ItemIndex:
         key = label_key(label)
         if key in area_labels:
             return TOTAL
+        if key in self._whole and (inside := next((c for c in reversed(enclosing) if c not in self._groups), "")):
+            return inside
         for spelling in dict.fromkeys((key, label_key(without_brackets(label)))):
             found = self._item(spelling, enclosing) or self._split(spelling, enclosing)
             if found:

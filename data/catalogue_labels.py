@@ -11,14 +11,17 @@ import unicodedata
 from functools import lru_cache
 
 _FOOTNOTE = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+")
-_NUMBERING = re.compile(r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Ea-e])\s*[.)/]\s*)+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Ea-e])\s*[.)/]\s*)+(?=\S)"
+)
 _WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"[^a-z0-9%]+")
 _AREA_KINDS = ("thanh pho ", "tinh ", "t p ")
 _ABBREVIATIONS = {
     "sx": "san xuat", "sp": "san pham", "lk": "linh kien", "pt": "phu tung", "pl": "phu lieu", "npl": "nguyen phu lieu",
     "kl": "kim loai", "dc": "dung cu", "tb": "thiet bi", "dcpt": "dung cu phu tung", "dtnn": "dau tu nuoc ngoai",
-    "dtttnn": "dau tu nuoc ngoai", "kt": "kinh te", "tpkt": "thanh phan kinh te", "tw": "trung uong", "dp": "dia phuong",
+    "dtttnn": "dau tu nuoc ngoai", "kt": "kinh te", "tpkt": "thanh phan kinh te", "tw": "trung uong",
+    "dp": "dia phuong",
     "cn": "cong nghiep", "hd": "hoat dong", "dv": "dich vu", "hh": "hang hoa", "tp": "thanh pho", "dn": "doanh nghiep",
     "blhh": "ban le hang hoa", "dtdvtd": "doanh thu dich vu tieu dung", "mn": "my nghe",
 }  # fmt: skip

@@ -26,9 +26,7 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Hashable, Any]:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
-            raise CatalogueError(
-                "twice", file=loader.file, key=str(key), found=key, line=key_node.start_mark.line + 1
-            )
+            raise CatalogueError("twice", file=loader.file, key=str(key), found=key, line=key_node.start_mark.line + 1)
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -60,9 +58,7 @@ def section(tree: Any, name: str, kind: type, *, file: str) -> Any:
     if name not in tree:
         raise CatalogueError("missing", file=file, key=name, expected=kind.__name__)
     if not isinstance(tree[name], kind):
-        raise CatalogueError(
-            "wrong_type", file=file, key=name, found=type(tree[name]).__name__, expected=kind.__name__
-        )
+        raise CatalogueError("wrong_type", file=file, key=name, found=type(tree[name]).__name__, expected=kind.__name__)
     return tree[name]
 
 
@@ -101,7 +97,7 @@ def entries(kind: type[Entry], given: list[Any], *, file: str, key: str, more: M
 def _worded(cause: ValidationError, kind: type, given: Any, file: str, key: str) -> CatalogueError:
     first = cause.errors()[0]
     path = ".".join([key, *(str(step) for step in first["loc"])])
-    known = ", ".join(f.name for f in fields(kind))  # type: ignore[arg-type]
+    known = ", ".join(f.name for f in fields(kind))
     match first["type"]:
         case "unexpected_keyword_argument" | "extra_forbidden":
             return CatalogueError("unknown_key", file=file, key=path, expected=known)
