@@ -189,6 +189,7 @@ def transformed(figures: Sequence[Figure], how: Transformation, chosen: Selectio
     full = pd.period_range(index.min(), index.max(), freq="M")
     result = how.apply(**{how.needs[0]: series.reindex(full)})
     base = pd.Period(chosen.base, "M") if chosen.base else None
-    if base is not None and base in result.index and pd.notna(result[base]) and result[base]:
-        return result / result[base] * 100
+    level = float(result.get(base, float("nan"))) if base is not None else float("nan")
+    if level and not pd.isna(level):
+        return result / level * 100
     return result

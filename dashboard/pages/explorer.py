@@ -80,13 +80,13 @@ def _chips(chosen: Selection, names: dict[str, str], lang: str) -> Component:
     chips = [
         html.Span(
             [
+                html.Span(className="swatch", style={"background": f"var(--s{number})"}),
                 explorer.name_of(known[i], names, lang),
                 dcc.Link("×", href=chosen.address(series=tuple(s for s in chosen.series if s != i)), className="chip-remove", title=say("explorer.remove", lang)),
             ],
             className="chip",
         )
-        for i in chosen.series
-        if i in known
+        for number, i in enumerate((i for i in chosen.series if i in known), start=1)
     ]
     return html.Div(chips, className="controls chips")
 

@@ -36,7 +36,9 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         words = error.message(lang) if isinstance(error, StoreError) else say("data_pages.release.unknown", lang)
         return html.Div([page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)])
     findings = asked.findings(release.id)
-    kind = query.get("loai") if query.get("loai") in KINDS else ("revised" if seen.counts["revised"] else "new")
+    kind = query.get("loai", "")
+    if kind not in KINDS:
+        kind = "revised" if seen.counts["revised"] else "new"
     shown = seen.select([kind], text=query.get("tim", ""), table=query.get("bang") or None)
     return html.Div(
         [

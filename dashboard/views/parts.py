@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import dash_mantine_components as dmc
 from dash import html
@@ -12,7 +13,7 @@ from dashboard import formats
 from data.period import Period
 from data.wording import say
 
-Cell = Component | str | None
+Cell: TypeAlias = Component | str | None
 
 
 def short_period(period: Period, language: str) -> str:

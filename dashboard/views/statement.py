@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -48,7 +50,7 @@ def _has_no_outside(campaign: Campaign) -> bool:
     return campaign.end is None or campaign.kind in ("thuong_xuyen", "van_dong") or campaign.recurring.startswith("yearly")
 
 
-def _windows(campaign: Campaign, points: dict[int, Point], lang: str) -> list[str]:
+def _windows(campaign: Campaign, points: Mapping[int, Point], lang: str) -> list[str]:
     assert campaign.start is not None
     first = campaign.start.year * 12 + campaign.start.month - 1
     last = (campaign.end.year * 12 + campaign.end.month - 1) if campaign.end else max(points)
@@ -63,7 +65,7 @@ def _windows(campaign: Campaign, points: dict[int, Point], lang: str) -> list[st
     return [_percent(before, lang), _percent(during, lang), _percent(after, lang), formats.signed(difference, 1, lang, "") if difference is not None else "…", f"{held}/{length}"]
 
 
-def _mean(points: dict[int, Point], first: int, last: int) -> float | None:
+def _mean(points: Mapping[int, Point], first: int, last: int) -> float | None:
     """Mean of the monthly rates; none with fewer months than can be spoken of."""
     values = [points[month].value for month in range(first, last + 1) if month in points]
     return sum(values) / len(values) if len(values) >= min(FEWEST_MONTHS, last - first + 1) and values else None
