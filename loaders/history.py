@@ -24,7 +24,7 @@ from loaders.columns import figure_at
 from loaders.free_text import holds_figures
 from loaders.grid import Grid
 from loaders.history_series import Described, anchor_of, attribute_named
-from loaders.period_cells import WrittenPeriod, period_in, written_period
+from loaders.period_cells import WrittenPeriod, may_be_period, period_in, written_period
 from loaders.tables import Segment, table_of
 from loaders.text import fold, tidy
 
@@ -74,7 +74,10 @@ def find_history(grid: Grid, segment: Segment) -> list[HistoryBlock]:
 
 def _across_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
     """A block whose header row is `row`: periods from left to right."""
-    found = {c: p for c in range(1, grid.n_cols) if (p := period_in(grid, row, c))}
+    cells = grid.filled(row)
+    if len(cells) < FEWEST_PERIODS:
+        return None
+    found = {c: p for c, _ in cells if c and (p := period_in(grid, row, c))}
     if len(found) < FEWEST_PERIODS:
         return None
     years = {c: p.year or _year_over(grid, row, c, top) for c, p in found.items()}
@@ -129,7 +132,11 @@ def _is_series(grid: Grid, line: int, first: int, periods: dict[int, WrittenPeri
 
 def _down_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
     """A block whose first period stands in `row`: periods from top to bottom."""
-    for column in range(min(_LABEL_COLUMNS, grid.n_cols - 1)):
+    for column, value in grid.filled(row):
+        if column >= min(_LABEL_COLUMNS, grid.n_cols - 1):
+            break
+        if not may_be_period(value):
+            continue
         first = _period_beside_year(grid, row, column)
         if first is None:
             continue

@@ -1,7 +1,8 @@
 """Cells that hold a period and nothing else, in the ways that history files write one.
 
 `Jan-24`, `1986JAN`, `2024M01`, `2024-01`, `01/2024`, `T1/2024`, `Tháng 1 năm 2024`, `2024Q1`, `Quý I/2024`,
-`6 tháng 2024`, `2024`, true dates; without their year (`T1`, `Quý I`, `6 tháng`) where a row or column of years stands by.
+`6 tháng 2024`, `2024`, true dates; without their year (`T1`, `Quý I`, `6 tháng`) where a row or column of years
+stands by.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from data.period import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, Period
-from loaders.grid import Grid
+from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.text import fold
 
@@ -21,6 +22,9 @@ _YEAR = r"((?:19|20)\d\d)"
 _GAP = r"[\s/._-]*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CENTURY_TURN = 70
+_LONGEST = 26
+_DIGIT = re.compile(r"\d")
+_FIRST_LETTERS = tuple("qQcC")
 
 _TRAILING = re.compile(r"\s*(?:\((?:so bo|uoc tinh|uoc|prel\.?|e|p|r)\)|\*|\[note \d+\])\s*$")
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -62,7 +66,7 @@ class WrittenPeriod:
 def period_in(grid: Grid, row: int, column: int) -> WrittenPeriod | None:
     """The period that a cell holds if it holds nothing else."""
     found = grid.value(row, column)
-    if found is None or isinstance(found, bool):
+    if not may_be_period(found):
         return None
     if isinstance(found, date):
         return WrittenPeriod(found.month, found.month, found.year)
@@ -70,6 +74,13 @@ def period_in(grid: Grid, row: int, column: int) -> WrittenPeriod | None:
         whole = float(found).is_integer() and FIRST_YEAR <= found <= LAST_YEAR
         return WrittenPeriod(1, MONTHS_IN_YEAR, int(found)) if whole else None
     return written_period(grid.text(row, column))
+
+
+def may_be_period(found: Value) -> bool:
+    """A quick no to most cells: a period is short and has a digit, or begins as `Quý I`, `Q.I` and `Cả năm` do."""
+    if isinstance(found, str):
+        return len(found) <= _LONGEST and (bool(_DIGIT.search(found)) or found.lstrip()[:1] in _FIRST_LETTERS)
+    return found is not None and not isinstance(found, bool)
 
 
 @lru_cache(maxsize=4096)
