@@ -75,9 +75,10 @@ def find_history(grid: Grid, segment: Segment) -> list[HistoryBlock]:
 def _across_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock | None:
     """A block whose header row is `row`: periods from left to right."""
     cells = grid.filled(row)
-    if len(cells) < FEWEST_PERIODS:
+    likely = [c for c, value in cells if c and may_be_period(value)]
+    if len(likely) < FEWEST_PERIODS:
         return None
-    found = {c: p for c, _ in cells if c and (p := period_in(grid, row, c))}
+    found = {c: p for c in likely if (p := period_in(grid, row, c))}
     if len(found) < FEWEST_PERIODS:
         return None
     years = {c: p.year or _year_over(grid, row, c, top) for c, p in found.items()}

@@ -24,6 +24,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CENTURY_TURN = 70
 _LONGEST = 26
 _DIGIT = re.compile(r"\d")
+_YEARS_AND_MONTHS = frozenset(map(float, [*range(1, MONTHS_IN_YEAR + 1), *range(FIRST_YEAR, LAST_YEAR + 1)]))
 _FIRST_LETTERS = tuple("qQcC")
 
 _TRAILING = re.compile(r"\s*(?:\((?:so bo|uoc tinh|uoc|prel\.?|e|p|r)\)|\*|\[note \d+\])\s*$")
@@ -80,6 +81,8 @@ def may_be_period(found: Value) -> bool:
     """A quick no to most cells: a period is short and has a digit, or begins as `Quý I`, `Q.I` and `Cả năm` do."""
     if isinstance(found, str):
         return len(found) <= _LONGEST and (bool(_DIGIT.search(found)) or found.lstrip()[:1] in _FIRST_LETTERS)
+    if isinstance(found, float):
+        return found in _YEARS_AND_MONTHS
     return found is not None and not isinstance(found, bool)
 
 
