@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from data.catalogue_errors import CatalogueError
 from data.findings import Finding, Severity
 from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, StoreError, WrongState
@@ -54,6 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     except StoreError as problem:
         console.print(problem.message(arguments.language), style="red", markup=False)
         return UNREADABLE
+    except CatalogueError as problem:
+        console.print(str(problem), style="red", markup=False)
+        return UNREADABLE
     _print_findings(console, outcomes, arguments.language)
     _print_summary(console, outcomes, arguments)
     return max((one.status for one in outcomes), default=UNDERSTOOD)
@@ -79,8 +83,9 @@ def load_file(
         return Outcome(path.name, problem.message(language), problem.findings, UNREADABLE)
     except (release.ReleaseDateNeeded, WrongState) as problem:
         return Outcome(path.name, problem.message(language), status=UNREADABLE)
-    except OSError as problem:
-        return Outcome(path.name, say("releases.load.no_file", language, problem=problem.strerror), status=UNREADABLE)
+    except OSError:
+        missing = Finding("missing_file", Severity.ERROR, parameters={"file": path.name})
+        return Outcome(path.name, say("releases.load.not_opened", language), [missing], UNREADABLE)
     findings = [one.finding for one in staged.findings]
     partly = any(one.code == "figure_not_understood" for one in findings)
     return Outcome(path.name, _described(compared, language), findings, PARTLY if partly else UNDERSTOOD)

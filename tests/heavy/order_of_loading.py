@@ -55,7 +55,7 @@ def _shuffled(folder: Path, ordered: Store, chance: random.Random) -> tuple[str,
         for release in chance.sample(withdrawn, len(withdrawn)):
             shuffled.restore(release, by="Bình", why="thử xong")
         equal = all_versions(shuffled) == all_versions(ordered) and shuffled.damages() == []
-        seen = f"{len(all_versions(ordered))} versions, {refused} files refused again, slowest roll-back {slowest:.2f} s"
+        seen = f"{len(all_versions(ordered))} versions, {refused} refused again, slowest roll-back {slowest:.2f} s"
         return "random order twice, 20 roll-backs and undos", equal and refused == len(order), seen
 
 

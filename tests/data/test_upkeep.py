@@ -1,0 +1,123 @@
+"""Backup, restore, verify and the originals."""
+
+from __future__ import annotations
+
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data import maintenance, originals
+from data.schema import SCHEMA_VERSION
+from data.settings import settings
+from data.store import Store, UploadedFile, open_store
+from data.store.errors import DatabaseNewer, DatabaseUnreachable, WrongBackup
+from tests.data.store_helpers import load, say, values
+
+
+@pytest.fixture(autouse=True)
+def folder_of_originals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
+    yield
+
+
+def load_kept(store: Store, content: bytes = b"workbook") -> int:
+    file = UploadedFile("a.xlsx", originals.keep(content), len(content))
+    release = store.stage(file, [say("2024-08", 1.0)], released=date(2024, 8, 29), by="An")
+    store.accept(release, by="An")
+    return release
+
+
+def test_an_original_is_kept_once_under_its_hash() -> None:
+    first, second = originals.keep(b"abc"), originals.keep(b"abc")
+    kept = originals.original(first)
+    assert first == second and kept is not None and kept.name == first
+    assert [p for p in settings().originals.rglob("*") if p.is_file()] == [kept]
+
+
+def test_a_missing_or_changed_original_is_reported(store: Store) -> None:
+    load_kept(store)
+    assert maintenance.verify(store).problems == []
+    kept = originals.original(store.releases()[0].sha256)
+    assert kept is not None
+    kept.write_bytes(b"something else")
+    assert [code for code, _ in maintenance.verify(store).problems] == ["original_changed"]
+    kept.unlink()
+    assert [code for code, _ in maintenance.verify(store).problems] == ["original_missing"]
+    assert [one.file for one in store.missing_originals()] == ["a.xlsx"]
+
+
+def test_a_backup_brings_back_figures_and_originals(store: Store, tmp_path: Path) -> None:
+    load_kept(store)
+    saved = maintenance.backup(store, tmp_path / "saved.zip")
+    load(store, "2024-09-29", say("2024-08", 2.0))
+    kept = originals.original(store.releases("accepted")[-1].sha256)
+    assert kept is not None and store.database.file is not None
+    kept.unlink()
+    url = f"sqlite:///{store.database.file}"
+    store.close()
+
+    maintenance.restore(saved, url)
+    with open_store(url) as restored:
+        assert values(restored) == {"2024-08": (1.0, "estimate")}
+        assert maintenance.verify(restored).problems == []
+
+
+def test_what_is_no_backup_touches_nothing(store: Store, tmp_path: Path) -> None:
+    load_kept(store)
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        archive.writestr("figures.sqlite", b"not a database at all" * 100)
+    for source in (bad, tmp_path / "none.zip"):
+        with pytest.raises(WrongBackup, match="sao lưu"):
+            maintenance.restore(source, f"sqlite:///{store.database.file}")
+    assert values(store) == {"2024-08": (1.0, "estimate")}
+
+
+def test_verify_notices_a_version_that_no_release_states(store: Store) -> None:
+    load_kept(store)
+    with sqlite3.connect(str(store.database.file)) as connection:
+        connection.execute("UPDATE figure SET value = 7")
+    assert [code for code, _ in maintenance.verify(store).problems] == ["damaged"]
+
+
+def test_the_known_schema_version_is_the_newest_migration(store: Store) -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", "data/migrations")
+    assert ScriptDirectory.from_config(config).get_current_head() == SCHEMA_VERSION
+
+
+def test_migrations_build_exactly_the_declared_tables(store: Store) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from data.schema import metadata
+
+    with store.database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_opening_again_migrates_nothing_and_imports_no_alembic(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    url = f"sqlite:///{tmp_path / 'f'}"
+    open_store(url).close()
+    code = f"import sys; from data.store import open_store; open_store({url!r}); sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False).returncode == 0
+
+
+def test_a_newer_database_and_a_wrong_address_are_told_plainly(store: Store) -> None:
+    with sqlite3.connect(str(store.database.file)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseNewer, match="mới hơn"):
+        open_store(f"sqlite:///{store.database.file}")
+    for address in ("mysql://nobody@nowhere/x", "no address", f"sqlite:///{Path(__file__)}/x"):
+        with pytest.raises(DatabaseUnreachable, match="Không mở được cơ sở dữ liệu"):
+            open_store(address)
