@@ -42,7 +42,7 @@ def headline_chart(
         series=tuple(series),
         unit="%",
         source=say("dashboard.chart.source", language),
-        note=say("dashboard.chart.note_estimate", language),
+        note=_note(line, last, language),
         released=released,
         as_of=as_of,
         bands=tuple(bands),
@@ -51,6 +51,15 @@ def headline_chart(
         panel_titles=_panel_titles(has_level, rate, figures, language),
     )
     return spec
+
+
+def _note(line: Line | None, last: int, language: str) -> str:
+    """How to read certainty; and where a level was revised but its rate was not published again, that too."""
+    words = say("dashboard.chart.note_estimate", language)
+    level, rate = (line.levels.get(last), line.growth().get(last)) if line else (None, None)
+    if level and rate and level.release_id != rate.release_id:
+        words += f". {say('dashboard.chart.note_first', language)}"
+    return words
 
 
 def _first(figures: ThemeFigures) -> int:

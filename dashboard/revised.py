@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.period import Period
 from data.store import Revision, Store
 
-from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR
+from dashboard.sources import CUMULATIVE, SOURCES, TOTAL_ITEM, YEAR_ON_YEAR
 
 MOST_ROWS = 4
 SMALLEST_PERCENT = 0.05
@@ -13,29 +13,26 @@ SMALLEST_POINTS = 0.005
 
 
 def important_revisions(store: Store, area: str, last: int, *, most: int = MOST_ROWS) -> list[Revision]:
-    """The largest revisions of the month before `last` and of the year up to it: levels and rates on last year."""
-    found: list[Revision] = []
-    periods = [Period(last - 1, last - 1)]
-    for source in SOURCES.values():
-        for period in periods:
-            found += store.revisions(table=source.table, area=area, period=period)
+    """The totals of the month before `last` that were revised, then the largest revisions of parts, each row once."""
     kept: dict[tuple[str, str], Revision] = {}
-    for one in found:
-        key = (one.series.table, one.series.item)
-        if _counts(one) and (key not in kept or _weight(one) > _weight(kept[key])):
-            kept[key] = one
-    return sorted(kept.values(), key=_weight, reverse=True)[:most]
+    for source in SOURCES.values():
+        for one in store.revisions(table=source.table, area=area, period=Period(last - 1, last - 1)):
+            key = (one.series.table, one.series.item)
+            if _counts(one) and (key not in kept or _rank(one) > _rank(kept[key])):
+                kept[key] = one
+    return sorted(kept.values(), key=_rank, reverse=True)[:most]
 
 
 def _counts(one: Revision) -> bool:
-    if len(one.series.parents) > 1 or one.series.item.startswith("new:"):
+    if "/" in one.series.item or one.series.item.startswith("new:"):
         return False
     if one.series.measure == "value":
         return abs(one.percent or 0) >= SMALLEST_PERCENT
     return one.series.comparison in (YEAR_ON_YEAR, CUMULATIVE) and abs(one.difference) >= SMALLEST_POINTS
 
 
-def _weight(one: Revision) -> tuple[bool, float]:
-    """Totals before parts, then by size; a point of a rate counts like a percent of a level."""
-    size = abs(one.percent or 0) if one.series.measure == "value" else abs(one.difference)
-    return (not one.series.parents, size)
+def _rank(one: Revision) -> tuple[bool, bool, float]:
+    """Totals before parts, levels before rates, then by size."""
+    is_level = one.series.measure == "value"
+    size = abs(one.percent or 0) if is_level else abs(one.difference)
+    return (one.series.item == TOTAL_ITEM, is_level, size)

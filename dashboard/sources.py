@@ -42,6 +42,7 @@ SOURCES: dict[str, Source] = {
     "exports": Source("exports", "goods_exports", ("tong tri gia", "tong so", "tong kim ngach"),
                       part_groups=("khu vuc kinh te trong nuoc", "khu vuc co von dau tu")),
 }  # fmt: skip
+TOTAL_ITEM = "total"
 CORE_INFLATION = "lam phat co ban"
 
 

@@ -19,6 +19,7 @@ PALETTE: dict[str, tuple[str, str]] = {
     "series1": ("#21407A", "#A9BBF5"), "series2": ("#B8552B", "#D2703E"), "series3": ("#1C9A92", "#93EBD8"),
     "series4": ("#5E2A50", "#AC7299"), "series5": ("#A87F10", "#F6CB62"), "series6": ("#4A7DAA", "#2A8CC8"),
     "series7": ("#64874A", "#DAE6AA"), "series8": ("#54524C", "#A9A297"),
+    "ink_line": ("#1C2230", "#EFEADF"), "ink_line_tint": ("#8B8E94", "#858380"),
     "series1_tint": ("#8B9CBB", "#626D8D"), "series2_tint": ("#DAA68F", "#774731"),
     "series3_tint": ("#8DCCC6", "#57857E"), "series4_tint": ("#AE94A5", "#64485F"),
     "series5_tint": ("#D3BE85", "#897543"), "series6_tint": ("#A4BDD2", "#235576"),

@@ -9,7 +9,7 @@ from dash import dcc, html
 from dashboard.components.figures import figure_link
 from dashboard.components.signs import status_sign
 from dashboard.figures.plotly_chart import foot, plotly_figure
-from dashboard.figures.spec import ChartSpec
+from dashboard.figures.spec import ChartSpec, Kind
 from dashboard.figures.template import CONFIG
 from dashboard.formats import number
 from data.wording import say
@@ -25,7 +25,7 @@ def chart_card(
     height = figure["layout"]["height"]
     return html.Figure(
         [
-            html.Figcaption([heading(spec.title), html.P(spec.subtitle, className="second")], className="chart-head"),
+            html.Figcaption([heading(spec.title), html.P(spec.subtitle, className="second"), *_swatches(spec)], className="chart-head"),
             html.Div(
                 dcc.Graph(id=graph_id, figure=figure, config={**CONFIG, "locale": spec.language},
                           style={"height": f"{height}px"}),
@@ -40,6 +40,19 @@ def chart_card(
         ],
         className="card chart-card",
     )  # fmt: skip
+
+
+def _swatches(spec: ChartSpec) -> list[Any]:
+    """Names of stacked parts beside their colours, with the last value; words never take a series colour."""
+    stacked = [one for one in spec.series if one.kind == Kind.STACKED_BAR]
+    if not stacked:
+        return []
+    names = [
+        html.Span([html.Span(className=f"swatch swatch-{one.role}"), one.name, " ",
+                   html.Span(number(one.values[-1], one.decimals, spec.language), className="number strong")])
+        for one in stacked
+    ]  # fmt: skip
+    return [html.Div(names, className="swatches")]
 
 
 def _actions(spec: ChartSpec, graph_id: str, data_href: str) -> html.Div:

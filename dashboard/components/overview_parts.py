@@ -16,6 +16,7 @@ from dashboard.formats import day, month_short, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures
 from dashboard.campaign_bands import running
 from dashboard.selection import Selection
+from dashboard.sources import SOURCES, TOTAL_ITEM
 from dashboard.statements import FLAT_BELOW_PCT, comparison_label, cumulative_label, first_line, parts_line
 from data.period import Period
 from data.store import Revision, Series
@@ -24,6 +25,8 @@ from data.wording import say
 THEME_ROLES = {"industry": 1, "retail": 2, "exports": 3, "prices": 4}
 MONTHS_BACK, MONTHS_AHEAD = 10, 7
 COVERAGE_MONTHS = 6
+LONGEST_NAME = 34
+_THEME_OF = {source.table: source.theme for source in SOURCES.values()}
 
 
 def theme_column(
@@ -33,7 +36,7 @@ def theme_column(
     theme = headline.theme
     title = say(f"dashboard.theme.{theme}.name", language)
     path = chosen.address(f"/chuyen-de/{theme}", month=headline.last)
-    chip = _judgement(headline, language)
+    chip = judgement(headline, language)
     return html.Section(
         [
             html.Div([html.H2(dcc.Link(title, href=path, className="theme-link")), chip], className="theme-head"),
@@ -48,7 +51,7 @@ def theme_column(
     )  # fmt: skip
 
 
-def _judgement(headline: Headline, language: str) -> Any:
+def judgement(headline: Headline, language: str) -> Any:
     good = headline.figures.source.rise_is_good
     if headline.main is None or good is None:
         return html.Span()
@@ -141,11 +144,10 @@ def _series_name(series: Series, language: str) -> str:
 
     name = catalogue().item_name(series.table, series.item, language) or series.label
     table = {"industrial_production_index": "IIP", "consumer_price_index": "CPI"}.get(series.table)
-    name = name[:1].upper() + name[1:].lower() if name.isupper() else name
-    if len(name) > 34:
-        name = name[:33].rsplit(" ", 1)[0] + "…"
-    if table and not series.parents:
-        name = table
+    if series.item == TOTAL_ITEM:
+        name = table or say(f"dashboard.theme.{_THEME_OF[series.table]}.total", language)
+    elif len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
     return f"{name}, {say('dashboard.rate.same', language).lower()}" if series.measure != "value" else name
 
 

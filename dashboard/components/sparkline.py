@@ -90,7 +90,7 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     top, bottom = min(known, key=lambda d: d[1]), max(known, key=lambda d: d[1])
     labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
     if bottom[2].value < 0:
-        labels.append(_label(bottom[0], bottom[1] + 12, number(bottom[2].value, 1, language)))
+        labels.append(f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{number(bottom[2].value, 1, language)}</text>')
     return labels
 
 
@@ -128,8 +128,10 @@ def _months(across: Sequence[float], last: int) -> list[str]:
 
 
 def _lanes(bands: Sequence[Band], first: int, last: int, step: float) -> list[str]:
+    """At most two campaigns that begin or end inside the window; one that fills it whole would tell nothing here."""
     start, stop = Period(first, first).start, Period(last + 1, last + 1).start
-    placed, _ = place(bands, start, stop, lanes=LANES)
+    telling = [one for one in bands if one.start > start or (one.end is not None and one.end < stop)]
+    placed, _ = place(telling, start, stop, lanes=LANES)
     left, right = 14 - step / 2, PLOT_RIGHT + step / 2
     scale = (right - left) / max((stop - start).days, 1)
     return [_band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale) for one in placed]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard.figures import bands, lanes, template, traces
+from dashboard.figures import bands, gaps, lanes, template, traces
 from dashboard.figures.heat import heat_figure
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import day, number, signed
@@ -69,6 +69,10 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["shapes"] += lanes.tint(placed, sizes.main[0], theme)
         figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
     figure["annotations"] += _panel_titles(spec, sizes, theme) + _end_labels(spec, x, theme)
+    if edges:
+        missing_shapes, missing_words = gaps.missing(spec, sizes, theme)
+        figure["shapes"] += missing_shapes
+        figure["annotations"] += missing_words
     return {"data": data, "layout": figure}
 
 

@@ -84,8 +84,10 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "line": {"color": colour("ctrl", theme) if series.is_derived else own, "width": 1.4},
     }
     if "/" in shapes:
-        marker["pattern"] = {"shape": shapes, "size": 5, "solidity": 0.35, "fgcolor": own,
-                             "bgcolor": colour("surface", theme), "fillmode": "replace"}  # fmt: skip
+        marker["pattern"] = {
+            "shape": shapes, "size": 5, "solidity": 0.35, "fillmode": "overlay",
+            "fgcolor": own, "bgcolor": marker["color"], "fgopacity": 1,
+        }  # fmt: skip
     return {
         "type": "bar", "name": escape(series.name), "x": list(x), "y": rounded(series.values, series.decimals),
         "yaxis": axis, "marker": marker, "text": hover(spec, series), "textposition": "none",

@@ -2,14 +2,202 @@
 
 from __future__ import annotations
 
-import dash
-from dash import html
+from typing import Any
 
-from dashboard.context import language
+import dash
+from dash import dcc, html
+
+from dashboard.campaign_bands import bands_of, running
+from dashboard.charts import headline_chart, level_unit, season_rows
+from dashboard.components.chart_card import chart_card
+from dashboard.components.drawing import Drawing
+from dashboard.components.failure import empty_state
+from dashboard.components.figures import point_link
+from dashboard.components.multiples import small_multiples
+from dashboard.components.overview_parts import judgement
+from dashboard.components.parts_table import parts_table
+from dashboard.components.pickers import area_picker, month_picker
+from dashboard.components.season import season_table
+from dashboard.components.signs import status_sign
+from dashboard.components.timeline import HATCH
+from dashboard.context import language, store
+from dashboard.formats import day, number, period_long, signed
+from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
+from dashboard.ids import ids
+from dashboard.selection import Selection, areas_with_figures, selection_of
+from dashboard.sources import SOURCES
+from dashboard.statements import chart_title, cumulative_label
+from dashboard.theme import visitor_theme
+from dashboard.theme_charts import contributions_chart, names_of, ranking_chart
+from data.period import Period
 from data.wording import say
 
 dash.register_page(__name__, path_template="/chuyen-de/<theme>", name="dashboard.nav.theme", order=1)
 
+ID = ids("theme")
+CHART_MONTHS = 24
+SMALL_MONTHS = 25
 
-def layout(theme: str = "industry", **_query: str) -> html.Div:
-    return html.Div(html.H1(say("dashboard.nav.theme", language())))
+
+def layout(theme: str = "industry", **query: str) -> html.Div:
+    lang, chosen = language(), selection_of(store(), query)
+    if theme not in SOURCES:
+        return html.Div([html.H1(say("dashboard.themepage.unknown", lang)), dcc.Link(say("dashboard.themepage.back", lang), href="/")])
+    path = f"/chuyen-de/{theme}"
+    figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of)
+    months = figures.months()
+    if not months or figures.total is None:
+        return _empty(theme, chosen, path, lang)
+    last = min(chosen.month, months[-1]) if chosen.month else months[-1]
+    chosen = Selection(chosen.area, last, chosen.as_of)
+    shown = headline(store(), figures, last, as_of=chosen.as_of)
+    return html.Div(
+        [
+            Drawing(HATCH),
+            _tabs(theme, chosen, lang),
+            _head(theme, shown, chosen, path, months, lang),
+            _strip(shown, lang),
+            html.Div([_headline_card(figures, last, chosen, lang), _side(shown, chosen, lang)], className="theme-top"),
+            html.Div(_pairs(figures, last, lang), className="pairs"),
+            _multiples(figures, last, lang),
+            parts_table(store(), figures, last, lang, as_of=chosen.as_of),
+        ]
+    )  # fmt: skip
+
+
+def _tabs(theme: str, chosen: Selection, lang: str) -> html.Nav:
+    links = [
+        dcc.Link(say(f"dashboard.theme.{one}.name", lang), href=chosen.address(f"/chuyen-de/{one}"), className="theme-tab on" if one == theme else "theme-tab")
+        for one in ("industry", "retail", "prices", "exports")
+    ]
+    return html.Nav(links, className="theme-tabs", **{"aria-label": say("dashboard.chart.theme_label", lang)})
+
+
+def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: list[int], lang: str) -> html.Div:
+    words = period_long(Period(shown.last, shown.last), lang)
+    crumb = f"{say('dashboard.theme.' + theme + '.name', lang)} · {words[:1].upper()}{words[1:]} · {chosen.area}"
+    title = chart_title(shown.figures.total, shown.last, theme, lang) if shown.figures.total else ""
+    return html.Div(
+        [
+            html.Div([html.Div(crumb, className="eyebrow"),
+                      html.Div([html.H1(title), judgement(shown, lang)], className="title-row")]),
+            html.Div([*month_picker(chosen, path, months, lang), area_picker(chosen, path, areas_with_figures(store()), lang)], className="controls"),
+        ],
+        className="page-head",
+    )  # fmt: skip
+
+
+def _strip(shown: Headline, lang: str) -> html.Dl:
+    factor, unit = level_unit(shown.figures, lang)
+    items: list[tuple[str, str, Point | None]] = []
+    if shown.level:
+        items.append((say("dashboard.themepage.level", lang, unit=unit), number(shown.level.value / factor, 1, lang), shown.level))
+    rates = [
+        (say("dashboard.rate.previous_long", lang), shown.on_previous_month),
+        (say("dashboard.rate.same_long", lang), shown.on_same_month),
+        (f"{cumulative_label(shown.last, shown.theme, lang)}, {say('dashboard.rate.long_same', lang)}", shown.cumulative),
+    ]
+    items += [(name, signed(p.value if p else None, 1, lang), p) for name, p in rates]
+    return html.Dl(
+        [html.Div([html.Dt(name), html.Dd([point_link(text, p, "kpi"), status_sign(p.status, lang, with_text=False) if p else ""])])
+         for name, text, p in items],
+        className="strip",
+    )  # fmt: skip
+
+
+def _headline_card(figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> Any:
+    spec = headline_chart(figures, last, months=CHART_MONTHS, bands=bands_of(store(), chosen.area), language=lang, as_of=chosen.as_of)
+    href = chosen.address(f"/tai-ve/{figures.source.theme}.xlsx", month=last)
+    return chart_card(spec, theme=visitor_theme(), graph_id=ID("headline"), data_href=href)
+
+
+def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
+    now = running(bands_of(store(), chosen.area), Period(shown.last, shown.last).end)
+    blocks: list[Any] = []
+    if shown.has_new_year:
+        blocks.append(html.Div(html.P(say("dashboard.new_year", lang) + "."), className="note"))
+    if now:
+        links = [html.Li(dcc.Link(one.name, href=f"/phong-trao/{one.code}")) for one in now[:6]]
+        blocks += [html.Section([html.H2(say("dashboard.chart.campaigns", lang)), html.Ul(links, className="links")])]
+    signs = [html.Li([status_sign(s, lang, with_text=False), " ", say(f"dashboard.themepage.reading_{s}", lang)])
+             for s in ("official", "preliminary", "estimate")]  # fmt: skip
+    blocks.append(html.Section([html.H2(say("dashboard.themepage.reading", lang)), html.Ul(signs)]))
+    blocks.append(_origin(shown, lang))
+    return html.Aside([b for b in blocks if b is not None], className="card side")
+
+
+def _origin(shown: Headline, lang: str) -> Any:
+    if shown.main is None:
+        return None
+    lineage = store().origin(shown.main.figure_id)
+    words = say("dashboard.themepage.sheet", lang, file=lineage.file, sheet=lineage.sheet, cell=lineage.cell)
+    return html.Section(
+        [
+            html.H2(say("dashboard.themepage.source_of", lang)),
+            html.P(point_link(signed(shown.main.value, 2, lang), shown.main)),
+            html.P(words, className="breakable"),
+            html.P(say("dashboard.chart.foot_released", lang, day=day(shown.main.released)).capitalize()),
+        ]
+    )
+
+
+def _pairs(figures: ThemeFigures, last: int, lang: str) -> list[Any]:
+    """Two columns: contributions beside ranking and season; where levels are not published, ranking beside season."""
+    stacked, ranking = contributions_chart(figures, last, lang), ranking_chart(figures, last, lang)
+    cards = [
+        chart_card(spec, theme=visitor_theme(), graph_id=ID(role))
+        for role, spec in (("contributions", stacked), ("ranking", ranking))
+        if spec is not None
+    ]
+    cards += [card for card in [_season(figures, last, lang)] if card is not None]
+    return [html.Div(cards[:1], className="column"), html.Div(cards[1:], className="column")]
+
+
+def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
+    from data.catalogue import catalogue
+
+    if figures.total is None:
+        return None
+    rows = season_rows(figures.total, last)
+    known = [p for _, points in rows for p in points if p]
+    if not known:
+        return None
+    high = max(known, key=lambda p: p.value)
+    new_years = {year: one.date.month for year, one in catalogue().lunar_new_years.items()}
+    title = say("dashboard.themepage.season_finding_high", lang, month=high.last % 12 + 1, year=high.last // 12)
+    indicator = say(f"dashboard.theme.{figures.source.theme}.indicator", lang)
+    subtitle = say("dashboard.themepage.season_subtitle", lang, indicator=indicator)
+    foot = say("dashboard.chart.foot_source", lang, source=say("dashboard.chart.source", lang))
+    return html.Figure(
+        [html.Figcaption([html.H2(f"{title}: {signed(high.value, 1, lang)}"), html.P(subtitle, className="second")], className="chart-head"),
+         season_table(rows, new_years, subtitle, lang), html.P(foot, className="source chart-foot")],
+        className="card chart-card",
+    )  # fmt: skip
+
+
+def _multiples(figures: ThemeFigures, last: int, lang: str) -> Any:
+    names = names_of(figures, lang)
+    parts = [(names[p.item.code], p) for p in figures.parts if len(p.growth()) > 1]
+    if len(parts) < 2 or figures.total is None:
+        return None
+    return html.Section(
+        [
+            html.Div([html.H2(say("dashboard.themepage.multiples", lang)),
+                      html.Span(say("dashboard.themepage.multiples_subtitle", lang), className="second")], className="section-head"),
+            small_multiples(parts, figures.total, last, SMALL_MONTHS, lang),
+        ],
+        className="block",
+    )  # fmt: skip
+
+
+def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
+    name = say(f"dashboard.theme.{theme}.name", lang)
+    return html.Div(
+        [
+            _tabs(theme, chosen, lang),
+            html.Div([html.Div([html.Div(chosen.area, className="eyebrow"), html.H1(name)]),
+                      html.Div(area_picker(chosen, path, areas_with_figures(store()), lang), className="controls")], className="page-head"),
+            empty_state(say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"),
+        ]
+    )  # fmt: skip
+

@@ -1,0 +1,51 @@
+"""Growth by month and year as a table that one reads at a glance; the month with Tết is framed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.components.figures import figure_link
+from dashboard.figures.heat import heat_class
+from dashboard.formats import number
+from dashboard.headlines import Point
+from data.wording import say
+
+CLASS_NAMES = {-3: "low3", -2: "low2", -1: "low1", 0: "mid", 1: "high1", 2: "high2", 3: "high3"}
+Rows = Sequence[tuple[int, Sequence[Point | None]]]
+
+
+def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, language: str) -> html.Div:
+    """Years down, months across; each number links to its cell."""
+    known = [p.value for _, points in rows for p in points if p]
+    middle = sorted(known)[len(known) // 2] if known else 0.0
+    spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
+    head = html.Tr([html.Th("")] + [html.Th(f"T{m}", scope="col") for m in range(1, 13)])
+    body = [
+        html.Tr(
+            [html.Th(str(year), scope="row", className="number")]
+            + [_cell(p, new_year_months.get(year) == m + 1, middle, spread, language) for m, p in enumerate(points)]
+        )
+        for year, points in rows
+    ]
+    table = html.Table(
+        [html.Caption(caption, className="visually-hidden"), html.Thead(head), html.Tbody(body)], className="season"
+    )
+    key = html.Div(
+        [
+            html.Span([html.Span(className="key-box framed"), say("dashboard.themepage.new_year_month", language)]),
+            html.Span([html.Span(className="key-box gap-cell"), say("dashboard.themepage.missing", language)]),
+        ],
+        className="key small second",
+    )
+    return html.Div([html.Div(table, className="scroll-box", tabIndex=0, role="region", **{"aria-label": caption}), key])
+
+
+def _cell(point: Point | None, has_new_year: bool, middle: float, spread: float, language: str) -> Any:
+    frame = " framed" if has_new_year else ""
+    if point is None:
+        return html.Td(html.Span(say("dashboard.chart.not_loaded", language), className="visually-hidden"), className=f"heat-gap{frame}")
+    name = CLASS_NAMES[heat_class(point.value, middle, spread)]
+    return html.Td(figure_link(number(point.value, 1, language), point.figure_id), className=f"heat-{name}{frame}")

@@ -1,0 +1,44 @@
+"""Months without figures: a shaded and named stretch of the panel, so that nobody takes a gap for zero."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.figures.spec import ChartSpec, Panel, Series
+from dashboard.figures.template import Heights, label
+from dashboard.theme import colour
+from data.period import Period
+from data.wording import say
+
+SHORTEST_NAMED = 3
+
+
+def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Shapes and words for every stretch of at least three months without a figure of a panel's series."""
+    shapes, words = [], []
+    for panel in {one.panel for one in spec.series}:
+        domain = sizes.growth if panel == Panel.GROWTH else sizes.main
+        for first, last in stretches([one for one in spec.series if one.panel == panel]):
+            start, end = Period.parse(spec.categories[first]).start, Period.parse(spec.categories[last]).end
+            place = {"xref": "x", "yref": "paper"}
+            shapes.append({**place, "type": "rect", "x0": start.isoformat(), "x1": end.isoformat(), "layer": "below",
+                           "y0": round(domain[0], 4), "y1": round(domain[1], 4), "line": {"width": 0},
+                           "fillcolor": colour("sunken", theme), "opacity": 0.6})  # fmt: skip
+            words.append(label(say("dashboard.chart.not_loaded", spec.language), theme, **place,
+                               x=(start + (end - start) / 2).isoformat(), y=round(sum(domain) / 2, 4)))  # fmt: skip
+    return shapes, words
+
+
+def stretches(series: list[Series]) -> list[tuple[int, int]]:
+    """First and last index of each long run of months in which none of the series has a value."""
+    found, start = [], None
+    length = len(series[0].values) if series else 0
+    for i in range(length + 1):
+        is_empty = i < length and all(one.values[i] is None for one in series)
+        if is_empty and start is None:
+            start = i
+        elif not is_empty and start is not None:
+            if i - start >= SHORTEST_NAMED:
+                found.append((start, i - 1))
+            start = None
+    return found
