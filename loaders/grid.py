@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
@@ -15,6 +16,7 @@ Area = tuple[int, int, int, int]
 Address = tuple[int, int]
 
 _LAST_LATIN_1 = "\u00ff"
+_LATIN_1 = re.compile("[\u0080-\u00ff]")
 _EXACT_WHOLE_NUMBERS = 1e15
 
 
@@ -78,6 +80,7 @@ class Grid:
         self._top, self._left = start
         self._facts: SheetFacts = facts or NoFacts()
         self._texts: list[list[str | None] | None] = [None] * len(rows)
+        self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
         self.n_rows = self._top + len(rows)
         self.n_cols = self._left + max(map(len, rows), default=0)
         self.merged = [clipped for area in merged if (clipped := self._clip(area))]
@@ -98,6 +101,21 @@ class Grid:
         except IndexError:
             return None
         return None if found == "" else found  # type: ignore[return-value]
+
+    def filled(self, row: int) -> list[tuple[int, Value]]:
+        """(column, stored value) of each cell of a row that holds more than blanks, from left to right."""
+        r = row - self._top
+        if not 0 <= r < len(self._rows):
+            return []
+        cells = self._filled[r]
+        if cells is None:
+            left = self._left
+            cells = self._filled[r] = [
+                (c + left, v)  # type: ignore[misc]
+                for c, v in enumerate(self._rows[r])
+                if v != "" and v is not None and not (type(v) is str and v.isspace())
+            ]
+        return cells
 
     def number(self, row: int, column: int) -> float | None:
         """The number of a numeric cell; None for text, dates, truth values and what is not finite."""
@@ -142,8 +160,8 @@ class Grid:
         return texts
 
     def _font_that_matters(self, text: str, r: int, c: int) -> str:
-        """The font of a text that reads otherwise in a legacy font; letters beyond Latin-1 are Unicode already."""
-        if max(text) > _LAST_LATIN_1:
+        """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
+        if not _LATIN_1.search(text) and max(text) > _LAST_LATIN_1:
             return ""
         font = self.font(r + self._top, c + self._left)
         return font if is_legacy_font(font) else ""
