@@ -17,15 +17,17 @@ from typing import Any
 
 from data.catalogue import catalogue
 from data.period import Period
-from tests.samples.source import Published
 from tests.samples.sheets import Exact, Styles, workbook
+from tests.samples.source import Published
 
 FIRST, LAST = Period.month(2010, 1), Period.month(2024, 9)
 RELEASED = "2024-09-29"
 NAME = f"{RELEASED}-chuoi-so-lieu-thang-2010-2024.xlsx"
 STATUS_WORDS = {"": "", "estimate": "Ước tính", "preliminary": "Sơ bộ", "official": "Thực hiện"}
 STATUS_ORDER = ("official", "preliminary", "estimate", "")
-_MONTHLY_LEVEL, _CUMULATIVE_LEVEL = "level", "cumulative"
+_YEAR_BEFORE = "cùng kỳ năm trước"
+_SECTORS = ("total", "domestic", "foreign")
+_OUTPUT_ITEMS = ("total", "state", "state_central", "state_local", "non_state", "foreign")
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,10 @@ def _ratios(what: str, index_of: str = "", *, average: bool = False, month: bool
     longer = "Bình quân từ đầu năm" if average else "Cộng dồn từ đầu năm"
     blocks = [
         Block(f"{what} so với tháng trước", "%", _ratio("previous_month", index_of), "tháng trước"),
-        Block(f"{what} so với cùng kỳ năm trước", "%", _ratio("same_month_previous_year", index_of), "cùng kỳ năm trước"),
+        Block(f"{what} so với cùng kỳ năm trước", "%", _ratio("same_month_previous_year", index_of), _YEAR_BEFORE),
         Block(
             f"{what}, {longer.lower()}, so với cùng kỳ năm trước", "%",
-            _ratio("same_period_previous_year", index_of, cumulative=True), "cùng kỳ năm trước", longer,
+            _ratio("same_period_previous_year", index_of, cumulative=True), _YEAR_BEFORE, longer,
         ),
     ]  # fmt: skip
     return blocks if month else blocks[1:]
@@ -112,7 +114,7 @@ def sheets() -> list[Sheet]:
     index = "Chỉ số giá tiêu dùng"
     return [
         Sheet("IIP", "industrial_production_index", iip, tuple(_ratios("Chỉ số sản xuất công nghiệp"))),
-        Sheet("GTSX", "industrial_output_value", ("total", "state", "state_central", "state_local", "non_state", "foreign"), (
+        Sheet("GTSX", "industrial_output_value", _OUTPUT_ITEMS, (
             Block(f"{output}: tháng", "Tỷ đồng", _level("value", "Tỷ đồng", base="1994")),
             *_ratios(output, month=False),
         )),
@@ -121,24 +123,26 @@ def sheets() -> list[Sheet]:
             "trade", "hotels_restaurants", "tourism", "services",
         ), (
             Block(f"{retail}: tháng", "Tỷ đồng", _level("value", "Tỷ đồng")),
-            Block(f"{retail}: cộng dồn từ đầu năm", "Tỷ đồng", _level("value", "Tỷ đồng", cumulative=True), prefix="Cộng dồn"),
+            Block(f"{retail}: cộng dồn từ đầu năm", "Tỷ đồng",
+                  _level("value", "Tỷ đồng", cumulative=True), prefix="Cộng dồn"),
             *_ratios(retail, month=False),
         )),
         Sheet("CPI", "consumer_price_index", cpi, (
             *_ratios(index, average=True),
             Block(f"{index} so với tháng 12 năm trước", "%", _ratio("december_previous_year"), "tháng 12 năm trước"),
-            *(Block(f"{index} so với kỳ gốc năm {year}", "%", _base(year), f"kỳ gốc năm {year}") for year in ("2009", "2014", "2019")),
+            *(Block(f"{index} so với kỳ gốc năm {year}", "%", _base(year), f"kỳ gốc năm {year}")
+              for year in ("2009", "2014", "2019")),
         )),
         Sheet("Xuat khau", "goods_exports", ("total", *goods), (
             Block("Hàng hóa xuất khẩu: trị giá tháng", "Triệu USD", _level("value", "Triệu USD")),
             Block("Hàng hóa xuất khẩu: trị giá cộng dồn từ đầu năm", "Triệu USD",
-                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=("total", "domestic", "foreign")),
+                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_SECTORS),
             *_ratios("Hàng hóa xuất khẩu, trị giá", "value", month=False),
         )),
         Sheet("Nhap khau", "goods_imports", imports, (
             Block("Hàng hóa nhập khẩu: trị giá tháng", "Triệu USD", _level("value", "Triệu USD")),
             Block("Hàng hóa nhập khẩu: trị giá cộng dồn từ đầu năm", "Triệu USD",
-                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=("total", "domestic", "foreign")),
+                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_SECTORS),
             *_ratios("Hàng hóa nhập khẩu, trị giá", "value", month=False),
         )),
     ]  # fmt: skip
@@ -160,7 +164,7 @@ def write_history(figures: Sequence[Published], folder: Path) -> list[Published]
                     o for o in chosen if o.name.table == sheet.table and o.name.item in wanted and block.accepts(o)
                 ]
                 if inside:
-                    row = _write_block(page, styles, row, sheet, block, inside)
+                    row = _write_block(page, styles, row, sheet=sheet, block=block, figures=inside)
                     held += inside
             page.write(row, 0, _source_line(held, sheet.table), styles["note"])
             page.write(row + 1, 0, _NOTE, styles["note"])
@@ -168,8 +172,8 @@ def write_history(figures: Sequence[Published], folder: Path) -> list[Published]
 
 
 _NOTE = (
-    "Ghi chú: số của mỗi tháng là số công bố lần cuối đến biểu tháng 9/2024, nên hai tháng liền nhau có thể thuộc hai lần "
-    "công bố; ô trống là tháng không có trong các biểu đã dùng."
+    "Ghi chú: số của mỗi tháng là số công bố lần cuối đến biểu tháng 9/2024, nên hai tháng liền nhau có thể thuộc "
+    "hai lần công bố; ô trống là tháng không có trong các biểu đã dùng."
 )
 
 
@@ -179,7 +183,9 @@ def _source_line(held: Sequence[Published], table: str) -> str:
     return f"Nguồn: Tổng cục Thống kê, biểu số liệu hằng tháng, công bố từ {first} đến {last} ({len(files)} biểu)."
 
 
-def _write_block(page: Any, styles: Styles, top: int, sheet: Sheet, block: Block, figures: Sequence[Published]) -> int:
+def _write_block(
+    page: Any, styles: Styles, top: int, *, sheet: Sheet, block: Block, figures: Sequence[Published]
+) -> int:
     """Write a block from row `top` on; returns the row where the next may begin."""
     order = {code: at for at, code in enumerate(block.items or sheet.items)}
     columns = sorted(

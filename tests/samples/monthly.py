@@ -36,13 +36,15 @@ class Form:
 
 FORMS = (
     Form("1 IIP", "industrial_production_index", "1. Chỉ số sản xuất công nghiệp {period}", "%"),
-    Form("2 San pham", "industrial_products", "2. Một số sản phẩm chủ yếu của ngành công nghiệp {period}", has_unit_column=True),
+    Form("2 San pham", "industrial_products", "2. Một số sản phẩm chủ yếu của ngành công nghiệp {period}",
+         has_unit_column=True),
     Form("3 Ban le", "retail_sales", "3. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng {period}"),
     Form("4 Xuat khau", "goods_exports", "4. Hàng hóa xuất khẩu {period}", "Nghìn tấn; Triệu USD"),
     Form("5 Nhap khau", "goods_imports", "5. Hàng hóa nhập khẩu {period}", "Nghìn tấn; Triệu USD"),
+    Form("6 CPI", "consumer_price_index",
+         "6. Chỉ số giá tiêu dùng, chỉ số giá vàng, chỉ số giá đô la Mỹ và lạm phát cơ bản {period}", "%"),
     Form("7 Tieu thu", "consumption_index", "7. Chỉ số tiêu thụ ngành công nghiệp chế biến, chế tạo {period}", "%"),
     Form("8 Ton kho", "inventory_index", "8. Chỉ số tồn kho ngành công nghiệp chế biến, chế tạo {period}", "%"),
-    Form("6 CPI", "consumer_price_index", "6. Chỉ số giá tiêu dùng, chỉ số giá vàng, chỉ số giá đô la Mỹ và lạm phát cơ bản {period}", "%"),
 )  # fmt: skip
 
 
@@ -97,11 +99,18 @@ def _write_sheet(
         if has_volume:
             page.write(3, first + number, _part(column), styles["head"])
     top = 4 if has_volume else 3
-    return _write_rows(page, styles, form, rows, columns, top, first)
+    return _write_rows(page, styles, form, rows, columns=columns, top=top, first=first)
 
 
 def _write_rows(
-    page: Any, styles: Styles, form: Form, rows: Sequence[Observation], columns: Sequence[_Column], top: int, first: int
+    page: Any,
+    styles: Styles,
+    form: Form,
+    rows: Sequence[Observation],
+    *,
+    columns: Sequence[_Column],
+    top: int,
+    first: int,
 ) -> list[Observation]:
     at = {_key(column): first + number for number, column in enumerate(columns)}
     line_of: dict[tuple[str, ...], int] = {}
@@ -112,14 +121,14 @@ def _write_rows(
         path = (*one.parents, one.item)
         for depth in range(1, len(path)):
             if path[:depth] not in line_of:
-                line = _write_label(page, styles, line, path[:depth], line_of, "section")
+                line = _write_label(page, styles, line, path=path[:depth], line_of=line_of, style="section")
         if path not in line_of:
             mark = (
                 "(*)"
                 if any(o.item == one.item and o.parents == one.parents and _has_own_unit(o, form) for o in rows)
                 else ""
             )
-            line = _write_label(page, styles, line, path, line_of, "label", mark)
+            line = _write_label(page, styles, line, path=path, line_of=line_of, style="label", mark=mark)
         row, column = line_of[path], at[_observed(one)]
         if (row, column) in written:
             continue
@@ -135,6 +144,7 @@ def _write_label(
     page: Any,
     styles: Styles,
     line: int,
+    *,
     path: tuple[str, ...],
     line_of: dict[tuple[str, ...], int],
     style: str,
