@@ -73,10 +73,10 @@ def _clauses(
 ) -> str:
     """Level and changes in one row; each estimate or preliminary figure is said to be one, once for a run of them."""
     said: list[str] = []
-    status = ""
+    stated = status = ""
     if level is not None:
         amount = formats.amount(level.value, unit, language)
-        said.append(say(f"briefing.level.{level.status or 'official'}", language, amount=amount))
+        stated = say(f"briefing.level.{level.status or 'official'}", language, amount=amount)
         status = level.status
     for against, point in rates:
         if point is None:
@@ -86,7 +86,7 @@ def _clauses(
             words = say("briefing.change.estimated", language, words=words)
         said.append(words)
         status = point.status
-    return listed(said, language)
+    return ", ".join(filter(None, (stated, listed(said, language))))
 
 
 def _cautions(headline: Headline, language: str) -> list[str]:
@@ -143,11 +143,13 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     down = sum(round(value, places) < 0 for _, value in ordered)
     group = say(f"briefing.subject.{headline.theme}.parts", language)
     against = say("briefing.against.same_period" if is_cumulative else "briefing.against.same_month", language)
-    counts = [say("briefing.text.rising", language, count=up)] if up else []
-    counts += [say("briefing.text.falling", language, count=down)] if down else []
     even = len(ordered) - up - down
-    counts += [say("briefing.text.even", language, count=even)] if even else []
-    pieces = [say("briefing.text.counts", language, total=len(ordered), group=group, counts=listed(counts, language), what=against)]
+    noun = say(f"briefing.subject.{headline.theme}.part", language)
+    counted = [(key, count) for key, count in (("rising", up), ("falling", down), ("even", even)) if count]
+    counts = [say(f"briefing.text.{key}", language, count=count, noun=noun) for key, count in counted]
+    key = "counts" if len(counted) > 1 else f"all_{counted[0][0]}"
+    said = listed(counts, language)
+    pieces = [say(f"briefing.text.{key}", language, total=len(ordered), group=group, counts=said, what=against)]
     (best, most), (worst, least) = ordered[0], ordered[-1]
     if round(most, places) > 0:
         pieces.append(say("briefing.text.best", language, name=small(best), by=formats.percent(most, places, language)))
@@ -184,7 +186,9 @@ def campaigns_running(names: Sequence[str], when: str, language: str) -> str:
 
 def campaign(name: str, dates: str, launched_by: str, slogan: str, objective: str, language: str) -> str:
     """What the register says of one campaign."""
-    said = [say("briefing.text.campaign" if dates else "briefing.text.campaign_undated", language, name=name, dates=dates)]
+    said = [
+        say("briefing.text.campaign" if dates else "briefing.text.campaign_undated", language, name=name, dates=dates)
+    ]
     for key, words in (("launched_by", launched_by), ("slogan", slogan), ("objective", objective)):
         if words:
             said.append(say(f"briefing.text.campaign_{key}", language, words=words))
@@ -196,9 +200,24 @@ def parts_title(headline: Headline, named: Sequence[tuple[str, float]], language
     best, most = max(named, key=lambda pair: pair[1])
     places = decimals(headline.theme)
     if round(most, places) <= 0:
-        return say("briefing.chart.no_part_rose", language, group=say(f"briefing.subject.{headline.theme}.parts", language))
+        return say(
+            "briefing.chart.no_part_rose", language, group=say(f"briefing.subject.{headline.theme}.parts", language)
+        )
     by = formats.percent(most, places, language)
     return _capital(say("briefing.chart.best_part", language, name=small(best), by=by))
+
+
+def headline_title(headline: Headline, line: Line, language: str) -> str:
+    """Finding over the headline chart: the month's growth."""
+    point = line.rate(YEAR_ON_YEAR, headline.last)
+    subject = say(f"briefing.subject.{headline.theme}.short", language)
+    when = formats.period_long(Period(headline.last, headline.last), language)
+    if point is None:
+        return _capital(f"{subject} {when}")
+    words = change(point.value, "same_month", language, decimals(headline.theme))
+    if point.status == "estimate":
+        words = say("briefing.change.estimated", language, words=words)
+    return _capital(say("briefing.chart.month_title", language, subject=subject, when=when, words=words))
 
 
 def trend_title(headline: Headline, line: Line, language: str) -> str:
@@ -227,12 +246,20 @@ def listed(pieces: Sequence[str], language: str) -> str:
 
 
 def _quoted(names: Sequence[str], language: str) -> str:
-    return listed([f"“{name.strip(' “”')}”" for name in names], language)
+    return listed([f"“{inside_quotes(name)}”" for name in names], language)
+
+
+def inside_quotes(name: str) -> str:
+    """A name to stand in quotation marks: its own become single ones."""
+    whole = name.strip()
+    if whole.startswith("“") and whole.endswith("”") and whole.count("“") == 1:
+        whole = whole[1:-1]
+    return whole.replace("“", "‘").replace("”", "’").replace('"', "’")
 
 
 def small(name: str) -> str:
-    """A part's name inside a sentence: without its bracket, in lower case unless it is an abbreviation."""
-    name = name.split(" (")[0].strip()
+    """A part's name inside a sentence: its first piece without bracket, in lower case unless it is an abbreviation."""
+    name = name.split(" (")[0].split(";")[0].strip()
     if name.isupper() and len(name) > 4:
         return name.lower()
     return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -150,7 +150,7 @@ def _inner(rgb: str) -> str:
 
 
 def _band_label(drawn: DrawnBand, spec: ChartSpec, style: Style) -> str:
-    room = 2.2 * style.size / 100 + 900 * (drawn.last - drawn.first + 1) / max(len(spec.categories), 1)
+    room = 2.2 * style.size / 100 + 560 * (drawn.last - drawn.first + 1) / max(len(spec.categories), 1)
     short = fit(label(drawn.band.name), 0.75 * style.size / 100, max(room, 90))
     run = _run("a:rPr", style, palette.BAND_TEXT, round(style.size * 0.8), False)
     text = (

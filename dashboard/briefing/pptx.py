@@ -69,7 +69,8 @@ class _Writer:
             mark(identity, breakable(clean(title, 260))),
         )
         if subtitle:
-            parts.text(slide, [clean(subtitle, 200)], self.box(_LEFT, 1.2, 12.08, 0.4), 18, "ink2")
+            line = clean(subtitle, 200)
+            parts.text(slide, [line], self.box(_LEFT, 1.2, 12.08, 0.4), parts.line_size(line, 18, 12.0), "ink2")
         parts.text(slide, [str(self.count)], self.box(12.0, 6.95, 0.75, 0.35), 12, "ink3", align="right")
         return slide
 
@@ -141,9 +142,11 @@ class _Writer:
 
 
 def _leads(briefing: Briefing) -> list[Paragraph]:
-    """The first statement of each section: what a director reads."""
+    """The first statement of each section with a chart: what a director reads."""
     found = []
     for section in briefing.sections:
+        if not any(isinstance(block, ChartBlock) for block in section.blocks):
+            continue
         first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
         if first:
             found.append(first)

@@ -101,6 +101,12 @@ def _title_size(words: str) -> int:
     return next(on_one_line, 20 if width(words, 20, SEMIBOLD) <= 2 * room * 0.92 else 15)
 
 
+def line_size(words: str, size: int, room: float) -> int:
+    """Points, at most `size` and at least 12, at which the words stay on one line of `room` inches."""
+    needed = width(words, size) / 72
+    return size if needed <= room else max(12, int(size * room / needed))
+
+
 def text_height(words: str, size: int, room: float) -> float:
     """Inches that a paragraph needs in a box of that width in inches, with the space after it."""
     lines = max(1, math.ceil(width(words, size) / (room * 72) * 1.02))

@@ -1,0 +1,284 @@
+"""What a briefing says: a template, a period and an area become paragraphs, charts and tables, asked from the store.
+
+Everything a client can choose is an id, a period, an area and an order of blocks; sentences and charts are made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dashboard import briefing_words, formats
+from dashboard.briefing import content_charts, content_tables
+from dashboard.briefing.content_campaigns import campaign_blocks
+from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Paragraph, Section
+from dashboard.briefing.templates import SectionPlan, Template, template
+from dashboard.campaign_bands import bands_of
+from dashboard.figures.spec import Band
+from dashboard.headlines import CUMULATIVE, Headline, Point, ThemeFigures, headline, theme_figures
+from data.observation import WHOLE_COUNTRY
+from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
+from data.settings import settings
+from data.store import Store
+from data.store.codes import STATUSES
+from data.wording import say
+
+THEMES = ("industry", "retail", "exports", "prices")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_YEARS_BACK = 6
+
+
+class NothingToTell(LookupError):
+    """The store has no figure of any theme for that period and area."""
+
+    def __init__(self, *, period: Period, area: str) -> None:
+        self.period, self.area = period, area
+        super().__init__(f"no figures for {period} and {area}")
+
+
+@dataclass
+class Context:
+    """All that the makers of blocks need, asked once for each theme."""
+
+    store: Store
+    template: Template
+    period: Period
+    area: str
+    language: str
+    as_of: date | None = None
+    campaign: str = ""
+    _figures: dict[str, ThemeFigures] = field(default_factory=dict)
+    _headlines: dict[str, Headline] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        return self.period.last
+
+    @property
+    def when(self) -> str:
+        return formats.period_long(self.period, self.language)
+
+    @property
+    def area_name(self) -> str:
+        return self.area[:1].lower() + self.area[1:] if self.area == WHOLE_COUNTRY else self.area
+
+    def figures(self, theme: str) -> ThemeFigures:
+        if theme not in self._figures:
+            since = self.period.shift(-_YEARS_BACK * MONTHS_IN_YEAR)
+            first = Period(since.last - since.last % MONTHS_IN_YEAR, since.last - since.last % MONTHS_IN_YEAR)
+            self._figures[theme] = theme_figures(self.store, theme, self.area, since=first, as_of=self.as_of)
+        return self._figures[theme]
+
+    def headline(self, theme: str) -> Headline:
+        if theme not in self._headlines:
+            self._headlines[theme] = headline(self.store, self.figures(theme), self.last, as_of=self.as_of)
+        return self._headlines[theme]
+
+    def bands(self, theme: str) -> tuple[Band, ...]:
+        return bands_of(self.store, self.area, theme=theme, selected=self.campaign)
+
+
+def build(
+    store: Store,
+    template_key: str,
+    period: Period,
+    area: str = WHOLE_COUNTRY,
+    *,
+    language: str = "vi",
+    as_of: date | None = None,
+    campaign: str = "",
+    blocks: Iterable[str] = (),
+    with_appendix: bool = True,
+) -> Briefing:
+    """The briefing as plain data. `blocks` are ids in the wanted order; empty means all of the template.
+
+    Raises UnknownTemplate, and NothingToTell where no theme has a figure of the period's last month.
+    """
+    plan = template(template_key).arranged(blocks)
+    context = Context(store, plan, plan.covering(period), area, language, as_of, campaign)
+    sections = [made for one in plan.sections if (made := _section(context, one))]
+    if not any(isinstance(block, ChartBlock) for section in sections for block in section.blocks):
+        raise NothingToTell(period=context.period, area=area)
+    numbered = tuple(
+        replace(section, heading=f"{_ROMAN[at]}. {section.heading}") for at, section in enumerate(sections)
+    )
+    known = next((one for one in store.campaigns() if one.code == campaign), None)
+    title = say(
+        plan.title, language, when=context.when, campaign=briefing_words.inside_quotes(known.name) if known else ""
+    )
+    return Briefing(
+        template=template_key,
+        period=context.period,
+        area=area,
+        title=title,
+        subtitle=say("briefing.document_subtitle", language, when=context.when, area=context.area_name),
+        department=settings().department,
+        superior="",
+        place="" if area == WHOLE_COUNTRY else area,
+        sections=numbered,
+        source=say("dashboard.chart.source", language),
+        released=_released(context),
+        language=language,
+        appendix=tuple(content_tables.month_tables(context)) if with_appendix else (),
+    )
+
+
+def _released(context: Context) -> date | None:
+    days = [
+        point.released
+        for theme in context._headlines
+        for point in (context.headline(theme).on_same_month, context.headline(theme).cumulative)
+        if point is not None
+    ]
+    return max(days, default=None)
+
+
+def _section(context: Context, plan: SectionPlan) -> Section | None:
+    """None where the theme has nothing for the period, rather than an empty heading."""
+    if plan.theme and not _has_figures(context.headline(plan.theme)):
+        return None
+    made: list[Block] = []
+    for block, identity in zip(plan.blocks, plan.block_ids(), strict=True):
+        made += _blocks(context, plan, block, identity)
+    if not made:
+        return None
+    return Section(plan.id, say(f"briefing.headings.{plan.id}", context.language), tuple(made))
+
+
+def _has_figures(one: Headline) -> bool:
+    return one.on_same_month is not None or one.cumulative is not None
+
+
+def _blocks(context: Context, plan: SectionPlan, block: str, identity: str) -> list[Block]:
+    if not plan.theme or block == "text.campaign_statement":
+        return list(campaign_blocks(context, plan, block, identity))
+    if block in _TEXTS:
+        text = _TEXTS[block](context, plan.theme)
+        return [Paragraph(identity, text, text)] if text else []
+    if block == "table.parts":
+        table = content_tables.parts_table(context, plan.theme, identity)
+        return [table] if table else []
+    return _chart(context, plan.theme, block, identity)
+
+
+def _chart(context: Context, theme: str, block: str, identity: str) -> list[Block]:
+    spec = content_charts.MAKERS[block](context, theme, identity)
+    if spec is None:
+        return []
+    is_headline = block == "chart.headline"
+    return [
+        ChartBlock(
+            identity,
+            spec,
+            key_figures(context, theme) if is_headline else (),
+            lineage(context, theme) if is_headline else (),
+        )
+    ]
+
+
+def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
+    """The numbers beside a headline chart."""
+    one, tongue = context.headline(theme), context.language
+    places = briefing_words.decimals(theme)
+    months = context.last % MONTHS_IN_YEAR + 1
+    found = []
+    if one.level:
+        value, unit = formats.scaled_unit(one.level.value, one.figures.unit, tongue)
+        found.append(KeyFigure(say("briefing.key_figure.level", tongue, unit=unit), formats.number(value, 1, tongue)))
+    last = "average" if theme == "prices" else "cumulative"
+    for key, point in (
+        ("previous_month", one.on_previous_month),
+        ("same_month", one.on_same_month),
+        (last, one.cumulative),
+    ):
+        if point:
+            shown = formats.signed(point.value, places, tongue)
+            found.append(KeyFigure(say(f"briefing.key_figure.{key}", tongue, months=months), shown))
+    return tuple(found)
+
+
+def lineage(context: Context, theme: str) -> tuple[str, ...]:
+    """Where the newest figures stand: file, sheet, cell and day of release."""
+    one, tongue = context.headline(theme), context.language
+    subject = say(f"briefing.subject.{theme}.short", tongue)
+    lines = []
+    for key, point in (("level", one.level), ("same_month", one.on_same_month), ("cumulative", one.cumulative)):
+        if point is None:
+            continue
+        origin = context.store.origin(point.figure_id)
+        months = context.last % MONTHS_IN_YEAR + 1
+        unit = one.figures.unit
+        what = f"{subject}, {say(f'briefing.key_figure.{key}', tongue, months=months, unit=unit)}"
+        day = formats.day(point.released, tongue)
+        lines.append(
+            say("briefing.lineage", tongue, what=what, file=origin.file, sheet=origin.sheet, cell=origin.cell, day=day)
+        )
+    return tuple(lines)
+
+
+def _month(context: Context, theme: str) -> str:
+    return briefing_words.month(context.headline(theme), context.language)
+
+
+def _cumulative(context: Context, theme: str) -> str:
+    return briefing_words.cumulative(context.headline(theme), context.language)
+
+
+def _quarter(context: Context, theme: str) -> str:
+    """The growth published for the quarter itself."""
+    line = context.figures(theme).total
+    if line is None:
+        return ""
+    series = line.item.rates.get(CUMULATIVE, ())
+    rows = context.store.rows(
+        [one.id for one in series],
+        start=Period(context.last, context.last),
+        end=Period(context.last, context.last),
+        months=MONTHS_IN_QUARTER,
+        as_of=context.as_of,
+    )
+    measures = {one.id: one.measure for one in series}
+    points = [
+        Point(
+            row[1],
+            row[2],
+            row[3] - 100 if measures[row[0]] == "index" else row[3],
+            STATUSES[row[4]],
+            date.fromordinal(row[5]),
+            row[6],
+            "",
+        )
+        for row in rows
+    ]
+    newest = max(points, key=lambda point: point.released, default=None)
+    return briefing_words.quarter(context.headline(theme), newest, context.language)
+
+
+def _parts(context: Context, theme: str) -> str:
+    named = content_charts.named_parts(context, theme, is_cumulative=False)
+    return briefing_words.parts(context.headline(theme), named, context.language, is_cumulative=False)
+
+
+def _parts_cumulative(context: Context, theme: str) -> str:
+    named = content_charts.named_parts(context, theme, is_cumulative=True)
+    return briefing_words.parts(context.headline(theme), named, context.language, is_cumulative=True)
+
+
+def _revision(context: Context, theme: str) -> str:
+    line = context.figures(theme).total
+    if line is None or not line.item.levels:
+        return ""
+    before = Period(context.last - 1, context.last - 1)
+    found = context.store.revisions(series_id=line.item.levels[0].id, period=before, limit=1)
+    return briefing_words.revision(context.headline(theme), found, context.language)
+
+
+_TEXTS: dict[str, Callable[[Context, str], str]] = {
+    "text.month": _month,
+    "text.cumulative": _cumulative,
+    "text.quarter": _quarter,
+    "text.parts": _parts,
+    "text.parts_cumulative": _parts_cumulative,
+    "text.revision": _revision,
+}

@@ -1,0 +1,126 @@
+"""What a briefing says of campaigns: which ran, one in detail, and growth beside it, never as its effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dashboard import briefing_words, formats
+from dashboard.briefing.model import Block, Paragraph
+from dashboard.briefing.templates import SectionPlan
+from dashboard.briefing.words import band_dates
+from dashboard.campaign_bands import bands_of
+from dashboard.figures.spec import Band
+from data.period import MONTHS_IN_YEAR
+from data.wording import say
+
+if TYPE_CHECKING:
+    from dashboard.briefing.content import Context
+
+LEAST_MONTHS = 3
+MOST_NAMES, MOST_AWARDS = 12, 12
+
+
+def campaign_blocks(context: Context, plan: SectionPlan, block: str, identity: str) -> Iterator[Block]:
+    """Paragraphs for one block; each has an id of its own."""
+    makers = {
+        "text.campaigns": _running,
+        "text.outlook": _outlook,
+        "text.campaign": _one,
+        "text.awards": _awards,
+    }
+    if block == "text.campaign_statement":
+        texts = [_beside(context, plan.theme)]
+    else:
+        texts = [makers[block](context)] if block in makers else []
+    for text in texts:
+        if text:
+            yield Paragraph(identity, text, text)
+
+
+def _running(context: Context) -> str:
+    """Campaigns that ran on any day of the period."""
+    bands = bands_of(context.store, context.area)
+    start, end = context.period.start, context.period.end
+    found = [one for one in bands if one.start <= end and (one.end is None or one.end >= start)]
+    if not found:
+        return say("briefing.text.no_campaigns", context.language, when=context.when)
+    names = [f"{one.name}" for one in found[:MOST_NAMES]]
+    sentence = briefing_words.campaigns_running(names, context.when, context.language)
+    return f"{sentence} {say('briefing.text.beside', context.language)}"
+
+
+def _outlook(context: Context) -> str:
+    """A caution where any headline figure of the period is an estimate."""
+    from dashboard.briefing.content import THEMES
+
+    points = [p for theme in THEMES for p in _points(context, theme)]
+    is_estimate = any(point.status == "estimate" for point in points)
+    return say("briefing.text.outlook", context.language, when=context.when) if is_estimate else ""
+
+
+def _points(context: Context, theme: str):  # type: ignore[no-untyped-def]
+    one = context.headline(theme)
+    return [point for point in (one.level, one.on_same_month, one.cumulative) if point is not None]
+
+
+def _chosen(context: Context) -> Band | None:
+    """The campaign of the briefing as a band, if its dates are known."""
+    everywhere = [one for one in context.store.campaigns() if one.code == context.campaign]
+    if not everywhere or everywhere[0].start is None:
+        return None
+    one = everywhere[0]
+    return Band(one.code, one.name, one.start, one.end, one.kind, one.precision)
+
+
+def _one(context: Context) -> str:
+    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+    if found is None:
+        return ""
+    band = _chosen(context)
+    dates = band_dates(band, context.language) if band else ""
+    return briefing_words.campaign(
+        briefing_words.inside_quotes(found.name), dates, found.launched_by,
+        briefing_words.inside_quotes(found.slogan), found.objective, context.language,
+    )  # fmt: skip
+
+
+def _awards(context: Context) -> str:
+    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+    if found is None:
+        return ""
+    names = [
+        " ".join(filter(None, (one.award, one.rank, f"({one.year})" if one.year else "", f"[{one.status}]")))
+        for one in context.store.awards(found.area)
+        if one.campaign == found.code
+    ]
+    if not names:
+        return ""
+    return say("briefing.text.awards", context.language, names="; ".join(names[:MOST_AWARDS]))
+
+
+def _beside(context: Context, theme: str) -> str:
+    """Average growth in the months of the campaign and in as many months before; refused where months are too few."""
+    band = _chosen(context)
+    line = context.figures(theme).total
+    if band is None or line is None:
+        return ""
+    subject = say(f"briefing.subject.{theme}.short", context.language)
+    growth = {last: point for last, point in line.growth().items() if last <= context.last}
+    first = band.start.year * MONTHS_IN_YEAR + band.start.month - 1
+    end = band.end.year * MONTHS_IN_YEAR + band.end.month - 1 if band.end else context.last
+    during = [growth[last] for last in range(first, min(end, context.last) + 1) if last in growth]
+    count = min(len(during), MONTHS_IN_YEAR)
+    before = [growth[last] for last in range(first - count, first) if last in growth]
+    firm = [point for point in during if point.status != "estimate"]
+    if len(during) < LEAST_MONTHS or len(before) < LEAST_MONTHS or not firm:
+        return say("briefing.text.campaign_too_few", context.language, subject=subject, least=LEAST_MONTHS)
+    places = briefing_words.decimals(theme)
+    means = [sum(point.value for point in points) / len(points) for points in (during, before)]
+    moves = [briefing_words.moved(mean, context.language, places) for mean in means]
+    sentence = say(
+        "briefing.text.campaign_growth", context.language, subject=subject, count=len(during), during=moves[0],
+        before_count=len(before), before=moves[1],
+    )  # fmt: skip
+    points = formats.signed(means[0] - means[1], places, context.language, unit="")
+    return f"{sentence} {say('briefing.text.campaign_described', context.language, points=points)}"
