@@ -1,0 +1,206 @@
+"""Upload, decision, lineage and campaigns through plain HTTP and the page functions, as a visitor's browser does."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.application import create_app
+from data import settings as settings_module
+from data.catalogue import catalogue
+from data.store import Store, open_store
+
+SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
+OCTOBER = SAMPLES / "2024-10-29-bieu-thang-10-2024.xlsx"
+NOVEMBER = SAMPLES / "2024-11-29-bieu-thang-11-2024.xlsx"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("INDUSTRY_TRADE_ORIGINALS", str(tmp_path / "originals"))
+    settings_module.settings.cache_clear()
+    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+        opened.sync_register(catalogue())
+        yield opened
+    settings_module.settings.cache_clear()
+
+
+@pytest.fixture
+def client(store: Store) -> FlaskClient:
+    return create_app(store).server.test_client()
+
+
+def send(client: FlaskClient, content: bytes, name: str) -> dict[str, object]:
+    answer = client.post("/tai-len/tep", data={"file": (io.BytesIO(content), name), "person": "Lan"})
+    assert answer.status_code == 200, answer.text
+    found: dict[str, object] = answer.json["results"][0]
+    return found
+
+
+def accept(client: FlaskClient, path: Path) -> int:
+    number = int(str(send(client, path.read_bytes(), path.name)["release"]))
+    client.post(f"/so-lieu/ban/{number}/accept", data={"person": "Minh"})
+    return number
+
+
+def layout_of(page: str, *given: str) -> Any:
+    """The layout of a page; Dash lets page modules be imported only once an application exists."""
+    return importlib.import_module(f"dashboard.pages.{page}").layout(*given)
+
+
+def words_of(tree: object) -> str:
+    return str(tree.to_plotly_json() if hasattr(tree, "to_plotly_json") else tree)
+
+
+def test_an_uploaded_workbook_waits_and_shows_nothing_until_somebody_accepts(client: FlaskClient, store: Store) -> None:
+    found = send(client, OCTOBER.read_bytes(), OCTOBER.name)
+
+    assert store.release(int(str(found["release"]))).state == "staged"
+    assert store.find_series() == []
+
+
+def test_acceptance_brings_the_figures_into_force_and_names_who_did_it(client: FlaskClient, store: Store) -> None:
+    number = accept(client, OCTOBER)
+
+    assert store.release(number).state == "accepted"
+    assert store.release(number).uploaded_by == "Lan"
+    assert store.release(number).accepted_by == "Minh"
+    assert store.find_series(table="retail_sales")
+
+
+def test_a_release_rolled_back_takes_its_figures_along_and_a_restored_one_brings_them_back(client: FlaskClient, store: Store) -> None:
+    number = accept(client, OCTOBER)
+    client.post(f"/so-lieu/ban/{number}/roll_back", data={"person": "Minh", "why": "nhầm tệp"})
+    assert store.find_series() == []
+
+    client.post(f"/so-lieu/ban/{number}/restore", data={"person": "Minh", "why": "đúng tệp"})
+    assert store.find_series()
+
+
+def test_a_roll_back_without_a_reason_is_refused_with_a_sentence(client: FlaskClient, store: Store) -> None:
+    number = accept(client, OCTOBER)
+    answer = client.post(f"/so-lieu/ban/{number}/roll_back", data={"person": "Minh", "why": ""})
+
+    assert store.release(number).state == "accepted"
+    assert "loi=" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"", "trong.xlsx"), (b"xin chao", "chu.xlsx"), (b"PK\x03\x04rubbish", "hong.xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hong.xls")],
+)
+def test_what_is_no_workbook_gets_a_vietnamese_sentence_and_stores_nothing(
+    client: FlaskClient, store: Store, content: bytes, name: str
+) -> None:
+    found = send(client, content, name)
+
+    assert len(str(found["error"])) > 20
+    assert not str(found["error"]).isascii()
+    assert store.releases("staged", "accepted") == []
+
+
+def test_a_zip_is_opened_and_each_workbook_in_it_staged(client: FlaskClient) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(OCTOBER, "2024/" + OCTOBER.name)
+        archive.write(NOVEMBER, "2024/" + NOVEMBER.name)
+        archive.writestr("doc.txt", "x")
+    answer = client.post("/tai-len/tep", data={"file": (io.BytesIO(packed.getvalue()), "thang.zip"), "person": "Lan"})
+
+    assert [r["file"] for r in answer.json["results"]] == [OCTOBER.name, NOVEMBER.name]
+    assert all("release" in r for r in answer.json["results"])
+
+
+def test_an_upload_from_another_site_is_refused(client: FlaskClient) -> None:
+    data = {"file": (io.BytesIO(OCTOBER.read_bytes()), OCTOBER.name)}
+    answer = client.post("/tai-len/tep", data=data, headers={"Origin": "http://elsewhere.example"})
+
+    assert answer.status_code == 403
+
+
+def test_the_release_page_shows_what_was_revised_with_its_cell(client: FlaskClient, store: Store) -> None:
+    accept(client, OCTOBER)
+    number = accept(client, NOVEMBER)
+    with client.application.test_request_context():
+        words = words_of(layout_of("release", str(number)))
+
+    assert "Tổng" in words or "TỔNG" in words
+    assert "số được sửa" in words
+
+
+def test_a_figure_leads_to_workbook_sheet_and_cell_with_every_version(client: FlaskClient, store: Store) -> None:
+    accept(client, OCTOBER)
+    accept(client, NOVEMBER)
+    revision = store.revisions(table="retail_sales")[0]
+    with client.application.test_request_context():
+        words = words_of(layout_of("lineage", revision.new.id))
+
+    assert NOVEMBER.name in words
+    assert OCTOBER.name.split("-")[0] in words
+    assert words.count("/so-lieu/o/") >= 2
+
+
+def test_the_original_comes_back_byte_for_byte(client: FlaskClient) -> None:
+    number = accept(client, OCTOBER)
+
+    assert client.get(f"/so-lieu/ban/{number}/goc").data == OCTOBER.read_bytes()
+
+
+def test_every_page_draws_itself_in_both_languages_with_an_empty_store(client: FlaskClient) -> None:
+    for lang in ("vi", "en"):
+        with client.application.test_request_context(f"/?lang={lang}"):
+            for page in ("data_home", "upload", "campaigns", "explorer"):
+                assert layout_of(page) is not None
+            assert layout_of("release", "99") is not None
+            assert layout_of("lineage", "1:2024-01:9") is not None
+            assert layout_of("campaign", "HN-26") is not None
+
+
+def test_a_campaign_is_saved_as_a_new_version_and_shown(client: FlaskClient, store: Store) -> None:
+    form = {"name": "Tháng khuyến mại", "area": "Hà Nội", "kind": "khuyen_mai", "start": "01/11/2024", "end": "30/11/2024", "precision": "day", "person": "Lan"}
+    client.post("/phong-trao/ghi", data=form)
+    saved = next(one for one in store.campaigns("Hà Nội") if one.name == "Tháng khuyến mại")
+
+    assert saved.start is not None and saved.start.isoformat() == "2024-11-01"
+
+
+@pytest.mark.parametrize("form", [{"name": ""}, {"name": "A", "start": "31/02/2024"}, {"name": "A", "start": "02/01/2024", "end": "01/01/2024"}, {"name": "A", "target_value": "nhiều"}])
+def test_a_campaign_with_a_mistake_is_not_saved_and_the_mistake_is_named(client: FlaskClient, store: Store, form: dict[str, str]) -> None:
+    before = store.campaigns()
+    answer = client.post("/phong-trao/ghi", data=form)
+
+    assert "loi=" in answer.headers["Location"]
+    assert store.campaigns() == before
+
+
+def test_the_explorer_finds_series_without_diacritics_and_draws_them(client: FlaskClient, store: Store) -> None:
+    accept(client, OCTOBER)
+    accept(client, NOVEMBER)
+    from dashboard.explorer import chart, find, selection_of
+
+    found = find(store.all_series(), "ban le hang hoa", {})
+    chosen = selection_of({"chuoi": str(found[0].id)})
+    with client.application.test_request_context():
+        spec = chart(store, chosen, {}, (), "vi")
+
+    assert spec is not None
+    assert len(spec.series) == 1
+    assert [v for v in spec.series[0].values if v is not None]
+
+
+def test_the_address_of_the_explorer_holds_its_whole_state() -> None:
+    from urllib.parse import parse_qsl, urlsplit
+
+    from dashboard.explorer import selection_of
+
+    query = {"chuoi": "3,5", "bien-doi": "yoy", "tu": "2020-01", "den": "2024-06", "tai-ngay": "2024-07-01", "goc": "2020-01", "log": "1"}
+    chosen = selection_of(query)
+
+    assert selection_of(dict(parse_qsl(urlsplit(chosen.address()).query))) == chosen
