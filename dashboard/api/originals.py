@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import flask
 
 from dashboard.context import language, store
 from data import originals
+from data.settings import PROJECT
 from data.store.errors import StoreError
 from data.wording import say
+
+SAMPLES = PROJECT / "data" / "sample"
 
 blueprint = flask.Blueprint("originals", __name__)
 
@@ -23,3 +28,15 @@ def original(release_id: int) -> flask.typing.ResponseReturnValue:
     if path is None:
         return say("data_pages.lineage.original_missing", language()), 404
     return flask.send_file(path, as_attachment=True, download_name=one.file, mimetype="application/octet-stream")
+
+
+def sample_files() -> list[Path]:
+    """The sample workbooks, those to try an upload with last."""
+    return [*sorted(SAMPLES.glob("*.xlsx")), *sorted(SAMPLES.glob("upload/*.xlsx"))]
+
+
+@blueprint.get("/so-lieu/bieu-mau/<path:name>")
+def sample(name: str) -> flask.typing.ResponseReturnValue:
+    """A sample workbook by its name; only those that exist are known."""
+    found = next((path for path in sample_files() if path.relative_to(SAMPLES).as_posix() == name), None)
+    return flask.send_file(found, as_attachment=True) if found else (say("data_pages.lineage.original_missing", language()), 404)
