@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -29,6 +29,7 @@ def _key(text: str) -> str:
     return re.sub(r"[^a-z]+", " ", _KIND.sub("", fold(_BRACKETS.sub(" ", text)))).strip()
 
 
+@lru_cache(maxsize=16384)
 def area_of(label: str) -> str:
     """The area's own name if the label is nothing but an area, else empty.
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation, Origin
 from loaders.ambiguous import tell_apart
-from loaders.columns import Block, figure_at, is_year
-from loaders.grid import Grid
+from loaders.block import Block, figure_of, is_year
+from loaders.grid import Grid, Value
 from loaders.headings import Heading
-from loaders.numbers import is_missing_sign, read_number
+from loaders.numbers import is_missing_sign
 from loaders.outcome import NotObservation, NotUnderstood, Reading
 from loaders.rows import Row, Rows, read_rows
 from loaders.tables import Segment
@@ -36,6 +36,10 @@ class _Place:
     price_base: str
     reading: Reading
 
+    def set_aside(self, row: int, column: int, value: float, reason: str) -> None:
+        cell = self.grid.address(row, column)
+        self.reading.not_observations.append(NotObservation(self.grid.name, cell, value, reason))
+
 
 def read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, before: Rows | None) -> Rows:
     """Read one block into `reading`. Returns its rows, which a continued table goes on with."""
@@ -51,13 +55,11 @@ def read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, bef
         )
     by_index = {row.index: row for row in rows.rows}
     place = _Place(grid, block, rows, by_index, _price_base(segment.title, grid, block), reading)
-    hidden = grid.hidden_columns
-    for column in range(grid.n_cols):
-        heading = block.headings.get(column)
-        if heading is None or column in hidden:
-            _set_aside_column(place, column, "hidden_column" if column in hidden else "no_heading")
-        else:
-            _read_column(place, column, replace(heading, table=tables.get(column, segment.table)))
+    for column, cells in _gather(place).items():
+        if cells:
+            table = tables.get(column, segment.table)
+            _read_column(place, column, replace(block.headings[column], table=table), cells)
+    _note_empty(place)
     return rows
 
 
@@ -76,18 +78,42 @@ def _tables_of_columns(table: str, block: Block) -> dict[int, str]:
     return tables
 
 
-def _read_column(place: _Place, column: int, heading: Heading) -> None:
-    cells = _cells(place, column, heading)
-    if not cells:
-        return
+def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
+    """Column -> its figures with their rows, from top to bottom; every other figure is set aside with a reason."""
+    grid, block = place.grid, place.block
+    columns: dict[int, list[tuple[Row, float]]] = {column: [] for column in block.headings}
+    hidden = grid.hidden_columns
+    large = {c for c, h in block.headings.items() if _is_large(h, block)}
+    for index in range(block.first_row, block.last_row + 1):
+        row = place.by_index.get(index)
+        for column, value in grid.filled(index):
+            number = value if type(value) is float else figure_of(value, thousands_likely=column in large)
+            if column not in columns or column in hidden:
+                if type(value) is not str and number is not None:
+                    place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
+            elif number is None:
+                if row is not None:
+                    _note_unreadable(place, index, column, value)
+            elif row is not None:
+                columns[column].append((row, number))
+            else:
+                place.set_aside(index, column, number, "footnote" if index in place.rows.footnote_rows else "no_label")
+    return columns
+
+
+def _is_large(heading: Heading, block: Block) -> bool:
+    return heading.comparison is Comparison.NONE and is_money(heading.unit or block.table_unit)
+
+
+def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple[Row, float]]) -> None:
     grid, reading = place.grid, place.reading
     if not heading.is_understood:
         missing = heading.problem or "no_period"
         for row, value in cells:
-            cell = grid.address(row.index, column)
             if missing == "plan":
-                reading.not_observations.append(NotObservation(grid.name, cell, value, missing))
+                place.set_aside(row.index, column, value, missing)
                 continue
+            cell = grid.address(row.index, column)
             figure = NotUnderstood(grid.name, cell, value, heading.table, missing, heading.text, row.item)
             reading.not_understood.append(figure)
         return
@@ -95,29 +121,11 @@ def _read_column(place: _Place, column: int, heading: Heading) -> None:
     if is_growth:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
+    texts = place.block.heading_texts.get(column, ())
     for row, value in cells:
-        reading.observations.append(
-            _observation(
-                place, column, replace(heading, table=row.table or heading.table), row, value, is_growth=is_growth
-            )
-        )
-
-
-def _cells(place: _Place, column: int, heading: Heading) -> list[tuple[Row, float]]:
-    """The figures of a column with their rows; those beside no label are set aside."""
-    grid, reading = place.grid, place.reading
-    is_large = is_money(heading.unit or place.block.table_unit) and heading.comparison is Comparison.NONE
-    cells = []
-    for index in range(place.block.first_row, place.block.last_row + 1):
-        value = figure_at(grid, index, column, thousands_likely=is_large)
-        if value is None:
-            _note_unreadable(place, index, column)
-        elif (row := place.by_index.get(index)) is not None:
-            cells.append((row, value))
-        else:
-            reason = "footnote" if index in place.rows.footnote_rows else "no_label"
-            reading.not_observations.append(NotObservation(grid.name, grid.address(index, column), value, reason))
-    return cells
+        meant = replace(heading, table=row.table) if row.table else heading
+        origin = Origin(grid.name, grid.address(row.index, column), texts, row.labels)
+        reading.observations.append(_observation(place, meant, row, value, origin, is_growth=is_growth))
 
 
 def is_growth_column(cells: list[tuple[Row, float]]) -> bool:
@@ -138,13 +146,10 @@ def is_core_inflation(item: str) -> bool:
 
 
 def _observation(
-    place: _Place, column: int, heading: Heading, row: Row, value: float, *, is_growth: bool
+    place: _Place, heading: Heading, row: Row, value: float, origin: Origin, *, is_growth: bool
 ) -> Observation:
     measure, unit = _measure_and_unit(place, heading, row, is_growth)
-    base = heading.base
-    if heading.table == "industrial_output_value" and measure is Measure.VALUE:
-        base = place.price_base
-    cell = place.grid.address(row.index, column)
+    is_constant = heading.table == "industrial_output_value" and measure is Measure.VALUE
     return Observation(
         table=heading.table,
         item=row.item,
@@ -154,11 +159,11 @@ def _observation(
         index_of=heading.index_of,
         comparison=heading.comparison,
         period=heading.period,  # type: ignore[arg-type]  # a heading that is understood has one
-        base=base,
+        base=place.price_base if is_constant else heading.base,
         unit=unit,
         value=value,
         status=heading.status,
-        origin=Origin(place.grid.name, cell, place.block.heading_texts.get(column, ()), row.labels),
+        origin=origin,
     )
 
 
@@ -182,32 +187,33 @@ def _price_base(title: str, grid: Grid, block: Block) -> str:
     return next((match[1] for text in texts if (match := _PRICE_BASE.search(fold(text)))), "")
 
 
-def _note_unreadable(place: _Place, row: int, column: int) -> None:
-    """An error cell, or text that wanted to be a number."""
+def _note_unreadable(place: _Place, row: int, column: int, value: Value) -> None:
+    """Text that wanted to be a number."""
+    if isinstance(value, str) and any(c.isdigit() for c in value) and not is_missing_sign(value):
+        grid = place.grid
+        text = {"text": tidy(grid.text(row, column))}
+        place.reading.findings.append(
+            Finding("unreadable_number", Severity.WARNING, grid.name, grid.address(row, column), text)
+        )
+
+
+def _note_empty(place: _Place) -> None:
+    """Error cells such as `#REF!`, and formulas without a stored value, where a figure should stand."""
     grid, findings = place.grid, place.reading.findings
-    if row not in place.by_index:
-        return
-    found = grid.value(row, column)
-    if isinstance(found, str):
-        if any(c.isdigit() for c in found) and not is_missing_sign(found) and read_number(found) is None:
-            text = {"text": tidy(grid.text(row, column))}
-            findings.append(Finding("unreadable_number", Severity.WARNING, grid.name, grid.address(row, column), text))
-    elif found is None and (error := grid.error(row, column)):
-        findings.append(Finding("error_cell", Severity.WARNING, grid.name, grid.address(row, column), {"text": error}))
-    elif found is None and (row, column) in grid.formula_without_value:
-        findings.append(Finding("formula_without_value", Severity.WARNING, grid.name, grid.address(row, column)))
+    for (row, column), error in sorted(grid.errors.items()):
+        if row in place.by_index and column in place.block.headings:
+            findings.append(
+                Finding("error_cell", Severity.WARNING, grid.name, grid.address(row, column), {"text": error})
+            )
+    for row, column in sorted(grid.formula_without_value):
+        if row in place.by_index and column in place.block.headings and grid.value(row, column) is None:
+            cell = grid.address(row, column)
+            findings.append(Finding("formula_without_value", Severity.WARNING, grid.name, cell))
 
 
 def set_aside_row(grid: Grid, row: int, reading: Reading, reason: str) -> None:
     """Name every figure of a row that is no observation."""
-    for column in range(grid.n_cols):
-        if (number := grid.number(row, column)) is not None:
+    for column, value in grid.filled(row):
+        if (number := None if isinstance(value, str) else figure_of(value)) is not None:
             why = reason if reason != "year_in_heading" or is_year(number) else "number_in_heading"
             reading.not_observations.append(NotObservation(grid.name, grid.address(row, column), number, why))
-
-
-def _set_aside_column(place: _Place, column: int, reason: str) -> None:
-    grid = place.grid
-    for row in range(place.block.first_row, place.block.last_row + 1):
-        if (number := grid.number(row, column)) is not None:
-            place.reading.not_observations.append(NotObservation(grid.name, grid.address(row, column), number, reason))

@@ -24,6 +24,7 @@ _COMPARED = re.compile(
     r"\bso (?:sanh )?voi\b|\bso (?=cung ky|ck|thang|quy|nam|kh\b|ke hoach|\d+ thang)"
     r"|\b(?:as )?compared? (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b"
 )
+_DIGITS = re.compile(r"(?<![\d.])\d{1,2}(?![\d.])|(?:19|20)\d\d")
 _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "thirsd": 3, "3sd": 3, "1sd": 1, "4sd": 4}
 _WHOLE_COMPARISON = re.compile(
@@ -113,7 +114,11 @@ def is_unit_heading(text: str) -> bool:
 
 def unit_of(text: str) -> str:
     """The unit named in `text`, in its usual spelling, or empty."""
-    folded = fold(text)
+    return _unit_of_folded(fold(text))
+
+
+@lru_cache(maxsize=4096)
+def _unit_of_folded(folded: str) -> str:
     best, at = "", len(folded) + 1
     for unit in words()["units"]:
         match = _patterns("units", unit).search(folded)
@@ -150,7 +155,8 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     right = (marker[0] + " " + halves[1]) if marker and len(halves) > 1 else ""
     if marker is None and context.is_index and (bare := _comparison_without_marker(folded)):
         left, right = bare
-    heading = Heading(text=text, status=_status(folded), unit=unit_of(folded))
+    words_alone = _DIGITS.sub("0", folded)
+    heading = Heading(text=text, status=_status(words_alone), unit=_unit_of_folded(words_alone))
     if right and _patterns("plan").search(right):
         return _share_of_plan(heading, left, context)
     period = read_period(left, context)
@@ -179,6 +185,7 @@ def _comparison_without_marker(folded: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _status(folded: str) -> str:
     is_cumulative = bool(_patterns("cumulative").search(folded))
     found = [(m.start(), name) for name in words()["status"] for m in _patterns("status", name).finditer(folded)]

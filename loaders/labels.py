@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from loaders.columns import Block, figure_at
-from loaders.grid import Grid
+from loaders.block import Block, figure_of
+from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.numbers import is_missing_sign
 from loaders.text import fold, is_within, tidy
@@ -16,6 +17,7 @@ _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)
 _DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
 _FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
 _COLUMN_STEP = 40
 _INDENT_STEP = 3
@@ -45,6 +47,7 @@ def has_section_number(text: str) -> bool:
     return bool(_SECTION_NUMBER.match(text))
 
 
+@lru_cache(maxsize=16384)
 def is_marked(text: str) -> bool:
     """Whether the label carries a footnote mark."""
     return bool(_FOOTNOTE_MARK.search(text))
@@ -55,14 +58,16 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
     labels: list[Label] = []
     notes: list[str] = []
     note_rows: set[int] = set()
-    columns = sorted(block.headings)
+    errors = grid.errors
     for row in [*_sections_over(grid, block), *range(block.first_row, block.last_row + 1)]:
         pieces = _pieces(grid, block, row)
-        text = "".join(t for _, t in pieces).strip()
-        if not any(ch.isalpha() for ch in text):
+        text = "".join([t for _, t in pieces]).strip()
+        if not _LETTER.search(text):
             continue
-        held = sum(_holds_figure(grid, row, c) for c in columns)
-        has_figures = held > (1 if len(columns) > _STRAY_BESIDE and _starts_section(text) else 0)
+        held = sum([column in block.headings and _holds_figure(value) for column, value in grid.filled(row)])
+        if not held and errors:
+            held = sum((row, column) in errors for column in block.headings)
+        has_figures = held > (1 if len(block.headings) > _STRAY_BESIDE and _starts_section(text) else 0)
         if _FOOTNOTE_ROW.match(text) and (not has_figures or text.startswith("(")):
             notes.append(tidy(" ".join(t for _, t in pieces)))
             note_rows.add(row)
@@ -76,10 +81,10 @@ def _sections_over(grid: Grid, block: Block) -> list[int]:
     """Rows between the headings and the first figures that name a section (`PHÂN THEO ...`, `GIÁ TRỊ SẢN XUẤT`)."""
     rows: list[int] = []
     for row in range(block.first_row - 1, block.heading_first, -1):
-        texts = [(c, t) for c in range(grid.n_cols) if (t := grid.text(row, c).strip())]
-        if not texts:
+        cells = grid.filled(row)
+        if not cells:
             continue
-        if any(c not in block.label_columns for c, _ in texts):
+        if any(column not in block.label_columns for column, _ in cells):
             break
         rows.insert(0, row)
     names = words()["section_tables"]
@@ -97,7 +102,9 @@ def _text(grid: Grid, block: Block, row: int) -> str:
 
 def _pieces(grid: Grid, block: Block, row: int) -> list[tuple[int, str]]:
     return [
-        (c, text) for c in block.label_columns if (text := grid.text(row, c)).strip() and grid.number(row, c) is None
+        (column, grid.text(row, column))
+        for column, value in grid.filled(row)
+        if type(value) is str and column in block.label_columns
     ]
 
 
@@ -125,6 +132,7 @@ def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: boo
     )
 
 
+@lru_cache(maxsize=16384)
 def _is_section(text: str, own: str) -> bool:
     return bool(
         (_SECTION_NUMBER.match(text) and not _DASH.match(own))
@@ -134,6 +142,7 @@ def _is_section(text: str, own: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _starts_section(text: str) -> bool:
     return fold(text).lstrip(" -+").startswith(tuple(words()["section_starts"]))
 
@@ -172,10 +181,9 @@ def _continues(held: Label, label: Label) -> bool:
     return first.islower() and not re.match(r"^[a-d]\s*[.)]", label.text)
 
 
-def _holds_figure(grid: Grid, row: int, column: int) -> bool:
-    if figure_at(grid, row, column) is not None:
+def _holds_figure(value: Value) -> bool:
+    if type(value) is float:
         return True
-    found = grid.value(row, column)
-    if isinstance(found, str) and found.strip():
-        return is_missing_sign(found) or any(ch.isdigit() for ch in found)
-    return found is None and bool(grid.error(row, column))
+    if type(value) is str:
+        return is_missing_sign(value) or any(ch.isdigit() for ch in value)
+    return figure_of(value) is not None

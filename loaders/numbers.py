@@ -7,6 +7,8 @@ import re
 NIL = ("-", "–", "—", "_", "- -", "--")
 NOT_AVAILABLE = ("...", "…", "..", "....", "x", "na", "n/a", "#n/a")
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]")
+_DIGIT = re.compile(r"\d")
+_LONGEST = 40
 _PLAIN = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[-+−]?\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
@@ -26,9 +28,9 @@ def read_number(text: str, *, thousands_likely: bool = False) -> float | None:
     >>> read_number("9,2"), read_number("1 040.8"), read_number("1.234,5"), read_number("115..5")
     (9.2, 1040.8, 1234.5, None)
     """
-    bare = _BLANKS.sub("", text).rstrip("%").replace("−", "-")
-    if not bare or not any(c.isdigit() for c in bare):
+    if not _DIGIT.search(text) or len(text) > _LONGEST:
         return None
+    bare = _BLANKS.sub("", text).rstrip("%").replace("−", "-")
     if _PLAIN.fullmatch(bare):
         mark = "," if "," in bare else "."
         tail = bare.rpartition(mark)[2] if mark in bare else ""

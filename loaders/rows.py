@@ -7,7 +7,7 @@ and by headings without figures. A row is placed from top to bottom, under those
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from data.observation import WHOLE_COUNTRY
 from loaders.areas import area_of
@@ -85,7 +85,7 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
         opened = _opened(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
         if label.has_figures:
-            result.rows.append(replace(_row(opened, label, stack, unit), table=table_here))
+            result.rows.append(_row(opened, label, stack, unit, table_here))
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result
@@ -103,7 +103,7 @@ def _opened(label: Label, name: str) -> Open:
     )
 
 
-def _row(opened: Open, label: Label, stack: list[Open], unit: str) -> Row:
+def _row(opened: Open, label: Label, stack: list[Open], unit: str, table: str) -> Row:
     area = next((o.area for o in [opened, *reversed(stack)] if o.area), "") or WHOLE_COUNTRY
     return Row(
         index=label.row,
@@ -113,6 +113,7 @@ def _row(opened: Open, label: Label, stack: list[Open], unit: str) -> Row:
         unit=unit,
         labels=label.pieces,
         marked=opened.marked or any(o.marked for o in stack),
+        table=table,
     )
 
 

@@ -20,7 +20,9 @@ _NUMBER = re.compile(
 _CONTINUED = re.compile(r"\(?\s*(?:tiep theo|tiep|cont(?:inued|\.)?|con't)\s*\)?")
 _TITLE_COLUMNS = 6
 _TOP_ROWS = 12
-_LONG_TITLE = 220
+_SHORT_TITLE, _LONG_TITLE = 8, 220
+_SHORT_TEXT = 40
+_CELLS_BESIDE_TITLE = 2
 TITLE_LINES = 4
 
 
@@ -71,11 +73,11 @@ def find_segments(grid: Grid) -> list[Segment]:
     """The tables of a sheet, from top to bottom; those of other statistics have no code."""
     starts: list[tuple[int, str, str, bool]] = []
     for row in range(grid.n_rows):
-        text = _title_at(grid, row)
+        is_top = not starts and row < _TOP_ROWS
+        text = _title_at(grid, row) if is_top or _may_be_title(grid, row) else ""
         if not text:
             continue
         is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
-        is_top = not starts and row < _TOP_ROWS
         if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
             continue
         title = _with_next_lines(grid, row, text)
@@ -96,20 +98,25 @@ def find_segments(grid: Grid) -> list[Segment]:
 
 def _title_at(grid: Grid, row: int) -> str:
     """The row's only text when the row holds nothing but text at its left."""
-    found = ""
-    for column in range(grid.n_cols):
-        if grid.value(row, column) is None:
-            continue
-        text = tidy(grid.text(row, column))
-        if not text:
-            continue
-        if grid.number(row, column) is not None:
-            return ""
-        if not found and column < _TITLE_COLUMNS:
-            found = text
-        elif len(text) > 40:
-            return ""
-    return found if 8 <= len(found) <= _LONG_TITLE else ""
+    cells = grid.filled(row)
+    if not cells or cells[0][0] >= _TITLE_COLUMNS or (cells[0][0] > 0 and len(cells) > _CELLS_BESIDE_TITLE):
+        return ""
+    values = [value for _, value in cells]
+    if any(isinstance(v, int | float) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for v in values[1:]):
+        return ""
+    if not isinstance(values[0], str) or len(values[0]) < _SHORT_TITLE:
+        return ""
+    text = tidy(grid.text(row, cells[0][0]))
+    return text if _SHORT_TITLE <= len(text) <= _LONG_TITLE else ""
+
+
+def _may_be_title(grid: Grid, row: int) -> bool:
+    """Whether a row below the top is worth a closer look: it begins with a number, or goes on with a table."""
+    first = grid.value(row, 0) or grid.value(row, 1)
+    if type(first) is not str or len(first) < _SHORT_TITLE:
+        return False
+    start = first.lstrip()[:1]
+    return start.isdigit() or "(" in first or "theo" in first.casefold() or "cont" in first.casefold()
 
 
 def _with_next_lines(grid: Grid, row: int, text: str) -> str:

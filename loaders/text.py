@@ -28,6 +28,7 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=16384)
 def bare_label(text: str) -> str:
     """A row's label without numbering, `Trong đó:` and footnote marks: `1. Trong đó: Gạo(*)` -> `Gạo`."""
     text = tidy(_FOOTNOTE.sub("", text))
@@ -36,6 +37,7 @@ def bare_label(text: str) -> str:
     return text.strip(" :;,–-")
 
 
+@lru_cache(maxsize=16384)
 def is_within(text: str) -> bool:
     """Whether the label is nothing but `Trong đó:` or its like."""
     return bool(_WITHIN.match(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from data.observation import Measure
 from loaders.headings import Heading, unit_of
@@ -18,17 +19,20 @@ _MARK = re.compile(r"^\s*\(?\*+\)?\s*[:.]?\s*")
 _DEFAULT_VOLUME = "Nghìn tấn"
 
 
+@lru_cache(maxsize=1024)
 def is_money(unit: str) -> bool:
     return bool(_MONEY.search(fold(unit)))
 
 
-def unit_pieces(text: str) -> list[str]:
-    """`Đơn vị tính: Nghìn tấn; Triệu USD` -> [`Nghìn tấn`, `Triệu USD`]."""
+@lru_cache(maxsize=1024)
+def unit_pieces(text: str) -> tuple[str, ...]:
+    """`Đơn vị tính: Nghìn tấn; Triệu USD` -> (`Nghìn tấn`, `Triệu USD`)."""
     bare = _MARK.sub("", _LEAD.sub("", text))
     pieces = [tidy(p).strip("().: ") for p in re.split(r"[;,]| và ", bare)]
-    return [p[0].upper() + p[1:] for p in pieces if p]
+    return tuple(p[0].upper() + p[1:] for p in pieces if p)
 
 
+@lru_cache(maxsize=4096)
 def written_unit(heading: str) -> str:
     """The last unit in brackets in a heading, as written."""
     found = [m for m in re.findall(r"\(([^()]*)\)", heading) if unit_of(m)]
@@ -47,7 +51,7 @@ def level_unit(heading: Heading, table_unit: str, row: Row, measure: Measure, no
     return next((p for p in pieces if p != "%"), "") or heading.unit or known_tables()[heading.table].value_unit
 
 
-def _trade_unit(heading: Heading, pieces: list[str], row: Row, measure: Measure, notes: Sequence[str]) -> str:
+def _trade_unit(heading: Heading, pieces: Sequence[str], row: Row, measure: Measure, notes: Sequence[str]) -> str:
     if measure is Measure.VALUE:
         return next((p for p in pieces if is_money(p)), "") or known_tables()[heading.table].value_unit
     if named := next((p for p in pieces[1:] if len(p) > 2 and f" {fold(p)}" in f" {fold(row.item)}"), ""):

@@ -1,0 +1,66 @@
+"""The block of a table: where its headings end, where its figures begin, and which columns are what.
+
+title                                                   unit
+|            | Thực hiện | Ước tính | Ước tính 7 tháng        | ...   heading rows: phrases cut over cells,
+|            | tháng 6   | tháng 7  | Tổng mức | Cơ cấu (%)   | ...   merged or not, years as numbers
+| a          | 1         | 2        | 3        | 4            | ...   column numbers, dropped
+| TỔNG SỐ    | 120000.5  | ...                                      first row of figures
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from loaders.grid import Grid, Value
+from loaders.headings import Heading
+from loaders.numbers import read_number
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+@dataclass(slots=True)
+class Block:
+    """One stretch of headings and the rows of figures beneath. Rows and columns count from 0, the last included."""
+
+    heading_first: int
+    first_row: int
+    last_row: int
+    label_columns: list[int] = field(default_factory=list)
+    unit_column: int | None = None
+    headings: dict[int, Heading] = field(default_factory=dict)
+    heading_texts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    table_unit: str = ""
+    column_number_rows: set[int] = field(default_factory=set)
+    anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def heading_rows(self) -> range:
+        return range(self.heading_first, self.first_row)
+
+
+def figure_of(value: Value, *, thousands_likely: bool = False) -> float | None:
+    """The number that a stored value is, typed as a number or as text."""
+    if type(value) is float:
+        return value if value - value == 0 else None
+    if type(value) is str:
+        return read_number(value, thousands_likely=thousands_likely)
+    return float(value) if type(value) is int else None
+
+
+def figure_at(grid: Grid, row: int, column: int, *, thousands_likely: bool = False) -> float | None:
+    """The number of a cell, typed as a number or as text."""
+    return figure_of(grid.value(row, column), thousands_likely=thousands_likely)
+
+
+def is_year(number: float | None) -> bool:
+    return number is not None and FIRST_YEAR <= number <= LAST_YEAR and float(number).is_integer()
+
+
+def are_column_numbers(grid: Grid, row: int, numbers: list[float]) -> bool:
+    """Whether a row counts the columns: `A  B  1  2  3`, now and then with one left out."""
+    if len(numbers) < 2 or numbers[0] not in (1, 2):
+        return False
+    cells = grid.filled(row)
+    label = grid.text(row, cells[0][0]).strip()
+    return len(label) <= 2 and all(b - a in (1, 2) for a, b in pairwise(numbers))

@@ -1,0 +1,104 @@
+"""Joins the cells over a column, merged and cut over rows, into one heading, and reads it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.block import Block, are_column_numbers
+from loaders.grid import Grid
+from loaders.headings import Context, Heading, read_heading, unit_of
+from loaders.tables import Segment
+from loaders.text import fold, tidy
+
+_INHERIT_DISTANCE = 4
+_LONGEST_UNIT = 40
+_EXPLICIT_PERIOD = re.compile(
+    r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|year|months|quarter"
+)
+_PERIOD_WORD = re.compile(r"thang|nam|quy|so voi")
+
+
+def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) -> None:
+    """Fill the block's headings, the unit of its table, and the rows that merely count the columns."""
+    columns: set[int] = set()
+    for row in block.heading_rows:
+        cells = grid.filled(row)
+        numbers = [float(v) for _, v in cells if isinstance(v, int | float)]
+        if are_column_numbers(grid, row, numbers):
+            block.column_number_rows.add(row)
+        columns.update(column for column, _ in cells)
+    first = (block.unit_column if block.unit_column is not None else (block.label_columns or [0])[-1]) + 1
+    block.table_unit = _take_table_unit(grid, block, segment)
+    for column in sorted(c for c in columns if c >= first):
+        own = [(r, t) for r, t in pieces_over(grid, block, column) if t != block.table_unit or "(" in t]
+        if any(c.isalpha() for _, t in own for c in t) and has_own_cell(grid, block, column):
+            block.headings[column] = _heading(grid, block, segment, context, column, own, first)
+            block.heading_texts[column] = tuple(t for _, t in own)
+
+
+def _heading(
+    grid: Grid, block: Block, segment: Segment, context: Context, column: int, own: list[tuple[int, str]], first: int
+) -> Heading:
+    """What the column says; where it names no period, with the words of its group or of the title before it."""
+    text = tidy(" ".join(t for _, t in own))
+    heading = read_heading(text, context)
+    if heading.is_understood and _EXPLICIT_PERIOD.search(fold(text)):
+        return heading
+    prefix = _inherited(grid, block, column, own[0][0], first) or segment.title
+    wider = read_heading(tidy(prefix + " " + text), context) if prefix else heading
+    return wider if wider.is_understood else heading
+
+
+def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
+    """(row, text) of the heading cells over a column from top to bottom, those merged over it included."""
+    pieces, seen = [], set()
+    for row in block.heading_rows:
+        if row in block.column_number_rows:
+            continue
+        anchor = block.anchors.get((row, column), (row, column))
+        if anchor in seen:
+            continue
+        seen.add(anchor)
+        if text := tidy(grid.text(*anchor)):
+            pieces.append((row, text))
+    return pieces
+
+
+def has_own_cell(grid: Grid, block: Block, column: int) -> bool:
+    """A spacer under a merged heading has no cell of its own where its neighbours have one."""
+    for row in block.heading_rows:
+        anchor = block.anchors.get((row, column), (row, column))
+        if anchor[1] == column and tidy(grid.text(*anchor)):
+            return True
+    return False
+
+
+def _inherited(grid: Grid, block: Block, column: int, own_top: int, first: int) -> str:
+    """Words of a group heading that stands unmerged over the columns to the left."""
+    found = []
+    for row in range(block.heading_first, own_top):
+        for left in range(column - 1, max(first, column - _INHERIT_DISTANCE) - 1, -1):
+            if text := tidy(grid.text(*block.anchors.get((row, left), (row, left)))):
+                if text != block.table_unit:
+                    found.append(text)
+                break
+    return tidy(" ".join(found))
+
+
+def _take_table_unit(grid: Grid, block: Block, segment: Segment) -> str:
+    """A unit that stands alone over the headings (`Nghìn tấn; Triệu USD`), and is no heading itself."""
+    for row in range(max(segment.first, 0), block.first_row):
+        cells = grid.filled(row)
+        for column, value in cells:
+            if not isinstance(value, str) or (column == 0 and row == segment.first):
+                continue
+            text = tidy(grid.text(row, column))
+            folded = fold(text)
+            if len(cells) > 1 and not folded.startswith("don vi tinh"):
+                continue
+            is_unit = folded.startswith(("don vi", "dvt", "unit")) and unit_of(text)
+            is_bare = unit_of(text) and len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(folded)
+            if is_unit or is_bare:
+                return text
+    return ""
