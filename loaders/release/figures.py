@@ -15,16 +15,19 @@ ItemCode = Callable[[str, tuple[str, ...], str, str], str]
 
 
 def stated_figures(
-    observations: Iterable[Observation], item_code: ItemCode
+    observations: Iterable[Observation], item_code: ItemCode, keys: dict[int, SeriesKey] | None = None
 ) -> tuple[list[StatedFigure], list[Finding]]:
     """Each figure once, in the order of the workbook, and a finding where two cells contradict each other.
 
     A figure that stands in two cells keeps both addresses. Where the cells differ the first one counts, but one that
-    states its status goes before one that does not.
+    states its status goes before one that does not. `keys` receives the series of each observation by its `id`.
     """
     groups: dict[tuple[SeriesKey, Period], list[Observation]] = {}
     for one in observations:
-        groups.setdefault((_key(one, item_code), one.period), []).append(one)
+        key = _key(one, item_code)
+        groups.setdefault((key, one.period), []).append(one)
+        if keys is not None:
+            keys[id(one)] = key
     figures, findings = [], []
     for (key, period), same in groups.items():
         chosen = min(enumerate(same), key=lambda pair: (not pair[1].status, pair[0]))[1]

@@ -11,11 +11,13 @@ from pathlib import Path
 from data import originals
 from data.catalogue import catalogue
 from data.findings import Finding, Severity
-from data.store import RecordedFinding, Store, UploadedFile
+from data.store import RecordedFinding, SeriesKey, Store, UploadedFile
 from data.wording import DEFAULT_LANGUAGE, say
+from loaders.checks import check
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
 from loaders.release.figures import stated_figures
+from loaders.release.memory import Memory
 
 
 class NothingToLoad(Exception):
@@ -75,14 +77,15 @@ def stage(
         return staged(store, waiting)
     file_name = name or path.name
     reading = read_isolated(path, file_name)
-    figures, contradictions = stated_figures(reading.observations, item_code)
+    keys: dict[int, SeriesKey] = {}
+    figures, contradictions = stated_figures(reading.observations, item_code, keys)
     if not figures:
         raise NothingToLoad(file=file_name, findings=list(reading.findings))
     day = released or reading.released
     if day is None:
         raise ReleaseDateNeeded(file=file_name)
     file = UploadedFile(file_name, originals.keep(content), len(content), _moment(reading))
-    findings = [*reading.findings, *_not_understood(reading), *contradictions]
+    findings = [*reading.findings, *_not_understood(reading), *contradictions, *_doubts(store, reading, keys, day)]
     return staged(store, store.stage(file, figures, released=day, by=by, findings=findings))
 
 
@@ -104,6 +107,12 @@ def staged(store: Store, release_id: int) -> StagedRelease:
 def item_code(table: str, parents: tuple[str, ...], label: str, area: str) -> str:
     """Code of an item in the catalogue; a label that it lacks gets a provisional one and is never dropped."""
     return catalogue().resolve_item(table, parents, label, area).code
+
+
+def _doubts(store: Store, reading: Reading, keys: dict[int, SeriesKey], day: date) -> list[Finding]:
+    """What looks wrong in itself or beside what was released until that day."""
+    memory = Memory(store, keys, (one.period for one in reading.observations), day)
+    return check(reading.observations, memory, titles={sheet.name: sheet.title for sheet in reading.sheets})
 
 
 def _moment(reading: Reading) -> datetime | None:
