@@ -207,7 +207,22 @@ def _line(item: Item, by_series: Mapping[int, list[Point]], source: Source) -> L
     rates: dict[str, dict[int, Point]] = {}
     for comparison, many in item.rates.items():
         rates[comparison] = _rates(comparison, [(s.measure, by_series.get(s.id, [])) for s in many], levels, source)
+    _share_columns(rates)
     return Line(item, levels, cumulative_levels, rates)
+
+
+def _share_columns(rates: dict[str, dict[int, Point]]) -> None:
+    """Fill in what a workbook prints once for two comparisons: in December the same month of last year is December
+    of last year, in January the previous month is, and of January alone the cumulative rate is the month's own.
+    """
+    for last, point in list(rates.get(ON_DECEMBER, {}).items()):
+        if last % MONTHS_IN_YEAR == MONTHS_IN_YEAR - 1:
+            rates.setdefault(YEAR_ON_YEAR, {}).setdefault(last, point)
+        elif last % MONTHS_IN_YEAR == 0:
+            rates.setdefault(ON_PREVIOUS_MONTH, {}).setdefault(last, point)
+    for last, point in list(rates.get(YEAR_ON_YEAR, {}).items()):
+        if last % MONTHS_IN_YEAR == 0:
+            rates.setdefault(CUMULATIVE, {}).setdefault(last, point)
 
 
 def _rates(
