@@ -9,13 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
 from xml.parsers import expat
 
 from lxml import etree
 
-from loaders.errors import refuses_damage
+from loaders.errors import refuses_damage, unreadable
 from loaders.grid import PLAIN, Address, Style, column_letters
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
@@ -39,10 +40,12 @@ BUILT_IN_FORMATS = {
 class XlsxSide:
     """The parts of one `.xlsx`, opened once and asked sheet by sheet."""
 
-    def __init__(self, content: bytes, file: str = "") -> None:
+    def __init__(self, content: bytes, file: str = "", unpacked: Mapping[str, bytes] | None = None) -> None:
         self.file = file
+        self._unpacked = unpacked or {}
         self._zip = zipfile.ZipFile(BytesIO(content))
         self._names = set(self._zip.namelist())
+        self._styles: dict[int, Style] = {}
 
     @cached_property
     @refuses_damage
@@ -58,17 +61,31 @@ class XlsxSide:
             parts[sheet.get("name", "")] = posixpath.normpath(absolute)
         return parts
 
+    def style(self, number: int) -> Style:
+        """The cell format of that number; a plain one where there is none."""
+        if (known := self._styles.get(number)) is None:
+            known = self._styles[number] = self._read_style(number)
+        return known
+
+    def _read_style(self, number: int) -> Style:
+        cell_formats, fonts, formats = self._style_tables
+        if number >= len(cell_formats):
+            return PLAIN
+        try:
+            return _style(cell_formats[number], fonts, formats)
+        except ValueError as cause:
+            raise unreadable("damaged_workbook", self.file) from cause
+
     @cached_property
     @refuses_damage
-    def styles(self) -> list[Style]:
-        """The cell formats by number."""
+    def _style_tables(self) -> tuple[list[etree._Element], list[tuple[str, bool]], dict[int, str]]:
+        """(cell formats, fonts, number formats), each by number. Books have thousands of formats and use dozens."""
         if not self._styles_xml:
-            return []
-        root = _parse(self._styles_xml)
-        parts = {_local(part.tag): part for part in root}
+            return [], [], {}
+        parts = {_local(part.tag): part for part in _parse(self._styles_xml)}
         fonts = [_font(f) for f in parts.get("fonts", ())]
         formats = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in parts.get("numFmts", ())}
-        return [_style(cell_format, fonts, formats) for cell_format in parts.get("cellXfs", ())]
+        return list(parts.get("cellXfs", ())), fonts, formats
 
     @cached_property
     @refuses_damage
@@ -85,6 +102,8 @@ class XlsxSide:
 
     def xml(self, name: str) -> bytes:
         part = self._parts.get(name, "")
+        if part in self._unpacked:
+            return self._unpacked[part]
         return self._zip.read(part) if part in self._names else b""
 
 
@@ -127,10 +146,7 @@ class XlsxSheet:
             number = self._look_up(address)
         else:
             number = self._style_numbers.get(address)
-        if number is None:
-            return PLAIN
-        index = int(number or b"0")
-        return self._book.styles[index] if index < len(self._book.styles) else PLAIN
+        return PLAIN if number is None else self._book.style(int(number or b"0"))
 
     def _look_up(self, address: bytes) -> bytes | None:
         """The number of one cell's style. Many sheets are asked for a few cells only: a search for each is quicker."""

@@ -21,6 +21,7 @@ from loaders.side_xls import BOF, BOUNDSHEET, CELLS, EOF, FILEPASS, SUPBOOK, boo
 MAX_PARTS = 10_000
 MAX_PART_BYTES = 128 << 20
 MAX_TOTAL_BYTES = 256 << 20
+KEPT_PART_BYTES = 2 << 20
 MAX_RATIO = 250
 RATIO_FROM_BYTES = 4 << 20
 MAX_AREA = 4_000_000
@@ -45,12 +46,17 @@ _record = struct.Struct("<HHHH").unpack_from
 
 @dataclass(slots=True)
 class Inspection:
-    """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read."""
+    """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
+
+    `stream` is the record stream of an .xls, `parts` the unpacked sheets of an .xlsx of ordinary size: both have been
+    read here and are asked for again.
+    """
 
     kind: str = ""
     refusal: Finding | None = None
     findings: list[Finding] = field(default_factory=list)
     stream: bytes = b""
+    parts: dict[str, bytes] = field(default_factory=dict)
 
     def refuse(self, code: str, sheet: str = "", **parameters: str | int) -> Inspection:
         self.refusal = Finding(code, Severity.ERROR, sheet=sheet, parameters=parameters)
@@ -157,6 +163,12 @@ def _inspect_zip(content: bytes) -> Inspection:
     if not found.kind:
         is_word = any(n.startswith(("word/", "ppt/")) for n in names)
         return found.refuse("other_file", found="Word, PowerPoint" if is_word else "ZIP")
+    return _inspect_directory(found, parts) or _inspect_parts(found, archive, parts)
+
+
+def _inspect_directory(found: Inspection, parts: list[zipfile.ZipInfo]) -> Inspection | None:
+    """What the list of parts alone tells: a refusal, or None after noting macros and links."""
+    names = [p.filename for p in parts]
     if any(p.flag_bits & 1 for p in parts):
         return found.refuse("password_protected")
     if len(names) > MAX_PARTS or len(set(names)) != len(names):
@@ -169,7 +181,7 @@ def _inspect_zip(content: bytes) -> Inspection:
         found.note("macros_ignored")
     if links := sum(n.startswith("xl/externalLinks/externalLink") for n in names):
         found.note("external_links", count=links)
-    return _inspect_parts(found, archive, parts)
+    return None
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
@@ -202,6 +214,8 @@ def _inspect_parts(found: Inspection, archive: zipfile.ZipFile, parts: list[zipf
             return found.refuse("damaged_workbook")
         if is_sheet and _reaches_too_far(found, xml, name.rsplit("/", 1)[-1]):
             return found
+        if is_sheet and part.file_size < KEPT_PART_BYTES:
+            found.parts[name] = xml
     return found
 
 

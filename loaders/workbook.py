@@ -38,7 +38,7 @@ class Workbook:
         if inspection.refusal is not None:
             raise UnreadableWorkbook(_with_file(inspection.refusal, name))
         self.kind = inspection.kind
-        self._stream = inspection.stream
+        self._stream, self._parts = inspection.stream, inspection.parts
         self.findings = [*inspection.findings, *_extension_finding(name, self.kind)]
         self._book = self._guarded(lambda: python_calamine.load_workbook(BytesIO(content)))
 
@@ -76,7 +76,7 @@ class Workbook:
     @cached_property
     def _side(self) -> XlsxSide | XlsSide | None:
         if self.kind == "xlsx":
-            return XlsxSide(self._content, self.name)
+            return XlsxSide(self._content, self.name, self._parts)
         return XlsSide(self._stream, self.name) if self.kind == "xls" else None
 
     def _facts(self, sheet: str) -> SheetFacts | None:
