@@ -13,6 +13,7 @@ from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
 from data.period import MONTHS_IN_YEAR
 from data.wording import say
+from indicators.campaign_types import CampaignPeriod, Mode
 
 if TYPE_CHECKING:
     from dashboard.briefing.content import Context
@@ -106,6 +107,9 @@ def _beside(context: Context, theme: str) -> str:
     if band is None or line is None:
         return ""
     subject = say(f"briefing.subject.{theme}.short", context.language)
+    known = CampaignPeriod(band.code, band.name, band.start, band.end, precision=band.precision)
+    if known.mode is not Mode.WINDOWS:
+        return say("briefing.text.campaign_no_outside", context.language, subject=subject)
     growth = {last: point for last, point in line.growth().items() if last <= context.last}
     first = band.start.year * MONTHS_IN_YEAR + band.start.month - 1
     end = band.end.year * MONTHS_IN_YEAR + band.end.month - 1 if band.end else context.last

@@ -23,6 +23,13 @@ INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fal
 _EXCEL_EPOCH = date(1899, 12, 30).toordinal()
 
 
+class Exact(float):
+    """A number that xlsxwriter writes with all its digits; it would round to sixteen."""
+
+    def __format__(self, _form: str) -> str:
+        return repr(float(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the workbook and one series of the chart."""
@@ -76,7 +83,7 @@ def workbook(spec: ChartSpec, data: list[Column]) -> bytes:
         sheet.write_string(0, at, column.name)
         for row, value in enumerate(column.values, 1):
             if value is not None:
-                sheet.write_number(row, at, value, shown)
+                sheet.write_number(row, at, Exact(value), shown)
     sheet.set_column(0, len(data), 14)
     book.close()
     return buffer.getvalue()

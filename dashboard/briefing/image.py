@@ -14,6 +14,7 @@ from fontTools import subset
 
 from dashboard.briefing import typefaces
 from dashboard.briefing.drawing import SIZES, draw
+from dashboard.briefing.safe_text import clean
 from dashboard.figures.spec import ChartSpec
 
 PRINT_DPI = 300
@@ -46,7 +47,7 @@ def pdf(spec: ChartSpec, size: str = "slide") -> bytes:
 
 def _compile(spec: ChartSpec, size: str, form: str, dpi: int) -> bytes:
     drawn = draw(spec, size)
-    inputs = {"svg": drawn, "title": spec.title, "alt": spec.alt or spec.title}
+    inputs = {"svg": drawn, "title": clean(spec.title, 400), "alt": clean(spec.alt or spec.title, 1000)}
     with _compiling:
         made = typst.compile(
             _PAGE.encode(),

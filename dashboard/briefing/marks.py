@@ -15,7 +15,7 @@ _MARK = re.compile(r"(?P<id>[a-z0-9_.-]{1,48})#(?P<fingerprint>[0-9a-f]{12})")
 def fingerprint(text: str) -> str:
     """Twelve hexadecimal digits of the text without differences of blanks."""
     plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+    return hashlib.sha256(plain.encode(errors="replace")).hexdigest()[:12]
 
 
 def mark(identity: str, text: str) -> str:

@@ -26,7 +26,15 @@ def series_number(role: str, order: int) -> int:
 
 def colour(role: str, order: int = 0) -> str:
     """`RRGGBB` of a role such as `series1`, `industry`, `context`, `ink`."""
-    fixed = {"context": CONTEXT, "ctx": CONTEXT, "previous": CONTEXT, "ink": INK, "ink2": INK_2, "band": BAND}
+    fixed = {
+        "context": CONTEXT,
+        "ctx": CONTEXT,
+        "previous": CONTEXT,
+        "ink": INK,
+        "ink_line": INK,
+        "ink2": INK_2,
+        "band": BAND,
+    }
     return fixed.get(role) or SERIES[series_number(role, order)]
 
 

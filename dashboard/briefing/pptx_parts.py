@@ -23,7 +23,7 @@ from dashboard.briefing.drawingml import NativeChart
 from dashboard.briefing.drawingml_parts import shown_value
 from dashboard.briefing.heat import class_of, limits
 from dashboard.briefing.office_theme import house_theme
-from dashboard.briefing.safe_text import label
+from dashboard.briefing.safe_text import clean, label
 from dashboard.briefing.typefaces import SEMIBOLD, width
 from dashboard.figures.spec import ChartSpec
 
@@ -140,7 +140,7 @@ def _write(frame: Any, lines: list[str], size: int, ink: str, align: str, *, is_
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if align == "right" else PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = line
+        run.text = clean(line)
         run.font.size, run.font.bold = Pt(size), is_bold
         run.font.color.rgb = RGBColor.from_string(_INKS[ink])
         run._r.get_or_add_rPr().set("lang", "vi-VN")

@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.briefing.csv import status_words
-from dashboard.briefing.embedded import INERT
+from dashboard.briefing.embedded import INERT, Exact
 from dashboard.briefing.numbers import day, office_format
 from dashboard.briefing.safe_text import clean, label, sheet_name
 from dashboard.briefing.scales import drawn_bands, is_monthly, months
@@ -133,7 +133,7 @@ def _rows(out: Book, sheet: Any, spec: ChartSpec, head: Any) -> None:
         for series, one in enumerate(spec.series):
             value = one.values[at]
             if value is not None:
-                sheet.write_number(row, series + 1, value, formats[series])
+                sheet.write_number(row, series + 1, Exact(value), formats[series])
         if has_status:
             sheet.write_string(row, column, status_words(spec, at), plain)
 

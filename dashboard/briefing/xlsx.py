@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from dashboard.briefing.embedded import Exact
 from dashboard.briefing.model import Briefing, TableBlock
 from dashboard.briefing.numbers import day, office_format
 from dashboard.briefing.safe_text import clean
-from dashboard.briefing.workbook import FIRST_ROW, Book, data_sheet, new_book
+from dashboard.briefing.workbook import FIRST_ROW, Book, chart_workbook, data_sheet, new_book
 from dashboard.briefing.workbook_chart import insert_charts
 from dashboard.figures.spec import Kind
 from data.wording import say
@@ -98,4 +99,9 @@ def _row(out: Book, sheet: Any, at: int, table: TableBlock, row: int, cells: tup
         elif value is None:
             sheet.write_string(at, column, "…", out.format(**look, align="right"))
         else:
-            sheet.write_number(at, column, value, out.format(**look, num_format=office_format(table.decimals[column])))
+            sheet.write_number(
+                at, column, Exact(value), out.format(**look, num_format=office_format(table.decimals[column]))
+            )
+
+
+__all__ = ["appendix", "chart_workbook"]

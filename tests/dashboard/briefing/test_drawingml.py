@@ -1,0 +1,162 @@
+"""One chart says the same on a slide, in a document, in a workbook, in a picture and in a table of plain text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import openpyxl
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from dashboard.briefing import csv
+from dashboard.briefing.docx import report
+from dashboard.briefing.drawing import draw
+from dashboard.briefing.drawingml import native_charts
+from dashboard.briefing.pptx import deck
+from dashboard.briefing.scales import drawn_bands
+from dashboard.briefing.workbook import FIRST_ROW, chart_workbook
+from dashboard.figures.spec import ChartSpec, Kind
+from tests.dashboard.briefing.briefings import one_chart
+from tests.dashboard.briefing.charts import level_and_growth, lines, ranking, stacked
+
+SPACE = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+SPECS = [level_and_growth, lines, stacked, ranking]
+Found = dict[str, list[float | None]]
+
+
+def expected(spec: ChartSpec) -> Found:
+    return {one.name: list(one.values) for one in spec.series}
+
+
+def cached(xml: bytes) -> Found:
+    """Series name to values as a chart part holds them."""
+    found: Found = {}
+    for series in etree.fromstring(xml).iterfind(".//c:ser", SPACE):
+        name = series.findtext("c:tx//c:v", namespaces=SPACE) or ""
+        count = int(series.find("c:val//c:ptCount", SPACE).get("val"))  # type: ignore[union-attr]
+        values: list[float | None] = [None] * count
+        for point in series.iterfind("c:val//c:pt", SPACE):
+            values[int(point.get("idx"))] = float(point.findtext("c:v", namespaces=SPACE))  # type: ignore[arg-type]
+        found[name] = values
+    return found
+
+
+def split(found: Found, spec: ChartSpec) -> tuple[Found, dict[str, list[int]]]:
+    """Data on one side, and on the other which categories each band covers."""
+    names = {one.name for one in spec.series}
+    bands = {
+        name: [at for at, v in enumerate(values) if v is not None]
+        for name, values in found.items()
+        if name not in names
+    }
+    return {name: values for name, values in found.items() if name in names}, bands
+
+
+def expected_bands(spec: ChartSpec) -> dict[str, list[int]]:
+    if spec.series[0].kind == Kind.HORIZONTAL_BAR:
+        return {}
+    return {one.band.name: list(range(one.first, one.last + 1)) for one in drawn_bands(spec)}
+
+
+def parts_of(package: bytes, folder: str) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(rf"{folder}/charts/chart\d+\.xml", name)]
+        return [archive.read(name) for name in sorted(names)]
+
+
+@pytest.mark.parametrize("make", SPECS)
+@pytest.mark.parametrize("kind", ["pptx", "docx"])
+def test_chart_parts_of_decks_and_documents_hold_the_numbers_and_bands_of_the_chart(make, kind):
+    spec = make()
+    package = deck(one_chart(spec)) if kind == "pptx" else report(one_chart(spec))
+    found: Found = {}
+    for xml in parts_of(package, "ppt" if kind == "pptx" else "word"):
+        found |= cached(xml)
+    data, bands = split(found, spec)
+    assert data == expected(spec)
+    assert bands == expected_bands(spec)
+
+
+@pytest.mark.parametrize("make", SPECS)
+def test_the_workbook_inside_a_native_chart_holds_the_same_numbers_and_no_formula(make):
+    spec = make()
+    found: Found = {}
+    for chart in native_charts(spec):
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.workbook)).active
+        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        for column in sheet.iter_cols(min_col=2):
+            found[column[0].value] = [cell.value for cell in column[1:]]
+    data, bands = split(found, spec)
+    assert bands == expected_bands(spec)
+    assert data == expected(spec)
+
+
+@pytest.mark.parametrize("make", SPECS)
+def test_the_workbook_of_a_chart_holds_its_numbers_and_its_chart_its_bands(make):
+    spec = make()
+    body = chart_workbook(spec)
+    sheet = openpyxl.load_workbook(io.BytesIO(body)).worksheets[0]
+    for at, one in enumerate(spec.series, 2):
+        shown = [sheet.cell(FIRST_ROW + 1 + row, at).value for row in range(len(spec.categories))]
+        assert shown == list(one.values)
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == len({one.panel for one in spec.series})
+    banded = openpyxl.load_workbook(io.BytesIO(body)).worksheets[1]
+    found = {}
+    for column in banded.iter_cols(min_col=21, min_row=FIRST_ROW):
+        if column[0].value:
+            found[column[0].value] = [at for at, cell in enumerate(column[1:]) if cell.value is not None]
+    assert found == expected_bands(spec)
+
+
+@pytest.mark.parametrize("make", SPECS)
+@pytest.mark.parametrize("decimal", [",", "."])
+def test_csv_holds_the_numbers_with_the_decimal_mark_asked_for(make, decimal):
+    spec = make()
+    text = csv.table(spec, decimal).decode("utf-8-sig")
+    separator = csv.DECIMAL_MARKS[decimal]
+    lines_ = [line.split(separator) for line in text.splitlines() if line.split(separator)[0].strip('"') in spec.labels]
+    for at, one in enumerate(spec.series, 1):
+        shown = [line[at] for line in lines_]
+        assert [float(v.replace(",", ".")) if v else None for v in shown] == [
+            pytest.approx(v, rel=1e-14) if v is not None else None for v in one.values
+        ]
+
+
+def test_a_picture_draws_every_bar_line_and_band():
+    spec = level_and_growth()
+    picture = draw(spec, "slide")
+    tree = etree.fromstring(picture.encode())
+    space = {"s": "http://www.w3.org/2000/svg"}
+    assert len(tree.findall(".//s:polygon", space)) == len(drawn_bands(spec)) == 3
+    assert "Người Việt Nam ưu tiên dùng hàng Việt Nam" in "".join(tree.itertext())
+    bars = [one for one in tree.iterfind("s:rect", space) if one.get("fill") == "#21407A"]
+    solid = sum(status == "official" for status in spec.series[0].statuses)
+    assert len(bars) == solid + 1  # and the swatch of the legend
+
+
+def test_bands_are_clipped_to_the_window_and_cover_every_month_they_touch():
+    found = {one.band.code: one for one in drawn_bands(level_and_growth())}
+    assert (found["tet"].first, found["tet"].last) == (11, 14)
+    assert (found["khuyen-mai"].first, found["khuyen-mai"].last) == (18, 18)
+    open_ended = found["hang-viet"]
+    assert (open_ended.first, open_ended.last, open_ended.begins_before, open_ended.ends_after) == (0, 19, True, True)
+    assert "xa" not in found
+
+
+def test_python_pptx_reads_the_numbers_back_from_a_slide():
+    spec = lines()
+    presentation = Presentation(io.BytesIO(deck(one_chart(spec))))
+    charts = [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
+    read = {series.name: list(series.values) for chart in charts for plot in chart.plots for series in plot.series}
+    assert {one.name: list(one.values) for one in spec.series}.items() <= read.items()
+
+
+def test_estimates_are_marked_in_every_native_chart():
+    xml = b"".join(chart.xml for chart in native_charts(level_and_growth())).decode()
+    assert xml.count('prst="wdUpDiag"') == 1
+    assert xml.count('prstDash val="sysDash"') == 1
