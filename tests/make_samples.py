@@ -23,7 +23,7 @@ def make(folder: Path) -> list[Path]:
     """Write all sample workbooks under `folder`; returns their paths. Raises SourceAbsentError."""
     sources = workbooks("2010-01-01", RELEASED)
     (folder / "upload").mkdir(parents=True, exist_ok=True)
-    write_history(latest(sources), folder)
+    write_history(latest(tuple(sources)), folder)
     for month, inside in MONTHS.items():
         source = workbooks(f"{month}-01", f"{month}-31")[-1]
         write_monthly(observations(source), Period.parse(month), source.name[:10], folder / inside)

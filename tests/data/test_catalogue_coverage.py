@@ -21,7 +21,7 @@ RELEASES = [
     "2022-08-29",
     "2024-08-29",
 ]
-LEAST_KNOWN = 0.98  # of one workbook; over all of them it is 0.999
+LEAST_KNOWN = 0.975  # of one workbook; 0.999 over all. Least known is the English edition of 2020-09 (livestock)
 
 
 def workbook(released: str) -> Path:

@@ -28,24 +28,30 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-MISTAKES = [
-    ("unknown_key", "items/retail_sales.yaml", "{code: goods, vi:", "{code: goods, colour: red, vi:", "items.goods.colour"),
+MISTAKES = [  # problem, file, text, text instead, key
+    ("unknown_key", "items/retail_sales.yaml",
+     "{code: goods, vi:", "{code: goods, colour: red, vi:", "items.goods.colour"),
     ("missing", "items/retail_sales.yaml", "en: Retail sales of goods, ", "", "items.goods.en"),
     ("empty", "items/retail_sales.yaml", "en: Retail sales of goods,", 'en: "",', "items.goods.en"),
     ("wrong_type", "items/retail_sales.yaml", "vi: Bán lẻ hàng hóa,", "vi: [Bán lẻ hàng hóa],", "items.goods.vi"),
     ("code_twice", "items/retail_sales.yaml", "code: travel,", "code: goods,", "items.goods"),
     ("alias_twice", "items/retail_sales.yaml", "aliases: [Retail sale,", "aliases: [Du lịch lữ hành,", "items.goods"),
-    ("unknown_parent", "items/retail_sales.yaml", "parent: trade, under: [trade]", "parent: shop", "items.trade_food"),
-    ("circle", "items/retail_sales.yaml", "parent: total, aliases: [Retail sale", "parent: goods, aliases: [Retail sale", "items.goods"),
+    ("unknown_parent", "items/retail_sales.yaml",
+     "parent: trade, under: [trade]", "parent: shop, under: [trade]", "items.trade_food"),
+    ("circle", "items/retail_sales.yaml",
+     "parent: total, aliases: [Retail sale", "parent: goods, aliases: [Retail sale", "items.goods"),
     ("unknown_key", "items/retail_sales.yaml", "source:", "sources: x\nsource:", "sources"),
     ("unknown_name", "items/retail_sales.yaml", "tables: [retail_sales]", "tables: [retail_trade]", "tables"),
     ("twice", "units.yaml", "vi: Tỷ đồng,", "vi: Tỷ đồng, vi: Tỉ đồng,", "vi"),
-    ("unknown_name", "units.yaml", "canonical: ty_dong, factor: 0.001", "canonical: dong, factor: 0.001", "units.trieu_dong.canonical"),
+    ("unknown_name", "units.yaml",
+     "canonical: ty_dong, factor: 0.001", "canonical: dong, factor: 0.001", "units.trieu_dong.canonical"),
     ("wrong_type", "units.yaml", "factor: 0.001", "factor: many", "units.trieu_dong.factor"),
-    ("wrong_type", "units.yaml", "canonical: trieu_usd, factor: 1000", "canonical: ty_dong, factor: 1000", "units.ty_usd.canonical"),
+    ("wrong_type", "units.yaml",
+     "canonical: trieu_usd, factor: 1000", "canonical: ty_dong, factor: 1000", "units.ty_usd.canonical"),
     ("unknown_name", "indicators.yaml", "item: total", "item: totals", "indicators.iip.item"),
     ("wrong_type", "indicators.yaml", "measure: index", "measure: level", "indicators.iip.measure"),
-    ("unknown_name", "indicators.yaml", "previous_month: iip_month", "previous_month: iip_mon", "indicators.iip.rates.previous_month"),
+    ("unknown_name", "indicators.yaml",
+     "previous_month: iip_month", "previous_month: iip_mon", "indicators.iip.rates.previous_month"),
     ("unknown_name", "themes.yaml", "headline: iip", "headline: ipi", "themes.industry.headline"),
     ("unknown_name", "themes.yaml", "parts: [B, C, D, E]", "parts: [B, C, D, F]", "themes.industry.parts"),
     ("unknown_name", "campaigns.yaml", 'kind: "van_dong"', 'kind: "cuoc_van_dong"', "kind"),
@@ -54,15 +60,15 @@ MISTAKES = [
     ("precision", "campaigns.yaml", 'precision: "unknown"', 'precision: "day"', "precision"),
     ("wrong_type", "awards.yaml", "year: 2011", "year: năm 2011", "awards.HN-KT-01.year"),
     ("unknown_name", "areas.yaml", "into: Hà Nội", "into: Hà Nôi", "provinces.Hà Tây"),
-    ("wrong_type", "calendar.yaml", "{year: 2010, date: 2010-02-14}", "{year: 2010, date: 2011-02-14}", "lunar_new_years.2010"),
+    ("wrong_type", "calendar.yaml",
+     "{year: 2010, date: 2010-02-14}", "{year: 2010, date: 2011-02-14}", "lunar_new_years.2010"),
     ("not_yaml", "themes.yaml", "themes:", "themes: [", ""),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("problem", "file", "old", "new", "key"), MISTAKES, ids=[f"{m[1]}-{m[0]}-{m[4]}" for m in MISTAKES]
-)
-def test_a_mistake_is_told_by_file_and_key(copy, problem, file, old, new, key):
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[f"{m[1]}-{m[0]}-{m[4]}" for m in MISTAKES])
+def test_a_mistake_is_told_by_file_and_key(copy, mistake):
+    problem, file, old, new, key = mistake
     edit(copy, file, old, new)
 
     with pytest.raises(CatalogueError) as caught:

@@ -190,7 +190,7 @@ def _write_block(
     order = {code: at for at, code in enumerate(block.items or sheet.items)}
     columns = sorted(
         {(one.name.item, one.status, one.name.measure) for one in figures},
-        key=lambda c: (STATUS_ORDER.index(c[1]), order[c[0]]),
+        key=lambda c: (STATUS_ORDER.index(c[1]), order[c[0]], c[2] != "index"),
     )
     at = {column: 1 + number for number, column in enumerate(columns)}
     periods = sorted({one.period.last for one in figures})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data.catalogue import catalogue
@@ -79,9 +79,10 @@ def published(path: Path) -> list[Published]:
     return list(found.values())
 
 
-def latest(paths: Iterable[Path]) -> list[Published]:
+@lru_cache(maxsize=1)
+def latest(paths: tuple[Path, ...]) -> tuple[Published, ...]:
     """Of every figure what the last of the workbooks says about it, by the last month of its period."""
     newest: dict[tuple[SeriesName, Period], Published] = {}
     for path in paths:
         newest.update({(one.name, one.period): one for one in published(path)})
-    return sorted(newest.values(), key=lambda one: (one.period.last, one.period.first))
+    return tuple(sorted(newest.values(), key=lambda one: (one.period.last, one.period.first)))
