@@ -43,6 +43,7 @@ def _fill(store: object, folder: Path) -> None:
 def _serve(app: object, options: argparse.Namespace) -> None:
     import waitress
 
+    app.server.extensions["tight_scripts"].start()  # type: ignore[attr-defined]
     print(f"http://{options.host}:{options.port}", flush=True)
     waitress.serve(
         app.server,  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import pkgutil
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import orjson
 from dash import Dash, _callback
 from flask_compress import Compress
 
+from dashboard.compression import TightScripts
 from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language
 from dashboard.theme import PALETTE, visitor_theme
 from data.settings import settings
@@ -30,6 +32,8 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "SAMEORIGIN",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+_POLYFILL = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\s*')
+"""Written for browsers that had no Promise; every browser with brotli has one."""
 log = logging.getLogger(__name__)
 
 _INDEX = """<!DOCTYPE html>
@@ -46,6 +50,7 @@ class Application(Dash):
     def interpolate_index(self, **parts: Any) -> str:
         """The page shell; `html lang` and the colour scheme are right before any script runs."""
         parts = {name: value for name, value in parts.items() if name in _PARTS}
+        parts["scripts"] = _POLYFILL.sub("", parts["scripts"])
         lang = language()
         return _INDEX.format(
             **{**parts, "title": say("dashboard.product", lang)},
@@ -86,6 +91,7 @@ def create_app(store: Store) -> Dash:
     _offer_callbacks()
     _register_routes(server)
     server.after_request(_finish)
+    server.extensions["tight_scripts"] = TightScripts(server, settings().originals.parent / "compressed")
     Compress(server)
 
     from dashboard.navigation import frame

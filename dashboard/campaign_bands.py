@@ -30,9 +30,14 @@ def bands_of(store: Store, area: str, *, theme: str = "", selected: str = "") ->
         if theme and theme not in one.themes:
             continue
         found[one.code] = Band(
-            code=one.code, name=one.name, start=one.start, end=one.end, kind=KINDS.get(one.kind, "programme"),
-            precision=one.precision, is_selected=one.code == selected,
-        )  # fmt: skip
+            code=one.code,
+            name=one.name,
+            start=one.start,
+            end=one.end,
+            kind=KINDS.get(one.kind, "programme"),
+            precision=one.precision,
+            is_selected=one.code == selected,
+        )
     return tuple(found.values())
 
 

@@ -14,12 +14,20 @@ from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 BILLIONS_PER_THOUSAND = 1000
+LARGEST_GAP = 0.005
+"""Share of the total that parts may miss by rounding."""
 RATES = {"growth": YEAR_ON_YEAR, "cumulative": CUMULATIVE}
 SCALED_UNITS = {"tỷ đồng": "thousand_billion_dong", "triệu usd": "thousand_million_usd"}
 
 
 def headline_chart(
-    figures: ThemeFigures, last: int, *, months: int, bands: Sequence[Band], language: str, rate: str = "growth",
+    figures: ThemeFigures,
+    last: int,
+    *,
+    months: int,
+    bands: Sequence[Band],
+    language: str,
+    rate: str = "growth",
     as_of: date | None = None,
 ) -> ChartSpec:
     """Growth above, the level below where the theme has one, campaigns under the months."""
@@ -77,10 +85,14 @@ def _growth(line: Line, comparison: str, span: range, language: str, figures: Th
     name = say("dashboard.rate.same" if comparison == YEAR_ON_YEAR else "dashboard.rate.long_cumulative", language)
     return [
         Series(
-            name=name[:1].upper() + name[1:], kind=Kind.LINE, unit="%", role="series2" if has_level else _role(figures),
-            panel=Panel.GROWTH if has_level else Panel.MAIN, **_columns(points),
+            name=name[:1].upper() + name[1:],
+            kind=Kind.LINE,
+            unit="%",
+            role="series2" if has_level else _role(figures),
+            panel=Panel.GROWTH if has_level else Panel.MAIN,
+            **_columns(points),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _role(figures: ThemeFigures) -> str:
@@ -99,9 +111,13 @@ def _level(line: Line, span: range, figures: ThemeFigures, language: str) -> Ser
     factor, unit = level_unit(figures, language)
     points = [line.levels.get(month) for month in span]
     return Series(
-        name=say(f"dashboard.theme.{figures.source.theme}.name", language), kind=Kind.BAR, unit=unit, role="series1",
-        panel=Panel.MAIN, **_columns(points, lambda value: value / factor),
-    )  # fmt: skip
+        name=say(f"dashboard.theme.{figures.source.theme}.name", language),
+        kind=Kind.BAR,
+        unit=unit,
+        role="series1",
+        panel=Panel.MAIN,
+        **_columns(points, lambda value: value / factor),
+    )
 
 
 def level_unit(figures: ThemeFigures, language: str) -> tuple[float, str]:
@@ -119,14 +135,27 @@ def area_name(area: str, language: str) -> str:
     """The area inside a sentence."""
     if area == WHOLE_COUNTRY:
         return say("dashboard.whole_country", language)
-    return area
+    return area_title(area, language)
+
+
+def area_title(area: str, language: str) -> str:
+    """The area standing alone, as in a list."""
+    if language == "vi":
+        return area
+    from data.catalogue import catalogue
+
+    known = catalogue().areas.get(area)
+    return known.en if known else area
 
 
 def _panel_titles(has_level: bool, rate: str, figures: ThemeFigures, language: str) -> dict[str, str]:
     growth = say("dashboard.chart.growth_panel" if rate == "growth" else "dashboard.chart.cumulative_column", language)
     if not has_level:
         return {Panel.MAIN: growth}
-    return {Panel.GROWTH: growth, Panel.MAIN: say("dashboard.chart.level_panel", language, unit=level_unit(figures, language)[1])}
+    return {
+        Panel.GROWTH: growth,
+        Panel.MAIN: say("dashboard.chart.level_panel", language, unit=level_unit(figures, language)[1]),
+    }
 
 
 def _alt(title: str, line: Line | None, comparison: str, span: range, language: str) -> str:
@@ -139,27 +168,35 @@ def _alt(title: str, line: Line | None, comparison: str, span: range, language: 
 
     high, low = max(points, key=lambda p: p.value), min(points, key=lambda p: p.value)
     return say(
-        "dashboard.chart.alt", language, title=title, first=shown(points[0]), last=shown(points[-1]),
-        highest=shown(high), lowest=shown(low),
-    )  # fmt: skip
+        "dashboard.chart.alt",
+        language,
+        title=title,
+        first=shown(points[0]),
+        last=shown(points[-1]),
+        highest=shown(high),
+        lowest=shown(low),
+    )
 
 
 def contributions(figures: ThemeFigures, last: int) -> list[tuple[Line, float]]:
     """Percentage points that each part adds to cumulative growth: value now minus value a year before (from its own
-    published ratio of the same release), over the total a year before. Empty where any of these is missing.
+    published ratio of the same release), over the total a year before.
 
-    100 (V_i - V_i / r_i) / (V / r), r = 1 + growth / 100 (DOMAIN B, contribution).
+    100 (V_i - V_i / r_i) / (V / r), r = 1 + growth / 100 (DOMAIN B, contribution). Empty where the parts do not make
+    up the total, since then the stack would not sum to the line.
     """
     total = figures.total
     whole = _a_year_before(total, last) if total else None
-    if not whole:
+    if not whole or total is None:
         return []
-    found = []
-    for part in figures.parts:
+    found, sum_of_parts = [], 0.0
+    for part in figures.additive_parts():
         now, before = part.cumulative_levels.get(last), _a_year_before(part, last)
         if now and before is not None:
             found.append((part, 100 * (now.value - before) / whole))
-    return sorted(found, key=lambda pair: -abs(pair[1]))
+            sum_of_parts += now.value
+    is_whole = abs(sum_of_parts / total.cumulative_levels[last].value - 1) <= LARGEST_GAP
+    return sorted(found, key=lambda pair: -abs(pair[1])) if is_whole else []
 
 
 def _a_year_before(line: Line, last: int) -> float | None:
@@ -174,7 +211,10 @@ def season_rows(line: Line, last: int, years: int = 8) -> list[tuple[int, list[P
     newest = last // MONTHS_IN_YEAR
     rows = []
     for year in range(newest, newest - years, -1):
-        points = [line.growth().get(year * MONTHS_IN_YEAR + m) if year * MONTHS_IN_YEAR + m <= last else None for m in range(12)]
+        points = [
+            line.growth().get(year * MONTHS_IN_YEAR + m) if year * MONTHS_IN_YEAR + m <= last else None
+            for m in range(12)
+        ]
         if any(points):
             rows.append((year, points))
     return rows

@@ -82,9 +82,16 @@ def period_long(period: Period, language: str = "vi") -> str:
     quarter = ("I", "II", "III", "IV")[month // 3]
     first_year, first_month = divmod(period.first, MONTHS_IN_YEAR)
     return say(
-        f"dashboard.period.{key}", language, month=month + 1, year=year, quarter=quarter, months=period.months,
-        first_month=first_month + 1, first_year=first_year, month_name=_english_month(month),
-    )  # fmt: skip
+        f"dashboard.period.{key}",
+        language,
+        month=month + 1,
+        year=year,
+        quarter=quarter,
+        months=period.months,
+        first_month=first_month + 1,
+        first_year=first_year,
+        month_name=_english_month(month),
+    )
 
 
 def day(value: date | None, language: str = "vi") -> str:

@@ -82,6 +82,11 @@ class ThemeFigures:
     core: Line | None = None
     unit: str = ""
 
+    def additive_parts(self) -> tuple[Line, ...]:
+        """Parts that add up to the total: one breakdown only where a table prints several of the same whole."""
+        chosen = self.source.additive
+        return tuple(one for one in self.parts if one.item.code in chosen) if chosen else self.parts
+
     def months(self) -> list[int]:
         """Months with a headline figure, in order."""
         if self.total is None:
@@ -128,9 +133,13 @@ def theme_figures(
     lines = {one.code: _line(one, by_series, source) for one in wanted}
     unit = total.levels[0].unit if total.levels else ""
     return ThemeFigures(
-        source, area, lines[total.code], tuple(lines[one.code] for one in listed),
-        lines[core.code] if core else None, unit,
-    )  # fmt: skip
+        source,
+        area,
+        lines[total.code],
+        tuple(lines[one.code] for one in listed),
+        lines[core.code] if core else None,
+        unit,
+    )
 
 
 def headline(store: Store, figures: ThemeFigures, last: int, *, as_of: date | None = None) -> Headline:
@@ -193,7 +202,9 @@ def streak(points: Mapping[int, Point], last: int) -> int:
 def _point(row: tuple[int, int, int, float, int, int, int]) -> Point:
     series, last, months, value, status, released, release = row
     period = Period(last - months + 1, last)
-    return Point(last, months, value, STATUSES[status], date.fromordinal(released), release, f"{series}:{period}:{release}")
+    return Point(
+        last, months, value, STATUSES[status], date.fromordinal(released), release, f"{series}:{period}:{release}"
+    )
 
 
 def _line(item: Item, by_series: Mapping[int, list[Point]], source: Source) -> Line:
@@ -257,5 +268,17 @@ def shown_status(point: Point, level: Point | None, source: Source) -> str:
     return "estimate" if point.released <= point.period.end else "preliminary"
 
 
-__all__ = ["CUMULATIVE", "ON_DECEMBER", "ON_PREVIOUS_MONTH", "YEAR_ON_YEAR", "Headline", "Line", "Point", "ThemeFigures",
-           "headline", "latest_month", "streak", "theme_figures"]  # fmt: skip
+__all__ = [
+    "CUMULATIVE",
+    "ON_DECEMBER",
+    "ON_PREVIOUS_MONTH",
+    "YEAR_ON_YEAR",
+    "Headline",
+    "Line",
+    "Point",
+    "ThemeFigures",
+    "headline",
+    "latest_month",
+    "streak",
+    "theme_figures",
+]

@@ -71,8 +71,9 @@ def frame() -> Component:
 def _header(lang: str) -> html.Header:
     brand = dcc.Link(
         [Drawing(_MARK), html.Span([say("dashboard.product", lang), html.Small(settings().department)])],
-        href="/", className="brand",
-    )  # fmt: skip
+        href="/",
+        className="brand",
+    )
     links = [_link(entry, lang) for entry in ENTRIES if entry.path in registered_paths()]
     return html.Header(
         [brand, html.Nav(links, className="nav", **{"aria-label": say("dashboard.navigation", lang)}), _tools(lang)],
@@ -85,18 +86,25 @@ def _tools(lang: str) -> html.Div:
     return html.Div(
         [
             html.Button(
-                other.upper(), className="plain-button", lang=other,
-                title=say("dashboard.switch_language", other), **{
-                    "data-action": "language", "data-value": other,
-                    "aria-label": say("dashboard.switch_language", other)},
+                other.upper(),
+                className="plain-button",
+                lang=other,
+                title=say("dashboard.switch_language", other),
+                **{
+                    "data-action": "language",
+                    "data-value": other,
+                    "aria-label": say("dashboard.switch_language", other),
+                },
             ),
             html.Button(
-                Drawing(_HALF_MOON), className="plain-button", title=say("dashboard.switch_theme", lang),
+                Drawing(_HALF_MOON),
+                className="plain-button",
+                title=say("dashboard.switch_theme", lang),
                 **{"data-action": "theme", "aria-label": say("dashboard.switch_theme", lang)},
             ),
         ],
         className="tools",
-    )  # fmt: skip
+    )
 
 
 def _phone_navigation(lang: str) -> html.Nav:
@@ -111,7 +119,9 @@ def _link(entry: Entry, lang: str) -> dcc.Link:
 def registered_paths() -> set[str]:
     """Paths that some page answers; templates count with the default of their variables."""
     paths = {page["path"] for page in dash.page_registry.values()}
-    return paths | {entry.path for entry in ENTRIES if any(_matches(page, entry) for page in dash.page_registry.values())}
+    return paths | {
+        entry.path for entry in ENTRIES if any(_matches(page, entry) for page in dash.page_registry.values())
+    }
 
 
 def _matches(page: dict[str, str], entry: Entry) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.sources import CUMULATIVE, SOURCES, TOTAL_ITEM, YEAR_ON_YEAR
 from data.period import Period
 from data.store import Revision, Store
-
-from dashboard.sources import CUMULATIVE, SOURCES, TOTAL_ITEM, YEAR_ON_YEAR
 
 MOST_ROWS = 4
 SMALLEST_PERCENT = 0.05

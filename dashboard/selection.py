@@ -44,7 +44,9 @@ def selection_of(store: Store, query: dict[str, str]) -> Selection:
 
 def areas_with_figures(store: Store) -> list[str]:
     """Areas that have any series, the default first."""
-    areas = {one.area for one in store.all_series().values()} | {one.area for one in store.published_figures() if one.area}
+    areas = {one.area for one in store.all_series().values()} | {
+        one.area for one in store.published_figures() if one.area
+    }
     default = settings().default_area
     return [default, *sorted(areas - {default})]
 

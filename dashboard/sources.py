@@ -31,17 +31,30 @@ class Source:
     is_final: bool = False
     rise_is_good: bool | None = True
     part_groups: tuple[str, ...] = ()
+    additive: tuple[str, ...] = ()
 
 
 SOURCES: dict[str, Source] = {
-    "industry": Source("industry", "industrial_production_index", ("toan nganh cong nghiep", "tong so", "toan nganh"),
-                       has_level=False),
+    "industry": Source(
+        "industry", "industrial_production_index", ("toan nganh cong nghiep", "tong so", "toan nganh"), has_level=False
+    ),
     "retail": Source("retail", "retail_sales", ("tong so", "tong muc", "tong cong")),
-    "prices": Source("prices", "consumer_price_index", ("chi so gia tieu dung", "chi so gia tieu dung chung"),
-                     has_level=False, is_final=True, rise_is_good=None),
-    "exports": Source("exports", "goods_exports", ("tong tri gia", "tong so", "tong kim ngach"),
-                      part_groups=("khu vuc kinh te trong nuoc", "khu vuc co von dau tu")),
-}  # fmt: skip
+    "prices": Source(
+        "prices",
+        "consumer_price_index",
+        ("chi so gia tieu dung", "chi so gia tieu dung chung"),
+        has_level=False,
+        is_final=True,
+        rise_is_good=None,
+    ),
+    "exports": Source(
+        "exports",
+        "goods_exports",
+        ("tong tri gia", "tong so", "tong kim ngach"),
+        part_groups=("khu vuc kinh te trong nuoc", "khu vuc co von dau tu"),
+        additive=("domestic", "foreign"),
+    ),
+}
 TOTAL_ITEM = "total"
 CORE_INFLATION = "lam phat co ban"
 

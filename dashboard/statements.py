@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.formats import amount, month_short, percent
+from dashboard.formats import amount, percent, period_long
 from dashboard.headlines import CUMULATIVE, Headline, Line, streak
 from dashboard.sources import CUMULATIVE as _CUMULATIVE
-from data.period import MONTHS_IN_YEAR
+from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 FLAT_BELOW_PCT = 0.05
@@ -89,7 +89,7 @@ def parts_line(headline: Headline, names: dict[str, str], language: str) -> str:
 
 def _short(name: str) -> str:
     """A part's name inside a sentence: no bracket, and small unless it is written in capitals throughout."""
-    name = name.split(" (")[0].split(";")[0]
+    name = name.split(" (", maxsplit=1)[0].split(";", maxsplit=1)[0]
     return name[:1].lower() + name[1:]
 
 
@@ -108,9 +108,13 @@ def chart_title(line: Line, last: int, theme: str, language: str) -> str:
     key = "estimated" if point.status == "estimate" else "stated"
     what = say(f"dashboard.theme.{theme}.in_sentence", language)
     sentence = say(
-        f"dashboard.chart.{key}", language, what=what, month=last % MONTHS_IN_YEAR + 1,
-        month_name=month_short(last), moved=moved(point.value, language),
-    )  # fmt: skip
+        f"dashboard.chart.{key}",
+        language,
+        what=what,
+        month=last % MONTHS_IN_YEAR + 1,
+        month_name=period_long(Period(last, last), language),
+        moved=moved(point.value, language),
+    )
     return sentence[:1].upper() + sentence[1:]
 
 

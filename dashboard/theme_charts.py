@@ -21,9 +21,7 @@ def names_of(figures: ThemeFigures, language: str) -> dict[str, str]:
     from data.catalogue import catalogue
 
     known = catalogue()
-    return {
-        p.item.code: known.item_name(figures.source.table, p.item.code, language) or p.label for p in figures.parts
-    }
+    return {p.item.code: known.item_name(figures.source.table, p.item.code, language) or p.label for p in figures.parts}
 
 
 def contributions_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec | None:
@@ -37,26 +35,48 @@ def contributions_chart(figures: ThemeFigures, last: int, language: str) -> Char
     codes = sorted(newest, key=lambda code: -abs(newest[code]))[:MOST_STACKED]
     by_month = {m: dict_of(figures, m) for m in months}
     series = [
-        Series(name=names[code], kind=Kind.STACKED_BAR, unit=say("dashboard.point", language), decimals=1,
-               role=STACK_ORDER[i], values=tuple(by_month[m].get(code) for m in months))
+        Series(
+            name=names[code],
+            kind=Kind.STACKED_BAR,
+            unit=say("dashboard.point", language),
+            decimals=1,
+            role=STACK_ORDER[i],
+            values=tuple(by_month[m].get(code) for m in months),
+        )
         for i, code in enumerate(codes)
-    ]  # fmt: skip
+    ]
     totals = [figures.total.rate(CUMULATIVE, m) for m in months]
     series.append(
-        Series(name=say("dashboard.themepage.total", language), kind=Kind.LINE, unit="%", role="ink_line", is_total=True,
-               values=tuple(p.value if p else None for p in totals), statuses=tuple(p.status if p else "" for p in totals),
-               figure_ids=tuple(p.figure_id if p else "" for p in totals))
-    )  # fmt: skip
+        Series(
+            name=say("dashboard.themepage.total", language),
+            kind=Kind.LINE,
+            unit="%",
+            role="ink_line",
+            is_total=True,
+            values=tuple(p.value if p else None for p in totals),
+            statuses=tuple(p.status if p else "" for p in totals),
+            figure_ids=tuple(p.figure_id if p else "" for p in totals),
+        )
+    )
     whole, largest = totals[-1], codes[0]
     title = say(
-        "dashboard.themepage.contributions_finding", language, name=names[largest],
-        points=number(newest[largest], 1, language), total=number(whole.value if whole else None, 1, language),
-    )  # fmt: skip
+        "dashboard.themepage.contributions_finding",
+        language,
+        name=short_name(names[largest], is_first=True),
+        points=number(newest[largest], 1, language),
+        total=number(whole.value if whole else None, 1, language),
+    )
     return _spec(
-        figures, "contributions", title, say("dashboard.themepage.contributions_subtitle", language,
-        months=period_long(Period(first, last), language)), series, [str(Period(m, m)) for m in months],
-        [month_short(m) for m in months], language, _released(totals),
-    )  # fmt: skip
+        figures,
+        "contributions",
+        title,
+        say("dashboard.themepage.contributions_subtitle", language, months=period_long(Period(first, last), language)),
+        series,
+        [str(Period(m, m)) for m in months],
+        [month_short(m) for m in months],
+        language,
+        _released(totals),
+    )
 
 
 def dict_of(figures: ThemeFigures, month: int) -> dict[str, float]:
@@ -76,28 +96,69 @@ def ranking_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec 
     labels = [_two_lines(names[line.item.code]) for line, _ in found]
     rates = [rate for _, rate in found]
     high = found[0]
-    title = say("dashboard.themepage.ranking_finding", language, name=names[high[0].item.code], by=signed(high[1].value, 1, language))
+    title = _sentence(
+        "dashboard.themepage.ranking_finding",
+        language,
+        name=short_name(names[high[0].item.code]),
+        by=signed(high[1].value, 1, language),
+    )
     series = Series(
-        name=say("dashboard.rate.same", language), kind=Kind.HORIZONTAL_BAR, unit="%", role="series1",
-        values=tuple(r.value for r in rates), statuses=tuple(r.status for r in rates), figure_ids=tuple(r.figure_id for r in rates),
-    )  # fmt: skip
+        name=say("dashboard.rate.same", language),
+        kind=Kind.HORIZONTAL_BAR,
+        unit="%",
+        role="series1",
+        values=tuple(r.value for r in rates),
+        statuses=tuple(r.status for r in rates),
+        figure_ids=tuple(r.figure_id for r in rates),
+    )
     subtitle = say("dashboard.themepage.parts_subtitle", language, month=month_short(last))
-    return _spec(figures, "ranking", title, subtitle, [series], labels, labels, language, _released(rates), is_time=False)
+    return _spec(
+        figures, "ranking", title, subtitle, [series], labels, labels, language, _released(rates), is_time=False
+    )
 
 
 def _spec(
-    figures: ThemeFigures, key: str, title: str, subtitle: str, series: list[Series], categories: list[str],
-    labels: list[str], language: str, released: date | None, *, is_time: bool = True,
+    figures: ThemeFigures,
+    key: str,
+    title: str,
+    subtitle: str,
+    series: list[Series],
+    categories: list[str],
+    labels: list[str],
+    language: str,
+    released: date | None,
+    *,
+    is_time: bool = True,
 ) -> ChartSpec:
     return ChartSpec(
-        key=f"{figures.source.theme}-{key}", title=title, subtitle=f"{subtitle}, {area_name(figures.area, language)}",
-        categories=tuple(categories), labels=tuple(labels), series=tuple(series), unit=series[0].unit,
-        source=say("dashboard.chart.source", language), released=released, language=language, alt=title, is_time=is_time,
-    )  # fmt: skip
+        key=f"{figures.source.theme}-{key}",
+        title=title,
+        subtitle=f"{subtitle}, {area_name(figures.area, language)}",
+        categories=tuple(categories),
+        labels=tuple(labels),
+        series=tuple(series),
+        unit=series[0].unit,
+        source=say("dashboard.chart.source", language),
+        released=released,
+        language=language,
+        alt=title,
+        is_time=is_time,
+    )
 
 
 def _released(points: list[Point] | list[Point | None]) -> date | None:
     return max((p.released for p in points if p), default=None)
+
+
+def _sentence(key: str, language: str, **parameters: str) -> str:
+    words = say(key, language, **parameters)
+    return words[:1].upper() + words[1:]
+
+
+def short_name(name: str, *, is_first: bool = False) -> str:
+    """A part's name for a title: up to the first bracket or semicolon, small inside a sentence."""
+    name = name.split(" (", maxsplit=1)[0].split(";", maxsplit=1)[0]
+    return name if is_first else name[:1].lower() + name[1:]
 
 
 def _two_lines(name: str, most: int = 34) -> str:

@@ -31,10 +31,15 @@ def theme_workbook(theme: str) -> flask.Response:
     last = min(chosen.month or months[-1], months[-1])
     rate = "cumulative" if query.get("chi_tieu") == "cumulative" else "growth"
     spec = headline_chart(
-        figures, last, months=_months(query.get("so_nam", "")), bands=bands_of(store(), chosen.area),
-        language=language(), rate=rate, as_of=chosen.as_of,
-    )  # fmt: skip
-    from dashboard.briefing.xlsx import chart_workbook  # loads the workbook writer only when asked
+        figures,
+        last,
+        months=_months(query.get("so_nam", "")),
+        bands=bands_of(store(), chosen.area),
+        language=language(),
+        rate=rate,
+        as_of=chosen.as_of,
+    )
+    from dashboard.briefing.workbook import chart_workbook  # loads the workbook writer only when asked
 
     return flask.Response(
         chart_workbook(spec),

@@ -25,21 +25,40 @@ def chart_card(
     height = figure["layout"]["height"]
     return html.Figure(
         [
-            html.Figcaption([heading(spec.title), html.P(spec.subtitle, className="second"), *_swatches(spec)], className="chart-head"),
-            html.Div(
-                dcc.Graph(id=graph_id, figure=figure, config={**CONFIG, "locale": spec.language},
-                          style={"height": f"{height}px"}),
-                role="img", **{"aria-label": spec.alt or spec.title},
+            html.Figcaption(
+                [heading(spec.title), html.P(spec.subtitle, className="second"), *_swatches(spec)],
+                className="chart-head",
             ),
-            html.Div([html.P(foot(spec), className="source"), _actions(spec, graph_id, data_href)], className="chart-foot"),
+            html.Div(
+                dcc.Graph(
+                    id=graph_id,
+                    figure=figure,
+                    config={**CONFIG, "locale": spec.language},
+                    style={"height": f"{height}px"},
+                ),
+                role="img",
+                **{"aria-label": spec.alt or spec.title},
+            ),
+            html.Div(
+                [html.P(foot(spec), className="source"), _actions(spec, graph_id, data_href)], className="chart-foot"
+            ),
             html.Details(
-                [html.Summary(say("dashboard.chart.show_table", spec.language)), html.Div(chart_table(spec), className="scroll-box",
-                 tabIndex=0, role="region", **{"aria-label": spec.title})],
-                open=open_table, className="chart-table",
+                [
+                    html.Summary(say("dashboard.chart.show_table", spec.language)),
+                    html.Div(
+                        chart_table(spec),
+                        className="scroll-box",
+                        tabIndex=0,
+                        role="region",
+                        **{"aria-label": spec.title},
+                    ),
+                ],
+                open=open_table,
+                className="chart-table",
             ),
         ],
         className="card chart-card",
-    )  # fmt: skip
+    )
 
 
 def _swatches(spec: ChartSpec) -> list[Any]:
@@ -48,27 +67,47 @@ def _swatches(spec: ChartSpec) -> list[Any]:
     if not stacked:
         return []
     names = [
-        html.Span([html.Span(className=f"swatch swatch-{one.role}"), one.name, " ",
-                   html.Span(number(one.values[-1], one.decimals, spec.language), className="number strong")])
+        html.Span(
+            [
+                html.Span(className=f"swatch swatch-{one.role}"),
+                one.name,
+                " ",
+                html.Span(number(one.values[-1], one.decimals, spec.language), className="number strong"),
+            ]
+        )
         for one in stacked
-    ]  # fmt: skip
+    ]
     return [html.Div(names, className="swatches")]
 
 
 def _actions(spec: ChartSpec, graph_id: str, data_href: str) -> html.Div:
     buttons: list[Any] = [
         html.Button(
-            kind.upper(), className="plain-button",
-            **{"data-action": "picture", "data-value": kind, "data-target": graph_id,
-               "aria-label": f"{say('dashboard.chart.download', spec.language)} {kind.upper()}: {spec.title}"},
+            kind.upper(),
+            className="plain-button",
+            **{
+                "data-action": "picture",
+                "data-value": kind,
+                "data-target": graph_id,
+                "aria-label": f"{say('dashboard.chart.download', spec.language)} {kind.upper()}: {spec.title}",
+            },
         )
         for kind in PICTURE_FORMATS
-    ]  # fmt: skip
+    ]
     if data_href:
-        buttons.append(html.A("XLSX", href=data_href, className="plain-button", download="",
-                              **{"aria-label": f"{say('dashboard.chart.download', spec.language)} XLSX: {spec.title}"}))  # fmt: skip
-    return html.Div([html.Span(say("dashboard.chart.download", spec.language), className="small quiet"), *buttons],
-                    className="chart-actions")  # fmt: skip
+        buttons.append(
+            html.A(
+                "XLSX",
+                href=data_href,
+                className="plain-button",
+                download="",
+                **{"aria-label": f"{say('dashboard.chart.download', spec.language)} XLSX: {spec.title}"},
+            )
+        )
+    return html.Div(
+        [html.Span(say("dashboard.chart.download", spec.language), className="small quiet"), *buttons],
+        className="chart-actions",
+    )
 
 
 def chart_table(spec: ChartSpec) -> html.Table:
@@ -83,7 +122,11 @@ def chart_table(spec: ChartSpec) -> html.Table:
             status = one.statuses[i] if one.statuses else ""
             shown = number(value, one.decimals, spec.language)
             link = figure_link(shown, one.figure_ids[i] if one.figure_ids and value is not None else "")
-            sign = status_sign(status, spec.language, with_text=False) if status and value is not None else html.Span(className="no-sign")
+            sign = (
+                status_sign(status, spec.language, with_text=False)
+                if status and value is not None
+                else html.Span(className="no-sign")
+            )
             cells.append(html.Td([link, " ", sign]))
         rows.append(html.Tr(cells))
     return html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="data-table")

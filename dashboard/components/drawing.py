@@ -17,7 +17,12 @@ class Drawing(Component):
     _type = "Drawing"
 
     def __init__(
-        self, svg: str = "", *, id: Any = Component.UNDEFINED, className: Any = Component.UNDEFINED, inline: bool = False
+        self,
+        svg: str = "",
+        *,
+        id: Any = Component.UNDEFINED,
+        className: Any = Component.UNDEFINED,
+        inline: bool = False,
     ) -> None:
         self._prop_names = ["id", "svg", "className", "inline"]
         self._valid_wildcard_attributes: list[str] = []

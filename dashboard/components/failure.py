@@ -10,10 +10,16 @@ from data.wording import say
 def failure_notice(language: str) -> html.Div:
     """One line and a way on; shown above the page, which keeps its last good state."""
     return html.Div(
-        [html.Strong(say("dashboard.failed.title", language)), " ", say("dashboard.failed.what_to_do", language), " ",
-         html.A(say("dashboard.failed.again", language), href="")],
-        className="failed", role="alert",
-    )  # fmt: skip
+        [
+            html.Strong(say("dashboard.failed.title", language)),
+            " ",
+            say("dashboard.failed.what_to_do", language),
+            " ",
+            html.A(say("dashboard.failed.again", language), href=""),
+        ],
+        className="failed",
+        role="alert",
+    )
 
 
 def empty_state(sentence: str, button: str = "", href: str = "") -> html.Div:

@@ -38,7 +38,11 @@ def _one(
     shown = signed(end.value, 1, language) if end else "…"
     y = _y(end.value, low, high) if end else zero
     fill = "var(--s1)" if end and end.status == "official" else "var(--surface)"
-    dot = f'<circle cx="{RIGHT:g}" cy="{y:.1f}" r="3.5" fill="{fill}" stroke="var(--s1)" stroke-width="1.8"/>' if end else ""
+    dot = (
+        f'<circle cx="{RIGHT:g}" cy="{y:.1f}" r="3.5" fill="{fill}" stroke="var(--s1)" stroke-width="1.8"/>'
+        if end
+        else ""
+    )
     svg = (
         f'<svg viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{text(name)}: {text(shown)}">'
         f'<path d="M{LEFT:g} {zero:.1f}H{RIGHT:g}" stroke="var(--ctrl)"/>'

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.campaign_bands import running
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link, point_link
 from dashboard.components.signs import judgement_chip, status_sign
@@ -14,7 +15,6 @@ from dashboard.components.timeline import timeline
 from dashboard.figures.spec import Band
 from dashboard.formats import day, month_short, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures
-from dashboard.campaign_bands import running
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES, TOTAL_ITEM
 from dashboard.statements import FLAT_BELOW_PCT, comparison_label, cumulative_label, first_line, parts_line
@@ -42,13 +42,15 @@ def theme_column(
             html.Div([html.H2(dcc.Link(title, href=path, className="theme-link")), chip], className="theme-head"),
             html.Div(say(f"dashboard.theme.{theme}.indicator", language), className="small quiet one-line"),
             _main_figure(headline, language),
-            html.P([html.Strong(first_line(headline, language)), html.Span(parts_line(headline, names, language))],
-                   className="theme-sentence"),
+            html.P(
+                [html.Strong(first_line(headline, language)), html.Span(parts_line(headline, names, language))],
+                className="theme-sentence",
+            ),
             _rates(headline, language),
             _lines(headline, bands, title, language),
         ],
         className="theme-column",
-    )  # fmt: skip
+    )
 
 
 def judgement(headline: Headline, language: str) -> Any:
@@ -68,11 +70,17 @@ def _main_figure(headline: Headline, language: str) -> html.Div:
     return html.Div(
         [
             point_link(shown, headline.main, "big"),
-            html.Span([comparison_label(headline.main_comparison, language), html.Br(), status_sign(headline.main.status, language)],
-                      className="small second"),
+            html.Span(
+                [
+                    comparison_label(headline.main_comparison, language),
+                    html.Br(),
+                    status_sign(headline.main.status, language),
+                ],
+                className="small second",
+            ),
         ],
         className="theme-figure",
-    )  # fmt: skip
+    )
 
 
 def _rates(headline: Headline, language: str) -> html.Dl:
@@ -83,12 +91,14 @@ def _rates(headline: Headline, language: str) -> html.Dl:
     ]
     return html.Dl(
         [
-            html.Div([html.Dt(name), html.Dd(point_link(signed(p.value if p else None, 1, language), p))],
-                     className="faded" if is_faded else "")
+            html.Div(
+                [html.Dt(name), html.Dd(point_link(signed(p.value if p else None, 1, language), p))],
+                className="faded" if is_faded else "",
+            )
             for name, p, is_faded in rates
         ],
         className="rates",
-    )  # fmt: skip
+    )
 
 
 def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: str) -> html.Div:
@@ -110,33 +120,55 @@ def revisions_block(revisions: list[Revision], language: str) -> html.Section:
     rows = [_revision_row(one, language) for one in revisions]
     table = html.Table(
         [
-            html.Thead(html.Tr([html.Th(say(f"dashboard.overview.{key}", language), scope="col")
-                                for key in ("indicator", "before", "now", "change")])),
+            html.Thead(
+                html.Tr(
+                    [
+                        html.Th(say(f"dashboard.overview.{key}", language), scope="col")
+                        for key in ("indicator", "before", "now", "change")
+                    ]
+                )
+            ),
             html.Tbody(rows),
         ],
         className="data-table",
-    )  # fmt: skip
+    )
     empty = html.P(say("dashboard.overview.no_revisions", language), className="second")
     return html.Section(
-        [_head(say("dashboard.overview.revisions", language), dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu")),
-         table if rows else empty],
+        [
+            _head(
+                say("dashboard.overview.revisions", language),
+                dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu"),
+            ),
+            table if rows else empty,
+        ],
         className="overview-block",
-    )  # fmt: skip
+    )
 
 
 def _revision_row(one: Revision, language: str) -> html.Tr:
     is_level = one.series.measure == "value"
     decimals = 1 if is_level else 2
-    change = signed(one.percent, 1, language) if is_level else signed(one.difference, 2, language, f" {say('dashboard.point', language)}")
+    change = (
+        signed(one.percent, 1, language)
+        if is_level
+        else signed(one.difference, 2, language, f" {say('dashboard.point', language)}")
+    )
     is_large = is_level and abs(one.percent or 0) >= 1
     return html.Tr(
         [
-            html.Th([_series_name(one.series, language), " ", html.Span(_short_period(one.period, language), className="quiet small number")], scope="row"),
+            html.Th(
+                [
+                    _series_name(one.series, language),
+                    " ",
+                    html.Span(_short_period(one.period, language), className="quiet small number"),
+                ],
+                scope="row",
+            ),
             html.Td(figure_link(number(one.old.value, decimals, language), one.old.id, "quiet")),
             html.Td(figure_link(number(one.new.value, decimals, language), one.new.id)),
             html.Td(html.Strong(change, className=f"number {'warn-text' if is_large else ''}")),
         ]
-    )  # fmt: skip
+    )
 
 
 def _series_name(series: Series, language: str) -> str:
@@ -162,10 +194,18 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
     title = say("dashboard.overview.campaigns", language)
     count = say("dashboard.overview.running", language, count=len(running(bands, now)))
     svg, hidden = timeline(bands, first, end, released, f"{title}, {count}")
-    inside = [b for b in bands if b.start <= Period(end, end).end and (b.end is None or b.end >= Period(first, first).start)]
-    body: list[Any] = [Drawing(svg)] if inside else [html.P(say("dashboard.overview.no_campaigns", language), className="second")]
+    inside = [
+        b for b in bands if b.start <= Period(end, end).end and (b.end is None or b.end >= Period(first, first).start)
+    ]
+    body: list[Any] = (
+        [Drawing(svg)] if inside else [html.P(say("dashboard.overview.no_campaigns", language), className="second")]
+    )
     if hidden:
-        body.append(dcc.Link(say("dashboard.overview.more_campaigns", language, count=hidden), href="/phong-trao", className="small"))
+        body.append(
+            dcc.Link(
+                say("dashboard.overview.more_campaigns", language, count=hidden), href="/phong-trao", className="small"
+            )
+        )
     return html.Section(
         [_head([title, html.Span(f" {count}", className="quiet regular")], None), *body], className="overview-block"
     )
@@ -174,19 +214,28 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
 def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) -> html.Section:
     """Four themes by six months: certainty of each, or a hatched cell where nothing is loaded."""
     months = range(last - COVERAGE_MONTHS + 1, last + 1)
-    head = html.Tr([html.Th(html.Span(say("dashboard.overview.indicator", language), className="visually-hidden"))]
-                   + [html.Th(month_short(m, with_year=False), className="middle", scope="col") for m in months])  # fmt: skip
+    head = html.Tr(
+        [html.Th(html.Span(say("dashboard.overview.indicator", language), className="visually-hidden"))]
+        + [html.Th(month_short(m, with_year=False), className="middle", scope="col") for m in months]
+    )
     rows = [
-        html.Tr([html.Th(say(f"dashboard.theme.{one.source.theme}.name", language), scope="row")]
-                + [html.Td(_certainty(_point_of(one, m), language), className="middle") for m in months])
+        html.Tr(
+            [html.Th(say(f"dashboard.theme.{one.source.theme}.name", language), scope="row")]
+            + [html.Td(_certainty(_point_of(one, m), language), className="middle") for m in months]
+        )
         for one in all_figures
-    ]  # fmt: skip
-    key = html.Div([status_sign(s, language) for s in ("official", "preliminary", "estimate")], className="key small second")
+    ]
+    key = html.Div(
+        [status_sign(s, language) for s in ("official", "preliminary", "estimate")], className="key small second"
+    )
     return html.Section(
-        [_head(say("dashboard.overview.coverage", language), None),
-         html.Table([html.Thead(head), html.Tbody(rows)], className="data-table coverage"), key],
+        [
+            _head(say("dashboard.overview.coverage", language), None),
+            html.Table([html.Thead(head), html.Tbody(rows)], className="data-table coverage"),
+            key,
+        ],
         className="overview-block",
-    )  # fmt: skip
+    )
 
 
 def _point_of(figures: ThemeFigures, month: int) -> Point | None:
@@ -197,12 +246,16 @@ def _point_of(figures: ThemeFigures, month: int) -> Point | None:
 
 def _certainty(point: Point | None, language: str) -> Any:
     if point is None:
-        return html.Span(html.Span(say("dashboard.chart.not_loaded", language), className="visually-hidden"), className="gap-cell")
+        return html.Span(
+            html.Span(say("dashboard.chart.not_loaded", language), className="visually-hidden"), className="gap-cell"
+        )
     return status_sign(point.status, language, with_text=False)
 
 
 def source_line(released: Any, language: str) -> html.P:
-    words = say("dashboard.overview.source", language, source=say("dashboard.chart.source", language), day=day(released))
+    words = say(
+        "dashboard.overview.source", language, source=say("dashboard.chart.source", language), day=day(released)
+    )
     return html.P(words, className="source")
 
 

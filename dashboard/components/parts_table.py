@@ -26,27 +26,50 @@ from data.store import Store
 from data.wording import say
 
 
-def parts_table(store: Store, figures: ThemeFigures, last: int, language: str, *, as_of: date | None = None) -> html.Section:
+def parts_table(
+    store: Store, figures: ThemeFigures, last: int, language: str, *, as_of: date | None = None
+) -> html.Section:
     """Total first, then the parts; shares only where every level is of one release."""
     assert figures.total is not None
     has_level = bool(figures.total.levels)
     names = {figures.total.item.code: say("dashboard.themepage.total", language), **names_of(figures, language)}
     lines = [figures.total, *figures.parts]
     rows = [
-        _row(store, line, names[line.item.code], figures.total, last, language, has_level, is_total=line is figures.total, as_of=as_of)
+        _row(
+            store,
+            line,
+            names[line.item.code],
+            figures.total,
+            last,
+            language,
+            has_level,
+            is_total=line is figures.total,
+            as_of=as_of,
+        )
         for line in lines
     ]
     return html.Section(
         [
-            html.Div([html.H2(say("dashboard.themepage.table", language)),
-                      html.Span(say("dashboard.themepage.table_hint", language), className="second small")], className="section-head"),
             html.Div(
-                html.Table([html.Thead(_head(figures, last, language, has_level)), html.Tbody(rows)], className="data-table parts"),
-                className="scroll-box", tabIndex=0, role="region", **{"aria-label": say("dashboard.themepage.table", language)},
+                [
+                    html.H2(say("dashboard.themepage.table", language)),
+                    html.Span(say("dashboard.themepage.table_hint", language), className="second small"),
+                ],
+                className="section-head",
+            ),
+            html.Div(
+                html.Table(
+                    [html.Thead(_head(figures, last, language, has_level)), html.Tbody(rows)],
+                    className="data-table parts",
+                ),
+                className="scroll-box",
+                tabIndex=0,
+                role="region",
+                **{"aria-label": say("dashboard.themepage.table", language)},
             ),
         ],
         className="card block",
-    )  # fmt: skip
+    )
 
 
 def _head(figures: ThemeFigures, last: int, language: str, has_level: bool) -> html.Tr:
@@ -54,16 +77,27 @@ def _head(figures: ThemeFigures, last: int, language: str, has_level: bool) -> h
     if has_level:
         unit = level_unit(figures, language)[1]
         heads += [f"{month_short(last - 1)}, {unit}", f"{month_short(last)}, {unit}"]
-    heads += [f"{say('dashboard.rate.previous', language)}, %", f"{say('dashboard.rate.same', language)}, %",
-              f"{cumulative_label(last, figures.source.theme, language)}, %"]  # fmt: skip
+    heads += [
+        f"{say('dashboard.rate.previous', language)}, %",
+        f"{say('dashboard.rate.same', language)}, %",
+        f"{cumulative_label(last, figures.source.theme, language)}, %",
+    ]
     if has_level:
         heads.append(say("dashboard.themepage.share", language))
     return html.Tr([html.Th(words, scope="col") for words in heads])
 
 
 def _row(
-    store: Store, line: Line, name: str, total: Line, last: int, language: str, has_level: bool, *,
-    is_total: bool, as_of: date | None,
+    store: Store,
+    line: Line,
+    name: str,
+    total: Line,
+    last: int,
+    language: str,
+    has_level: bool,
+    *,
+    is_total: bool,
+    as_of: date | None,
 ) -> html.Tr:
     cells: list[Any] = [html.Th(name, scope="row")]
     if has_level:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.charts import area_title
 from dashboard.formats import month_short
 from dashboard.selection import Selection
 from data.wording import say
@@ -17,32 +18,51 @@ def month_picker(chosen: Selection, path: str, months: list[int], language: str,
     before = max((m for m in months if m < now), default=None)
     after = min((m for m in months if m > now), default=None)
     options = [
-        html.Option(month_short(m), value=chosen.address(path, month=m, **more), selected=m == now) for m in reversed(months)
+        html.Option(month_short(m), value=chosen.address(path, month=m, **more), selected=m == now)
+        for m in reversed(months)
     ]
     return [
         _step(chosen, path, before, "previous_month", "‹ ", "", language, more),
-        html.Select(options, className="control number", **{
-            "data-go": "address", "aria-label": say("dashboard.overview.choose_month", language)}),
+        html.Select(
+            options,
+            className="control number",
+            **{"data-go": "address", "aria-label": say("dashboard.overview.choose_month", language)},
+        ),
         _step(chosen, path, after, "next_month", "", " ›", language, more),
-    ]  # fmt: skip
+    ]
 
 
 def _step(
-    chosen: Selection, path: str, month: int | None, key: str, before: str, after: str, language: str, more: dict[str, str]
+    chosen: Selection,
+    path: str,
+    month: int | None,
+    key: str,
+    before: str,
+    after: str,
+    language: str,
+    more: dict[str, str],
 ) -> Any:
     if month is None:
         return html.Span(f"{before}…{after}", className="control number", **{"aria-disabled": "true"})
     words = say(f"dashboard.overview.{key}", language, month=month_short(month))
     return dcc.Link(
-        f"{before}{month_short(month, with_year=False)}{after}", href=chosen.address(path, month=month, **more),
-        className="control number step", title=words,
-    )  # fmt: skip
+        f"{before}{month_short(month, with_year=False)}{after}",
+        href=chosen.address(path, month=month, **more),
+        className="control number step",
+        title=words,
+    )
 
 
 def area_picker(chosen: Selection, path: str, areas: list[str], language: str, **more: str) -> Any:
     """All areas with figures."""
     options = [
-        html.Option(area, value=chosen.address(path, area=area, **more), selected=area == chosen.area) for area in areas
+        html.Option(
+            area_title(area, language), value=chosen.address(path, area=area, **more), selected=area == chosen.area
+        )
+        for area in areas
     ]
-    return html.Select(options, className="control", **{
-        "data-go": "address", "aria-label": say("dashboard.overview.choose_area", language)})  # fmt: skip
+    return html.Select(
+        options,
+        className="control",
+        **{"data-go": "address", "aria-label": say("dashboard.overview.choose_area", language)},
+    )

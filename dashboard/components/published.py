@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from dashboard.charts import area_title
 from dashboard.formats import number
 from data.store import Store
 from data.wording import say
@@ -34,13 +35,18 @@ def published_block(store: Store, area: str, language: str) -> Any:
     title = say("dashboard.overview.published", language)
     return html.Section(
         [
-            html.Div(html.H2(f"{title}: {area}"), className="section-head"),
+            html.Div(html.H2(f"{title}: {area_title(area, language)}"), className="section-head"),
             html.P(say("dashboard.overview.published_note", language), className="second"),
-            html.Div(html.Table([html.Thead(head), html.Tbody(rows)], className="data-table"), className="scroll-box",
-                     tabIndex=0, role="region", **{"aria-label": title}),
+            html.Div(
+                html.Table([html.Thead(head), html.Tbody(rows)], className="data-table"),
+                className="scroll-box",
+                tabIndex=0,
+                role="region",
+                **{"aria-label": title},
+            ),
         ],
         className="published",
-    )  # fmt: skip
+    )
 
 
 def _decimals(value: float) -> int:

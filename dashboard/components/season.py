@@ -40,12 +40,17 @@ def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, l
         ],
         className="key small second",
     )
-    return html.Div([html.Div(table, className="scroll-box", tabIndex=0, role="region", **{"aria-label": caption}), key])
+    return html.Div(
+        [html.Div(table, className="scroll-box", tabIndex=0, role="region", **{"aria-label": caption}), key]
+    )
 
 
 def _cell(point: Point | None, has_new_year: bool, middle: float, spread: float, language: str) -> Any:
     frame = " framed" if has_new_year else ""
     if point is None:
-        return html.Td(html.Span(say("dashboard.chart.not_loaded", language), className="visually-hidden"), className=f"heat-gap{frame}")
+        return html.Td(
+            html.Span(say("dashboard.chart.not_loaded", language), className="visually-hidden"),
+            className=f"heat-gap{frame}",
+        )
     name = CLASS_NAMES[heat_class(point.value, middle, spread)]
     return html.Td(figure_link(number(point.value, 1, language), point.figure_id), className=f"heat-{name}{frame}")

@@ -90,7 +90,9 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     top, bottom = min(known, key=lambda d: d[1]), max(known, key=lambda d: d[1])
     labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
     if bottom[2].value < 0:
-        labels.append(f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{number(bottom[2].value, 1, language)}</text>')
+        labels.append(
+            f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{number(bottom[2].value, 1, language)}</text>'
+        )
     return labels
 
 
@@ -105,13 +107,18 @@ def _last(drawn: Drawn, role: int, language: str) -> str:
     x, y, point = drawn
     value = percent(point.value, 1, language)
     return (
-        _dot(x, y, point.status, role) + f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" class="end-label">{text(value)}</text>'
+        _dot(x, y, point.status, role)
+        + f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" class="end-label">{text(value)}</text>'
     )
 
 
 def _dot(x: float, y: float, status: str, role: int) -> str:
     fill = f"var(--s{role})" if status == "official" else "var(--bg)"
-    half = f'<path d="M{x:.1f} {y - 4.5:.1f}a4.5 4.5 0 0 0 0 9z" fill="var(--s{role})"/>' if status == "preliminary" else ""
+    half = (
+        f'<path d="M{x:.1f} {y - 4.5:.1f}a4.5 4.5 0 0 0 0 9z" fill="var(--s{role})"/>'
+        if status == "preliminary"
+        else ""
+    )
     ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{fill}" stroke="var(--s{role})" stroke-width="2.2"/>'
     return ring + half
 
@@ -123,7 +130,9 @@ def _months(across: Sequence[float], last: int) -> list[str]:
         is_last = i == len(across) - 1
         if is_last or (i % 3 == 0 and len(across) - 1 - i > 1):
             style = ' class="tick tick-last"' if is_last else ' class="tick"'
-            marks.append(f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{month_short(month, with_year=False)}</text>')
+            marks.append(
+                f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{month_short(month, with_year=False)}</text>'
+            )
     return marks
 
 
@@ -134,7 +143,9 @@ def _lanes(bands: Sequence[Band], first: int, last: int, step: float) -> list[st
     placed, _ = place(telling, start, stop, lanes=LANES)
     left, right = 14 - step / 2, PLOT_RIGHT + step / 2
     scale = (right - left) / max((stop - start).days, 1)
-    return [_band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale) for one in placed]
+    return [
+        _band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale) for one in placed
+    ]
 
 
 def _band(one: Placed, x0: float, x1: float) -> str:

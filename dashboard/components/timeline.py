@@ -24,14 +24,19 @@ HATCH = (
 )
 
 
-def timeline(bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, lanes: int = 5) -> tuple[str, int]:
+def timeline(
+    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, lanes: int = 5
+) -> tuple[str, int]:
     """The SVG, and how many campaigns found no lane."""
     start, stop = Period(first, first).start, Period(last, last).end + timedelta(days=1)
     placed, hidden = place(bands, start, stop, lanes=lanes)
     rows = max([one.lane for one in placed], default=0) + 1
     bottom = TOP + rows * STEP
     scale = WIDTH / (stop - start).days
-    body = [_quarter(month, (Period(month, month).start - start).days * scale, bottom) for month in range(first, last + 1, 3)]
+    body = [
+        _quarter(month, (Period(month, month).start - start).days * scale, bottom)
+        for month in range(first, last + 1, 3)
+    ]
     body += [_lane(one, (one.start - start).days * scale, (one.stop - start).days * scale) for one in placed]
     if marked and start <= marked < stop:
         x = (marked - start).days * scale
@@ -67,7 +72,13 @@ def _lane(one: Placed, x0: float, x1: float) -> str:
     else:
         room = int(max(x1 - x0 - 16, x0 - 16, WIDTH - x1 - 16) / LETTER)
         words = shorten(one.band.name, room)
-        x, anchor = (x0 + 9, "start") if x1 - x0 >= max(x0, WIDTH - x1) else (x0 - 8, "end") if x0 > WIDTH - x1 else (x1 + 8, "start")
+        x, anchor = (
+            (x0 + 9, "start")
+            if x1 - x0 >= max(x0, WIDTH - x1)
+            else (x0 - 8, "end")
+            if x0 > WIDTH - x1
+            else (x1 + 8, "start")
+        )
         fill = "var(--surface)" if kind == HATCHED and anchor == "start" and x < x1 else fill
     return (
         f'<path d="{outline(x0, x1, y, y + HEIGHT, one, 5)}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dash}>'

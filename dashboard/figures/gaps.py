@@ -21,11 +21,29 @@ def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str,
         for first, last in stretches([one for one in spec.series if one.panel == panel]):
             start, end = Period.parse(spec.categories[first]).start, Period.parse(spec.categories[last]).end
             place = {"xref": "x", "yref": "paper"}
-            shapes.append({**place, "type": "rect", "x0": start.isoformat(), "x1": end.isoformat(), "layer": "below",
-                           "y0": round(domain[0], 4), "y1": round(domain[1], 4), "line": {"width": 0},
-                           "fillcolor": colour("sunken", theme), "opacity": 0.6})  # fmt: skip
-            words.append(label(say("dashboard.chart.not_loaded", spec.language), theme, **place,
-                               x=(start + (end - start) / 2).isoformat(), y=round(sum(domain) / 2, 4)))  # fmt: skip
+            shapes.append(
+                {
+                    **place,
+                    "type": "rect",
+                    "x0": start.isoformat(),
+                    "x1": end.isoformat(),
+                    "layer": "below",
+                    "y0": round(domain[0], 4),
+                    "y1": round(domain[1], 4),
+                    "line": {"width": 0},
+                    "fillcolor": colour("sunken", theme),
+                    "opacity": 0.6,
+                }
+            )
+            words.append(
+                label(
+                    say("dashboard.chart.not_loaded", spec.language),
+                    theme,
+                    **place,
+                    x=(start + (end - start) / 2).isoformat(),
+                    y=round(sum(domain) / 2, 4),
+                )
+            )
     return shapes, words
 
 

@@ -21,10 +21,25 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
     figure["margin"] = {"l": 64, "r": 8, "t": 28, "b": 8}
     figure["hovermode"] = False
     columns, rows = len(spec.categories), len(spec.series)
-    figure["xaxis"] = {"range": [-0.5, columns - 0.5], "side": "top", "tickvals": list(range(columns)), "ticks": "",
-                       "ticktext": [escape(one) for one in spec.labels], "showgrid": False, "zeroline": False, "fixedrange": True}  # fmt: skip
-    figure["yaxis"] = {"range": [rows - 0.5, -0.5], "tickvals": list(range(rows)), "ticks": "", "showgrid": False,
-                       "ticktext": [escape(one.name) for one in spec.series], "zeroline": False, "fixedrange": True}  # fmt: skip
+    figure["xaxis"] = {
+        "range": [-0.5, columns - 0.5],
+        "side": "top",
+        "tickvals": list(range(columns)),
+        "ticks": "",
+        "ticktext": [escape(one) for one in spec.labels],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    figure["yaxis"] = {
+        "range": [rows - 0.5, -0.5],
+        "tickvals": list(range(rows)),
+        "ticks": "",
+        "showgrid": False,
+        "ticktext": [escape(one.name) for one in spec.series],
+        "zeroline": False,
+        "fixedrange": True,
+    }
     known = [v for one in spec.series for v in one.values if v is not None]
     middle = sorted(known)[len(known) // 2] if known else 0.0
     spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
@@ -33,13 +48,35 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
             if value is None:
                 continue
             fill, ink = class_colours(heat_class(value, middle, spread), theme)
-            figure["shapes"].append({"type": "rect", "x0": column - 0.47, "x1": column + 0.47, "y0": row - 0.46,
-                                     "y1": row + 0.46, "fillcolor": fill, "line": {"width": 0}, "layer": "below"})  # fmt: skip
-            figure["annotations"].append(template.label(
-                number(value, one.decimals, spec.language), theme, x=column, y=row, xref="x", yref="y",
-                font={"size": 11, "color": ink}))  # fmt: skip
-    return {"data": [{"type": "scatter", "x": [0], "y": [0], "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}],
-            "layout": figure}  # fmt: skip
+            figure["shapes"].append(
+                {
+                    "type": "rect",
+                    "x0": column - 0.47,
+                    "x1": column + 0.47,
+                    "y0": row - 0.46,
+                    "y1": row + 0.46,
+                    "fillcolor": fill,
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+            figure["annotations"].append(
+                template.label(
+                    number(value, one.decimals, spec.language),
+                    theme,
+                    x=column,
+                    y=row,
+                    xref="x",
+                    yref="y",
+                    font={"size": 11, "color": ink},
+                )
+            )
+    return {
+        "data": [
+            {"type": "scatter", "x": [0], "y": [0], "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}
+        ],
+        "layout": figure,
+    }
 
 
 def heat_class(value: float, middle: float, spread: float) -> int:

@@ -29,17 +29,30 @@ def _bar(one: Placed, theme: str) -> dict[str, Any]:
     }
     if one.band.kind == HATCHED:
         marker["pattern"] = {
-            "shape": "/", "size": 6, "solidity": 0.35,
-            "fgcolor": colour("bandline", theme), "bgcolor": colour("surface", theme),
-        }  # fmt: skip
+            "shape": "/",
+            "size": 6,
+            "solidity": 0.35,
+            "fgcolor": colour("bandline", theme),
+            "bgcolor": colour("surface", theme),
+        }
     return {
-        "type": "bar", "orientation": "h", "yaxis": "y3", "base": [one.start.isoformat()],
-        "x": [(one.stop - one.start).days * DAY_MS], "y": [-one.lane], "width": 0.8, "marker": marker,
-        "hoverinfo": "skip", "name": escape(one.band.name), "meta": {"campaign": one.band.code},
-    }  # fmt: skip
+        "type": "bar",
+        "orientation": "h",
+        "yaxis": "y3",
+        "base": [one.start.isoformat()],
+        "x": [(one.stop - one.start).days * DAY_MS],
+        "y": [-one.lane],
+        "width": 0.8,
+        "marker": marker,
+        "hoverinfo": "skip",
+        "name": escape(one.band.name),
+        "meta": {"campaign": one.band.code},
+    }
 
 
-def lane_labels(placed: Sequence[Placed], first: date, stop: date, hidden_text: str, theme: str) -> list[dict[str, Any]]:
+def lane_labels(
+    placed: Sequence[Placed], first: date, stop: date, hidden_text: str, theme: str
+) -> list[dict[str, Any]]:
     """Names inside the bar where they fit, else beside it; never over another bar of the lane."""
     span = max((stop - first).days, 1)
     labels = []
@@ -70,10 +83,16 @@ def _name(one: Placed, before: float, after: float, span: int, theme: str) -> di
     room, at, anchor, shift = next((place for place in places if place[0] >= width), max(places, key=lambda p: p[0]))
     words = one.band.name if room >= width else _cut(one.band.name, int((room - 2 * EDGE_PX) / LETTER_PX))
     return {
-        **label(escape(words), theme), "xref": "x", "yref": "y3", "x": at.isoformat(), "y": -one.lane,
-        "xanchor": anchor, "xshift": shift, "font": {"size": 12, "color": colour("bandtext", theme)},
+        **label(escape(words), theme),
+        "xref": "x",
+        "yref": "y3",
+        "x": at.isoformat(),
+        "y": -one.lane,
+        "xanchor": anchor,
+        "xshift": shift,
+        "font": {"size": 12, "color": colour("bandtext", theme)},
         "hovertext": escape(one.band.name),
-    }  # fmt: skip
+    }
 
 
 def _cut(words: str, most: int) -> str:
@@ -91,4 +110,7 @@ def tint(placed: Sequence[Placed], bottom: float, theme: str) -> list[dict[str, 
     base = {"xref": "x", "yref": "paper", "y0": round(bottom, 4), "y1": 1, "layer": "below"}
     x0, x1 = chosen.start.isoformat(), chosen.stop.isoformat()
     lines = [{**base, "type": "line", "x0": x, "x1": x, "line": edges} for x in (x0, x1)]
-    return [{**base, "type": "rect", "x0": x0, "x1": x1, "fillcolor": colour("tint", theme), "line": {"width": 0}}, *lines]
+    return [
+        {**base, "type": "rect", "x0": x0, "x1": x1, "fillcolor": colour("tint", theme), "line": {"width": 0}},
+        *lines,
+    ]

@@ -34,13 +34,13 @@ def plotly_figure(spec: ChartSpec, *, theme: str = LIGHT) -> dict[str, Any]:
 
 
 def foot(spec: ChartSpec) -> str:
-    """Note, source, release date and as-of date: the line under every picture."""
-    parts = [
-        spec.note,
+    """Note, then source, release date and as-of date: the line under every picture."""
+    origin = [
         say("dashboard.chart.foot_source", spec.language, source=spec.source) if spec.source else "",
         say("dashboard.chart.foot_released", spec.language, day=day(spec.released)) if spec.released else "",
         say("dashboard.chart.foot_as_of", spec.language, day=day(spec.as_of)) if spec.as_of else "",
     ]
+    parts = [spec.note, ", ".join(part for part in origin if part)]
     return ". ".join(part for part in parts if part)
 
 
@@ -61,8 +61,12 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
     else:
         figure["barmode"] = "overlay"
     if placed and edges:
-        figure["yaxis3"] = {"domain": list(sizes.lanes), "visible": False, "fixedrange": True,
-                            "range": [-(max(p.lane for p in placed) + 0.55), 0.55]}  # fmt: skip
+        figure["yaxis3"] = {
+            "domain": list(sizes.lanes),
+            "visible": False,
+            "fixedrange": True,
+            "range": [-(max(p.lane for p in placed) + 0.55), 0.55],
+        }
         data += lanes.lane_traces(placed, theme)
         more = say("dashboard.overview.more_campaigns", spec.language, count=hidden) if hidden else ""
         figure["annotations"] += lanes.lane_labels(placed, *edges, more, theme)
@@ -96,7 +100,11 @@ def _middle(category: str) -> str:
 def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str, Any]:
     last = len(spec.categories) - 1
     step = 1 if last < 13 else 2 if last < MOST_TICKS else 6 if last < 5 * MONTHS_IN_YEAR else MONTHS_IN_YEAR
-    shown = [i for i in range(last + 1) if _month(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))]
+    shown = [
+        i
+        for i in range(last + 1)
+        if _month(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))
+    ]
     shown = shown if last in shown else [*[i for i in shown if last - i >= step / 2], last]
     texts, year = [], 0
     for i in shown:
@@ -107,11 +115,20 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         texts.append(f"{name}<br><b>{own}</b>" if own != year else name)
         year = own
     return {
-        "type": "date", "range": [edges[0].isoformat(), edges[1].isoformat()], "showgrid": False, "fixedrange": True,
-        "linecolor": colour("ink", theme), "linewidth": 1.2, "ticks": "", "tickmode": "array", "anchor": "y",
-        "tickvals": [_middle(spec.categories[i]) for i in shown], "ticktext": texts, "tickangle": 0,
-        "hoverformat": "T%-m/%Y", "zeroline": False,
-    }  # fmt: skip
+        "type": "date",
+        "range": [edges[0].isoformat(), edges[1].isoformat()],
+        "showgrid": False,
+        "fixedrange": True,
+        "showline": False,
+        "ticks": "",
+        "tickmode": "array",
+        "anchor": "y",
+        "tickvals": [_middle(spec.categories[i]) for i in shown],
+        "ticktext": texts,
+        "tickangle": 0,
+        "hoverformat": "T%-m/%Y",
+        "zeroline": False,
+    }
 
 
 def _month(category: str) -> int:
@@ -119,18 +136,36 @@ def _month(category: str) -> int:
 
 
 def _label_axis(theme: str) -> dict[str, Any]:
-    return {"type": "category", "showgrid": False, "fixedrange": True, "linecolor": colour("ink", theme),
-            "linewidth": 1.2, "ticks": "", "automargin": True}  # fmt: skip
+    return {
+        "type": "category",
+        "showgrid": False,
+        "fixedrange": True,
+        "linecolor": colour("ink", theme),
+        "linewidth": 1.2,
+        "ticks": "",
+        "automargin": True,
+    }
 
 
 def _panel_titles(spec: ChartSpec, sizes: template.Heights, theme: str) -> list[dict[str, Any]]:
     found = []
     for panel, words in spec.panel_titles.items():
         top = sizes.growth[1] if panel == Panel.GROWTH else sizes.main[1]
-        found.append(template.label(
-            f"<b>{escape(words)}</b>", theme, xref="paper", yref="paper", x=0, y=round(top, 4), xanchor="left",
-            yanchor="bottom", xshift=-40, yshift=6, font={"size": 12, "color": colour("ink", theme)},
-        ))  # fmt: skip
+        found.append(
+            template.label(
+                f"<b>{escape(words)}</b>",
+                theme,
+                xref="paper",
+                yref="paper",
+                x=0,
+                y=round(top, 4),
+                xanchor="left",
+                yanchor="bottom",
+                xshift=-40,
+                yshift=6,
+                font={"size": 12, "color": colour("ink", theme)},
+            )
+        )
     return found
 
 
@@ -142,13 +177,22 @@ def _end_labels(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str,
         if last is None or last != len(one.values) - 1 or one.kind == Kind.STACKED_BAR or one.is_derived:
             continue
         value = float(one.values[last] or 0)
-        shown = signed(value, one.decimals, spec.language) if one.unit == "%" and one.panel == Panel.GROWTH else number(
-            value, one.decimals, spec.language)
-        found.append(template.label(
-            f"<b>{shown}</b>", theme, xref="paper", x=1, xanchor="left", xshift=6,
-            yref="y2" if one.panel == Panel.GROWTH else "y", y=round(value, 4), yanchor="middle",
-            font={"size": 13, "color": colour("ink", theme)},
-        ))  # fmt: skip
+        is_rate = one.unit == "%" and one.kind == Kind.LINE
+        shown = (signed if is_rate else number)(value, one.decimals, spec.language)
+        found.append(
+            template.label(
+                f"<b>{shown}</b>",
+                theme,
+                xref="paper",
+                x=1,
+                xanchor="left",
+                xshift=6,
+                yref="y2" if one.panel == Panel.GROWTH else "y",
+                y=round(value, 4),
+                yanchor="middle",
+                font={"size": 13, "color": colour("ink", theme)},
+            )
+        )
     return found
 
 
@@ -160,17 +204,37 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     figure["meta"]["foot"] = foot(spec)
     figure["hovermode"] = "closest"
     figure["margin"] = {"l": 8, "r": 64, "t": 8, "b": 8}
-    figure["xaxis"] = {"visible": False, "zeroline": True, "fixedrange": True}
-    figure["yaxis"] = {"type": "category", "autorange": "reversed", "automargin": True, "ticks": "", "fixedrange": True,
-                       "showgrid": False, "linecolor": colour("ink", theme), "ticklabelstandoff": 6}  # fmt: skip
+    figure["xaxis"] = {"visible": False, "zeroline": True, "fixedrange": True, "range": _padded(one.values)}
+    figure["yaxis"] = {
+        "type": "category",
+        "autorange": "reversed",
+        "automargin": True,
+        "ticks": "",
+        "fixedrange": True,
+        "showgrid": False,
+        "linecolor": colour("ink", theme),
+        "ticklabelstandoff": 6,
+    }
     trace = traces.bar_trace(spec, one, [], "y", theme)
     trace.update(
-        orientation="h", x=traces.rounded(one.values, one.decimals), y=[escape(label) for label in spec.labels],
-        text=[signed(v, one.decimals, spec.language, "") for v in one.values], textposition="outside", cliponaxis=False,
+        orientation="h",
+        x=traces.rounded(one.values, one.decimals),
+        y=[escape(label) for label in spec.labels],
+        text=[signed(v, one.decimals, spec.language, "") for v in one.values],
+        textposition="outside",
+        cliponaxis=False,
         hovertemplate="%{y}: %{text}%<extra></extra>",
-    )  # fmt: skip
+    )
     trace.pop("width", None)
     return {"data": [trace], "layout": figure}
+
+
+def _padded(values: Sequence[float | None]) -> list[float]:
+    """From zero or below to the highest, with room for the numbers at both ends."""
+    known = [v for v in values if v is not None]
+    low, high = min([0.0, *known]), max([0.0, *known])
+    room = (high - low or 1) * 0.14
+    return [round(low - room if low < 0 else 0.0, 3), round(high + room if high > 0 else 0.0, 3)]
 
 
 __all__ = ["STACK_ORDER", "foot", "plotly_figure"]

@@ -64,14 +64,16 @@ def layout(spec: ChartSpec, theme: str, *, height: int) -> dict[str, Any]:
         "bargap": 0.28,
         "hovermode": "x unified",
         "hoverlabel": {
-            "bgcolor": colour("surface", theme), "bordercolor": colour("ctrl", theme), "align": "left",
+            "bgcolor": colour("surface", theme),
+            "bordercolor": colour("ctrl", theme),
+            "align": "left",
             "font": {"size": 12, "color": ink, "family": FONT},
         },
         "dragmode": False,
         "shapes": [],
         "annotations": [],
         "meta": {"title": spec.title, "subtitle": spec.subtitle, "key": spec.key},
-    }  # fmt: skip
+    }
 
 
 def value_axis(theme: str, domain: tuple[float, float], **more: Any) -> dict[str, Any]:

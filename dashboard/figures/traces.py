@@ -24,8 +24,10 @@ def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]
 def fills(series: Series, theme: str) -> list[str]:
     """Fill of each point: the series colour when official, its tint when preliminary, the ground when an estimate."""
     full, half, hollow = (
-        colour(series.role, theme), colour(f"{series.role}_tint", theme), colour("surface", theme),
-    )  # fmt: skip
+        colour(series.role, theme),
+        colour(f"{series.role}_tint", theme),
+        colour("surface", theme),
+    )
     by_status = {"estimate": hollow, "preliminary": half}
     statuses = series.statuses or ("",) * len(series.values)
     return [by_status.get(status, full) for status in statuses]
@@ -52,27 +54,42 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
     common = {"type": "scatter", "x": list(x), "yaxis": axis, "connectgaps": False}
     traces = [{**common, "mode": "lines", "y": solid, "line": {"color": own, "width": 2.5}, "hoverinfo": "skip"}]
     if is_estimate and values[last - 1] is not None:
-        traces.append({
-            **common, "x": list(x[last - 1 : last + 1]), "y": values[last - 1 : last + 1], "mode": "lines",
-            "line": {"color": own, "width": 2.5, "dash": "4px,4px"}, "hoverinfo": "skip",
-        })  # fmt: skip
+        traces.append(
+            {
+                **common,
+                "x": list(x[last - 1 : last + 1]),
+                "y": values[last - 1 : last + 1],
+                "mode": "lines",
+                "line": {"color": own, "width": 2.5, "dash": "4px,4px"},
+                "hoverinfo": "skip",
+            }
+        )
     return [*traces, _points(spec, series, x, axis, theme, last)]
 
 
-def _points(
-    spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, last: int
-) -> dict[str, Any]:
+def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, last: int) -> dict[str, Any]:
     shown = len(series.values) <= MOST_MARKERS
     size = [(9 if i == last else 7) if shown or i == last else 1 for i in range(len(series.values))]
     return {
-        "type": "scatter", "mode": "markers", "name": escape(series.name), "x": list(x), "yaxis": axis,
+        "type": "scatter",
+        "mode": "markers",
+        "name": escape(series.name),
+        "x": list(x),
+        "yaxis": axis,
         "y": rounded(series.values, series.decimals),
         "marker": {
-            "size": size, "opacity": 1, "color": fills(series, theme),
-            "line": {"color": colour(series.role, theme), "width": [2 if shown or i == last else 0 for i in range(len(size))]},
+            "size": size,
+            "opacity": 1,
+            "color": fills(series, theme),
+            "line": {
+                "color": colour(series.role, theme),
+                "width": [2 if shown or i == last else 0 for i in range(len(size))],
+            },
         },
-        "text": hover(spec, series), "hovertemplate": "%{text}<extra></extra>", "customdata": list(series.figure_ids),
-    }  # fmt: skip
+        "text": hover(spec, series),
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": list(series.figure_ids),
+    }
 
 
 def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> dict[str, Any]:
@@ -85,15 +102,27 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
     }
     if "/" in shapes:
         marker["pattern"] = {
-            "shape": shapes, "size": 5, "solidity": 0.35, "fillmode": "overlay",
-            "fgcolor": own, "bgcolor": marker["color"], "fgopacity": 1,
-        }  # fmt: skip
+            "shape": shapes,
+            "size": 5,
+            "solidity": 0.35,
+            "fillmode": "overlay",
+            "fgcolor": own,
+            "bgcolor": marker["color"],
+            "fgopacity": 1,
+        }
     return {
-        "type": "bar", "name": escape(series.name), "x": list(x), "y": rounded(series.values, series.decimals),
-        "yaxis": axis, "marker": marker, "text": hover(spec, series), "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>", "customdata": list(series.figure_ids),
+        "type": "bar",
+        "name": escape(series.name),
+        "x": list(x),
+        "y": rounded(series.values, series.decimals),
+        "yaxis": axis,
+        "marker": marker,
+        "text": hover(spec, series),
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": list(series.figure_ids),
         **({"width": BAR_MS} if spec.is_time else {}),
-    }  # fmt: skip
+    }
 
 
 def _last(values: Sequence[float | None]) -> int:

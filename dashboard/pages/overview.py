@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import Input, Output, State, callback, dcc, html
 
 from dashboard.campaign_bands import bands_of
-from dashboard.charts import headline_chart
+from dashboard.charts import area_title, headline_chart
 from dashboard.components.chart_card import chart_card
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import empty_state
@@ -61,27 +61,56 @@ def layout(**query: str) -> html.Div:
             Drawing(HATCH),
             html.Div(
                 [
-                    html.Div([html.Div(_eyebrow(last, chosen.area, lang), className="eyebrow"), html.H1(title_of(headlines, lang))]),
-                    html.Div([*month_picker(chosen, "/", months, lang),
-                              area_picker(chosen, "/", areas_with_figures(store()), lang), *_report(lang)], className="controls"),
+                    html.Div(
+                        [
+                            html.Div(_eyebrow(last, chosen.area, lang), className="eyebrow"),
+                            html.H1(title_of(headlines, lang)),
+                        ]
+                    ),
+                    html.Div(
+                        [
+                            *month_picker(chosen, "/", months, lang),
+                            area_picker(chosen, "/", areas_with_figures(store()), lang),
+                            *_report(lang),
+                        ],
+                        className="controls",
+                    ),
                 ],
                 className="page-head",
             ),
-            html.Div([theme_column(h, bands_of(store(), chosen.area, theme=h.theme), _names(h.figures, lang), chosen, lang)
-                      for h in headlines], className="themes"),
-            html.Div([revisions_block(important_revisions(store(), chosen.area, last), lang),
-                      campaigns_block(bands, last, released, lang), coverage_block(figures, last, lang)], className="overview-row"),
-            html.Div([source_line(released, lang), dcc.Link(say("dashboard.overview.cells", lang), href="/so-lieu", className="small")],
-                     className="overview-foot"),
+            html.Div(
+                [
+                    theme_column(
+                        h, bands_of(store(), chosen.area, theme=h.theme), _names(h.figures, lang), chosen, lang
+                    )
+                    for h in headlines
+                ],
+                className="themes",
+            ),
+            html.Div(
+                [
+                    revisions_block(important_revisions(store(), chosen.area, last), lang),
+                    campaigns_block(bands, last, released, lang),
+                    coverage_block(figures, last, lang),
+                ],
+                className="overview-row",
+            ),
+            html.Div(
+                [
+                    source_line(released, lang),
+                    dcc.Link(say("dashboard.overview.cells", lang), href="/so-lieu", className="small"),
+                ],
+                className="overview-foot",
+            ),
             _explorer(chosen, query, lang),
             published,
         ]
-    )  # fmt: skip
+    )
 
 
 def _eyebrow(last: int, area: str, lang: str) -> str:
     words = period_long(Period(last, last), lang)
-    return f"{words[:1].upper()}{words[1:]} · {area}"
+    return f"{words[:1].upper()}{words[1:]} · {area_title(area, lang)}"
 
 
 def _report(lang: str) -> list[Any]:
@@ -100,11 +129,24 @@ def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
     picker = area_picker(chosen, "/", areas_with_figures(store()), lang)
     return html.Div(
         [
-            html.Div([html.Div([html.Div(chosen.area, className="eyebrow"), html.H1(say("dashboard.overview.nothing", lang))]),
-                      html.Div(picker, className="controls")], className="page-head"),
-            published or empty_state(say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.Div(area_title(chosen.area, lang), className="eyebrow"),
+                            html.H1(say("dashboard.overview.nothing", lang)),
+                        ]
+                    ),
+                    html.Div(picker, className="controls"),
+                ],
+                className="page-head",
+            ),
+            published
+            or empty_state(
+                say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _explorer(chosen: Selection, query: dict[str, str], lang: str) -> html.Section:
@@ -113,38 +155,60 @@ def _explorer(chosen: Selection, query: dict[str, str], lang: str) -> html.Secti
     window = query.get("so-nam") if query.get("so-nam") in WINDOWS else "2"
     rate = "cumulative" if query.get("chi-tieu") == "cumulative" else "growth"
     themes = [{"value": t, "label": say(f"dashboard.theme.{t}.name", lang)} for t in THEMES]
-    rates = [{"value": "growth", "label": say("dashboard.rate.same", lang)},
-             {"value": "cumulative", "label": say("dashboard.rate.cumulative", lang)}]  # fmt: skip
-    windows = [{"value": w, "label": say("dashboard.chart.years", lang, years=w) if w != "all" else say("dashboard.chart.all", lang)} for w in WINDOWS]
+    rates = [
+        {"value": "growth", "label": say("dashboard.rate.same", lang)},
+        {"value": "cumulative", "label": say("dashboard.rate.cumulative", lang)},
+    ]
+    windows = [
+        {
+            "value": w,
+            "label": say("dashboard.chart.years", lang, years=w) if w != "all" else say("dashboard.chart.all", lang),
+        }
+        for w in WINDOWS
+    ]
     return html.Section(
         [
             html.Div(
                 [
                     html.H2(say("dashboard.overview.chart", lang)),
-                    html.Div([_choice("theme", themes, theme, "theme_label", lang), _choice("rate", rates, rate, "rate_label", lang),
-                              _choice("window", windows, window, "window_label", lang)], className="controls"),
+                    html.Div(
+                        [
+                            _choice("theme", themes, theme, "theme_label", lang),
+                            _choice("rate", rates, rate, "rate_label", lang),
+                            _choice("window", windows, window, "window_label", lang),
+                        ],
+                        className="controls",
+                    ),
                 ],
                 className="section-head",
             ),
-            dcc.Store(id=ID("selection"), data={"area": chosen.area, "month": chosen.month, "as_of": str(chosen.as_of or "")}),
+            dcc.Store(
+                id=ID("selection"), data={"area": chosen.area, "month": chosen.month, "as_of": str(chosen.as_of or "")}
+            ),
             html.Div(_chart(chosen, theme or "retail", rate, window or "2", lang), id=ID("chart-box")),
         ],
         className="explorer",
-    )  # fmt: skip
+    )
 
 
 def _choice(role: str, options: list[dict[str, str]], value: str | None, label: str, lang: str) -> Any:
-    return dmc.SegmentedControl(id=ID(role), data=options, value=value, size="sm", **{"aria-label": say(f"dashboard.chart.{label}", lang)})
+    return dmc.SegmentedControl(
+        id=ID(role), data=options, value=value, size="sm", **{"aria-label": say(f"dashboard.chart.{label}", lang)}
+    )
 
 
 def _chart(chosen: Selection, theme: str, rate: str, window: str, lang: str) -> Any:
     figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False)
     months = figures.months()
     if not months:
-        return empty_state(say("dashboard.chart.not_loaded", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len")
+        return empty_state(
+            say("dashboard.chart.not_loaded", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
+        )
     last = min(chosen.month or months[-1], months[-1])
     span = ALL_MONTHS if window == "all" else int(window) * MONTHS_IN_YEAR + 1
-    spec = headline_chart(figures, last, months=span, bands=bands_of(store(), chosen.area), language=lang, rate=rate, as_of=chosen.as_of)
+    spec = headline_chart(
+        figures, last, months=span, bands=bands_of(store(), chosen.area), language=lang, rate=rate, as_of=chosen.as_of
+    )
     href = chosen.address(f"/tai-ve/{theme}.xlsx", month=last, chi_tieu=rate, so_nam=window)
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), data_href=href, heading=html.H3)
 

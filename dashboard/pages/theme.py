@@ -8,7 +8,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.campaign_bands import bands_of, running
-from dashboard.charts import headline_chart, level_unit, season_rows
+from dashboard.charts import area_title, headline_chart, level_unit, season_rows
 from dashboard.components.chart_card import chart_card
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import empty_state
@@ -42,7 +42,12 @@ SMALL_MONTHS = 25
 def layout(theme: str = "industry", **query: str) -> html.Div:
     lang, chosen = language(), selection_of(store(), query)
     if theme not in SOURCES:
-        return html.Div([html.H1(say("dashboard.themepage.unknown", lang)), dcc.Link(say("dashboard.themepage.back", lang), href="/")])
+        return html.Div(
+            [
+                html.H1(say("dashboard.themepage.unknown", lang)),
+                dcc.Link(say("dashboard.themepage.back", lang), href="/"),
+            ]
+        )
     path = f"/chuyen-de/{theme}"
     figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of)
     months = figures.months()
@@ -62,12 +67,16 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
             _multiples(figures, last, lang),
             parts_table(store(), figures, last, lang, as_of=chosen.as_of),
         ]
-    )  # fmt: skip
+    )
 
 
 def _tabs(theme: str, chosen: Selection, lang: str) -> html.Nav:
     links = [
-        dcc.Link(say(f"dashboard.theme.{one}.name", lang), href=chosen.address(f"/chuyen-de/{one}"), className="theme-tab on" if one == theme else "theme-tab")
+        dcc.Link(
+            say(f"dashboard.theme.{one}.name", lang),
+            href=chosen.address(f"/chuyen-de/{one}"),
+            className="theme-tab on" if one == theme else "theme-tab",
+        )
         for one in ("industry", "retail", "prices", "exports")
     ]
     return html.Nav(links, className="theme-tabs", **{"aria-label": say("dashboard.chart.theme_label", lang)})
@@ -75,38 +84,66 @@ def _tabs(theme: str, chosen: Selection, lang: str) -> html.Nav:
 
 def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: list[int], lang: str) -> html.Div:
     words = period_long(Period(shown.last, shown.last), lang)
-    crumb = f"{say('dashboard.theme.' + theme + '.name', lang)} · {words[:1].upper()}{words[1:]} · {chosen.area}"
+    crumb = f"{say('dashboard.theme.' + theme + '.name', lang)} · {words[:1].upper()}{words[1:]} · {area_title(chosen.area, lang)}"
     title = chart_title(shown.figures.total, shown.last, theme, lang) if shown.figures.total else ""
     return html.Div(
         [
-            html.Div([html.Div(crumb, className="eyebrow"),
-                      html.Div([html.H1(title), judgement(shown, lang)], className="title-row")]),
-            html.Div([*month_picker(chosen, path, months, lang), area_picker(chosen, path, areas_with_figures(store()), lang)], className="controls"),
+            html.Div(
+                [
+                    html.Div(crumb, className="eyebrow"),
+                    html.Div([html.H1(title), judgement(shown, lang)], className="title-row"),
+                ]
+            ),
+            html.Div(
+                [
+                    *month_picker(chosen, path, months, lang),
+                    area_picker(chosen, path, areas_with_figures(store()), lang),
+                ],
+                className="controls",
+            ),
         ],
         className="page-head",
-    )  # fmt: skip
+    )
 
 
 def _strip(shown: Headline, lang: str) -> html.Dl:
     factor, unit = level_unit(shown.figures, lang)
     items: list[tuple[str, str, Point | None]] = []
     if shown.level:
-        items.append((say("dashboard.themepage.level", lang, unit=unit), number(shown.level.value / factor, 1, lang), shown.level))
+        items.append(
+            (
+                say("dashboard.themepage.level", lang, unit=unit),
+                number(shown.level.value / factor, 1, lang),
+                shown.level,
+            )
+        )
     rates = [
         (say("dashboard.rate.previous_long", lang), shown.on_previous_month),
         (say("dashboard.rate.same_long", lang), shown.on_same_month),
-        (f"{cumulative_label(shown.last, shown.theme, lang)}, {say('dashboard.rate.long_same', lang)}", shown.cumulative),
+        (
+            f"{cumulative_label(shown.last, shown.theme, lang)}, {say('dashboard.rate.long_same', lang)}",
+            shown.cumulative,
+        ),
     ]
     items += [(name, signed(p.value if p else None, 1, lang), p) for name, p in rates]
     return html.Dl(
-        [html.Div([html.Dt(name), html.Dd([point_link(text, p, "kpi"), status_sign(p.status, lang, with_text=False) if p else ""])])
-         for name, text, p in items],
+        [
+            html.Div(
+                [
+                    html.Dt(name),
+                    html.Dd([point_link(text, p, "kpi"), status_sign(p.status, lang, with_text=False) if p else ""]),
+                ]
+            )
+            for name, text, p in items
+        ],
         className="strip",
-    )  # fmt: skip
+    )
 
 
 def _headline_card(figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> Any:
-    spec = headline_chart(figures, last, months=CHART_MONTHS, bands=bands_of(store(), chosen.area), language=lang, as_of=chosen.as_of)
+    spec = headline_chart(
+        figures, last, months=CHART_MONTHS, bands=bands_of(store(), chosen.area), language=lang, as_of=chosen.as_of
+    )
     href = chosen.address(f"/tai-ve/{figures.source.theme}.xlsx", month=last)
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("headline"), data_href=href)
 
@@ -119,8 +156,10 @@ def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
     if now:
         links = [html.Li(dcc.Link(one.name, href=f"/phong-trao/{one.code}")) for one in now[:6]]
         blocks += [html.Section([html.H2(say("dashboard.chart.campaigns", lang)), html.Ul(links, className="links")])]
-    signs = [html.Li([status_sign(s, lang, with_text=False), " ", say(f"dashboard.themepage.reading_{s}", lang)])
-             for s in ("official", "preliminary", "estimate")]  # fmt: skip
+    signs = [
+        html.Li([status_sign(s, lang, with_text=False), " ", say(f"dashboard.themepage.reading_{s}", lang)])
+        for s in ("official", "preliminary", "estimate")
+    ]
     blocks.append(html.Section([html.H2(say("dashboard.themepage.reading", lang)), html.Ul(signs)]))
     blocks.append(_origin(shown, lang))
     return html.Aside([b for b in blocks if b is not None], className="card side")
@@ -169,10 +208,16 @@ def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
     subtitle = say("dashboard.themepage.season_subtitle", lang, indicator=indicator)
     foot = say("dashboard.chart.foot_source", lang, source=say("dashboard.chart.source", lang))
     return html.Figure(
-        [html.Figcaption([html.H2(f"{title}: {signed(high.value, 1, lang)}"), html.P(subtitle, className="second")], className="chart-head"),
-         season_table(rows, new_years, subtitle, lang), html.P(foot, className="source chart-foot")],
+        [
+            html.Figcaption(
+                [html.H2(f"{title}: {signed(high.value, 1, lang)}"), html.P(subtitle, className="second")],
+                className="chart-head",
+            ),
+            season_table(rows, new_years, subtitle, lang),
+            html.P(foot, className="source chart-foot"),
+        ],
         className="card chart-card",
-    )  # fmt: skip
+    )
 
 
 def _multiples(figures: ThemeFigures, last: int, lang: str) -> Any:
@@ -182,12 +227,17 @@ def _multiples(figures: ThemeFigures, last: int, lang: str) -> Any:
         return None
     return html.Section(
         [
-            html.Div([html.H2(say("dashboard.themepage.multiples", lang)),
-                      html.Span(say("dashboard.themepage.multiples_subtitle", lang), className="second")], className="section-head"),
+            html.Div(
+                [
+                    html.H2(say("dashboard.themepage.multiples", lang)),
+                    html.Span(say("dashboard.themepage.multiples_subtitle", lang), className="second"),
+                ],
+                className="section-head",
+            ),
             small_multiples(parts, figures.total, last, SMALL_MONTHS, lang),
         ],
         className="block",
-    )  # fmt: skip
+    )
 
 
 def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
@@ -195,9 +245,15 @@ def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
     return html.Div(
         [
             _tabs(theme, chosen, lang),
-            html.Div([html.Div([html.Div(chosen.area, className="eyebrow"), html.H1(name)]),
-                      html.Div(area_picker(chosen, path, areas_with_figures(store()), lang), className="controls")], className="page-head"),
-            empty_state(say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"),
+            html.Div(
+                [
+                    html.Div([html.Div(area_title(chosen.area, lang), className="eyebrow"), html.H1(name)]),
+                    html.Div(area_picker(chosen, path, areas_with_figures(store()), lang), className="controls"),
+                ],
+                className="page-head",
+            ),
+            empty_state(
+                say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
+            ),
         ]
-    )  # fmt: skip
-
+    )
