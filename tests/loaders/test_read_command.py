@@ -1,0 +1,108 @@
+"""`python -m loaders read`: the columns of the contract, its exit codes, and every figure accounted for."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from loaders.__main__ import main
+from loaders.read_command import COLUMNS
+from tests.loaders.workbooks import RETAIL_ROWS, RETAIL_TITLE, retail_xlsx, xlsx
+
+CONTRACT = "file,sheet,cell,table,item,parent,area,measure,index_of,comparison,period,base,unit,value,status,note"
+
+
+def put(folder: Path, name: str, content: bytes) -> str:
+    path = folder / name
+    path.write_bytes(content)
+    return str(path)
+
+
+def printed(capfd: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(capfd.readouterr().out)))
+
+
+def test_the_columns_are_those_of_the_contract(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", retail_xlsx())]) == 0
+    assert capfd.readouterr().out.splitlines()[0] == CONTRACT
+    assert ",".join(COLUMNS) == CONTRACT
+
+
+def test_a_figure_is_printed_with_its_meaning(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", retail_xlsx())])
+    (line,) = [row for row in printed(capfd) if row["cell"] == "C5"]
+    assert line == {
+        "file": "2024-07-29-Bieu.xlsx",
+        "sheet": "Tongmuc",
+        "cell": "C5",
+        "table": "retail_sales",
+        "item": "Bán lẻ hàng hóa",
+        "parent": "",
+        "area": "Cả nước",
+        "measure": "value",
+        "index_of": "",
+        "comparison": "none",
+        "period": "2024-07",
+        "base": "",
+        "unit": "Tỷ đồng",
+        "value": "805.25",
+        "status": "estimate",
+        "note": "",
+    }
+
+
+def test_each_number_of_a_known_table_is_printed_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    rows = [*RETAIL_ROWS[:2], ["", 2024, 2024, 2024, ""], *RETAIL_ROWS[2:], [], ["", 7, "", "", 9.5]]
+    main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", xlsx(rows))])
+    cells = [row["cell"] for row in printed(capfd)]
+    numbers = [(r, c) for r, row in enumerate(rows) for c, value in enumerate(row) if isinstance(value, int | float)]
+    assert sorted(cells) == sorted(f"{'ABCDE'[c]}{r + 1}" for r, c in numbers)
+
+
+def test_a_figure_that_is_not_understood_says_what_was_missing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["Chỉ số sản xuất công nghiệp"], ["", "Tháng 7 năm 2024"], ["Toàn ngành", 108.5], ["Khai khoáng", 95.5]]
+    assert main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", xlsx(rows)), "--language", "vi"]) == 1
+    lines = printed(capfd)
+    assert [line["table"] for line in lines] == ["", ""]
+    assert "so với" in lines[0]["note"]
+
+
+def test_json_adds_the_words_of_the_heading(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", retail_xlsx()), "--format", "json"])
+    lines = json.loads(capfd.readouterr().out)
+    assert lines[0].keys() == {*COLUMNS, "heading"}
+    assert lines[0]["heading"] == "Sơ bộ tháng 6 năm 2024 (Tỷ đồng)"
+
+
+@pytest.mark.parametrize("content", [b"", b"Ngay,So lieu\n1,2\n", b"PK\x03\x04 broken"])
+def test_a_file_that_cannot_be_opened_ends_with_2_and_the_others_are_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    broken = put(tmp_path, "hong.xlsx", content)
+    good = put(tmp_path, "2024-07-29-Bieu.xlsx", retail_xlsx())
+    assert main(["read", broken, good]) == 2
+    out, err = capfd.readouterr()
+    assert "hong.xlsx" in err
+    assert RETAIL_TITLE not in err
+    assert len(out.splitlines()) > 10
+
+
+def test_a_workbook_of_something_else_is_said_to_hold_nothing_known(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(["read", put(tmp_path, "khac.xlsx", xlsx([["1. Số giờ nắng"], ["", "Láng"], ["Tháng 1", 50.5]], "Nang"))])
+        == 1
+    )
+    assert "khac.xlsx" in capfd.readouterr().err
+
+
+def test_a_missing_file_ends_with_2(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path / "khong-co.xlsx")]) == 2
+    assert "khong-co.xlsx" in capfd.readouterr().err
