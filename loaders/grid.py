@@ -137,27 +137,21 @@ class Grid:
             return ""
         texts = self._texts[r]
         if texts is None:
-            texts = self._texts[r] = self._read_texts(r)
+            texts = self._texts[r] = [None] * len(self._rows[r])
         if c >= len(texts):
             return ""
         text = texts[c]
         if text is None:
-            text = texts[c] = _plain_text(self._rows[r][c])
+            text = texts[c] = self._read_text(r, c)
         return text
 
-    def _read_texts(self, r: int) -> list[str | None]:
-        """The texts of one row; None stands for a number or a date, written out when somebody asks for it."""
-        has_legacy_fonts = self._facts.has_legacy_fonts
-        texts: list[str | None] = []
-        for c, found in enumerate(self._rows[r]):
-            if type(found) is not str:
-                texts.append(None)
-            elif found.isascii():
-                texts.append(found)
-            else:
-                font = self._font_that_matters(found, r, c) if has_legacy_fonts else ""
-                texts.append(to_unicode(found, font))
-        return texts
+    def _read_text(self, r: int, c: int) -> str:
+        found = self._rows[r][c]
+        if not isinstance(found, str):
+            return _plain_text(found)
+        if found.isascii():
+            return found
+        return to_unicode(found, self._font_that_matters(found, r, c) if self._facts.has_legacy_fonts else "")
 
     def _font_that_matters(self, text: str, r: int, c: int) -> str:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from loaders.grid import Grid
+from loaders.legacy_text import to_unicode
 from loaders.text import fold, tidy
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "tables.yaml"
@@ -80,12 +81,14 @@ def find_segments(grid: Grid) -> list[Segment]:
         is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
         if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
             continue
-        title = _with_next_lines(grid, row, text)
+        title = _with_next_lines(grid, row)
         if starts and row - starts[-1][0] <= 1:  # a second line of the title above
             continue
         table = table_of(text) or table_of(title)
         if not table and starts and _CONTINUED.search(fold(text)):
             table = starts[-1][1]
+        if table:
+            title = _with_next_lines(grid, row, exact=True)
         if table or (is_numbered and not starts and row < _TOP_ROWS):
             starts.append((row, table, title, bool(_CONTINUED.search(fold(text)))))
         elif is_numbered and starts and _is_bold_title(grid, row, text):
@@ -96,8 +99,8 @@ def find_segments(grid: Grid) -> list[Segment]:
     return [Segment(table, title, row, end, more) for (row, table, title, more), end in zip(starts, ends, strict=True)]
 
 
-def _title_at(grid: Grid, row: int) -> str:
-    """The row's only text when the row holds nothing but text at its left."""
+def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
+    """The row's only text when the row holds nothing but text at its left; `exact` looks the cell's font up, too."""
     cells = grid.filled(row)
     if not cells or cells[0][0] >= _TITLE_COLUMNS or (cells[0][0] > 0 and len(cells) > _CELLS_BESIDE_TITLE):
         return ""
@@ -106,7 +109,7 @@ def _title_at(grid: Grid, row: int) -> str:
         return ""
     if not isinstance(values[0], str) or len(values[0]) < _SHORT_TITLE:
         return ""
-    text = tidy(grid.text(row, cells[0][0]))
+    text = tidy(grid.text(row, cells[0][0]) if exact else to_unicode(values[0]))
     return text if _SHORT_TITLE <= len(text) <= _LONG_TITLE else ""
 
 
@@ -119,10 +122,10 @@ def _may_be_title(grid: Grid, row: int) -> bool:
     return start.isdigit() or "(" in first or "theo" in first.casefold() or "cont" in first.casefold()
 
 
-def _with_next_lines(grid: Grid, row: int, text: str) -> str:
-    lines = [text]
+def _with_next_lines(grid: Grid, row: int, *, exact: bool = False) -> str:
+    lines = [_title_at(grid, row, exact=exact)]
     for below in range(row + 1, min(row + TITLE_LINES, grid.n_rows)):
-        more = _title_at(grid, below) if grid.value(below, 0) is not None else ""
+        more = _title_at(grid, below, exact=exact) if grid.value(below, 0) is not None else ""
         if not more:
             break
         lines.append(more)
