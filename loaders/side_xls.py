@@ -54,6 +54,7 @@ class XlsSide:
     def __init__(self, stream: bytes, file: str = "") -> None:
         self.stream = stream
         self.file = file
+        self._styles: dict[int, Style] = {}
 
     @cached_property
     @refuses_damage
@@ -90,18 +91,22 @@ class XlsSide:
         width = 2 if self._is_biff8 else 1
         return {_short(self.stream, at)[0]: self._text(at + 2, width) for at in self._places[FORMAT]}
 
-    @cached_property
-    @refuses_damage
-    def styles(self) -> list[Style]:
-        """The cell formats by number."""
-        styles = []
-        for at in self._places[XF]:
-            font, code = _head(self.stream, at)
-            indent = self.stream[at + 8] & 0x0F if self._is_biff8 else 0
-            name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
-            number_format = self._formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
-            styles.append(Style(name, bold, indent, "General" if number_format == "GENERAL" else number_format))
-        return styles
+    def style(self, number: int) -> Style:
+        """The cell format of that number; a plain one where there is none."""
+        if (known := self._styles.get(number)) is None:
+            known = self._styles[number] = self._read_style(number)
+        return known
+
+    def _read_style(self, number: int) -> Style:
+        places = self._places[XF]
+        if number >= len(places) or places[number] + 9 > len(self.stream):
+            return PLAIN
+        at = places[number]
+        font, code = _head(self.stream, at)
+        indent = self.stream[at + 8] & 0x0F if self._is_biff8 else 0
+        name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
+        number_format = self._formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
+        return Style(name, bold, indent, "General" if number_format == "GENERAL" else number_format)
 
     @cached_property
     @refuses_damage
@@ -170,8 +175,7 @@ class XlsSheet:
 
     def style(self, row: int, column: int) -> Style:
         number = self._walked[0].get((row, column))
-        styles = self._book.styles
-        return styles[number] if number is not None and number < len(styles) else PLAIN
+        return PLAIN if number is None else self._book.style(number)
 
     @property
     def errors(self) -> dict[Address, str]:

@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
 from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
-from loaders.errors import refuses_damage, unreadable
+from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style, column_letters
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
@@ -29,6 +30,14 @@ _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
 _FEW_LOOKUPS = 24
+_PREFIX = re.compile(rb"<(/?)\w+:")
+_CELL_FORMAT = re.compile(rb"<xf\b[^>]*/>|<xf\b.*?</xf>", re.S)
+_FONT = re.compile(rb"<font/>|<font\b.*?</font>", re.S)
+_NUMBER_FORMAT = re.compile(rb"<numFmt\b[^>]*>")
+_FONT_NAME = re.compile(rb'<name val="([^"]*)"')
+_BOLD = re.compile(rb'<b(?: val="(\w+)")?\s*/>')
+_INDENT = re.compile(rb'\bindent="(\d+)"')
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _LEGACY_FONT = re.compile(rb'<(?:\w+:)?name val="(?:\.vn|vni)', re.IGNORECASE)
 BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "mm-dd-yy", 15: "d-mmm-yy",
@@ -71,21 +80,28 @@ class XlsxSide:
         cell_formats, fonts, formats = self._style_tables
         if number >= len(cell_formats):
             return PLAIN
-        try:
-            return _style(cell_formats[number], fonts, formats)
-        except ValueError as cause:
-            raise unreadable("damaged_workbook", self.file) from cause
+        cell_format = _attributes(cell_formats[number])
+        indent = _INDENT.search(cell_formats[number])
+        font, code = _number(cell_format.get("fontId", "")), _number(cell_format.get("numFmtId", ""))
+        name, bold = _font(fonts[font]) if font < len(fonts) else ("", False)
+        number_format = formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
+        return Style(name, bold, int(indent[1]) if indent else 0, number_format)
 
     @cached_property
     @refuses_damage
-    def _style_tables(self) -> tuple[list[etree._Element], list[tuple[str, bool]], dict[int, str]]:
-        """(cell formats, fonts, number formats), each by number. Books have thousands of formats and use dozens."""
-        if not self._styles_xml:
+    def _style_tables(self) -> tuple[list[bytes], list[bytes], dict[int, str]]:
+        """(cell formats, fonts, number formats), each by number, the first two as XML that is read when needed.
+
+        Books have thousands of formats and use dozens: parsing them all would cost more than the cells.
+        """
+        xml = self._styles_xml
+        if not xml:
             return [], [], {}
-        parts = {_local(part.tag): part for part in _parse(self._styles_xml)}
-        fonts = [_font(f) for f in parts.get("fonts", ())]
-        formats = {int(f.get("numFmtId", "0")): f.get("formatCode", "") for f in parts.get("numFmts", ())}
-        return list(parts.get("cellXfs", ())), fonts, formats
+        if b"<styleSheet" not in xml:  # prefixed elements
+            xml = _PREFIX.sub(rb"<\1", xml)
+        codes = (_attributes(f) for f in _NUMBER_FORMAT.findall(_section(xml, b"numFmts")))
+        formats = {_number(c.get("numFmtId", "")): unescape(c.get("formatCode", ""), _QUOTES) for c in codes}
+        return _CELL_FORMAT.findall(_section(xml, b"cellXfs")), _FONT.findall(_section(xml, b"fonts")), formats
 
     @cached_property
     @refuses_damage
@@ -267,19 +283,24 @@ def _parse(xml: bytes) -> etree._Element:
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
-def _font(font: etree._Element) -> tuple[str, bool]:
-    facts = {_local(fact.tag): fact.get("val", "") for fact in font}
-    return facts.get("name", ""), "b" in facts and facts["b"] not in ("0", "false")
+def _section(xml: bytes, name: bytes) -> bytes:
+    start = xml.find(b"<" + name)
+    return xml[start : xml.find(b"</" + name + b">", start)] if start >= 0 else b""
 
 
-def _style(cell_format: etree._Element, fonts: list[tuple[str, bool]], formats: dict[int, str]) -> Style:
-    number = int(cell_format.get("fontId", "0"))
-    name, bold = fonts[number] if number < len(fonts) else ("", False)
-    indent = next((int(a.get("indent", "0")) for a in cell_format if _local(a.tag) == "alignment"), 0)
-    code = int(cell_format.get("numFmtId", "0"))
-    return Style(name, bold, indent, formats.get(code) or BUILT_IN_FORMATS.get(code, "General"))
+def _attributes(element: bytes) -> dict[str, str]:
+    """The attributes of an element's opening tag."""
+    opening = element[: element.find(b">")]
+    return {k.decode(): v.decode("utf-8", "replace") for k, v in _ATTRIBUTE.findall(opening)}
 
 
-def _local(tag: object) -> str:
-    """The name without its namespace; empty for comments and instructions."""
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() else 0
+
+
+def _font(font: bytes) -> tuple[str, bool]:
+    """(name, whether bold) of a font."""
+    name, bold = _FONT_NAME.search(font), _BOLD.search(font)
+    return unescape(name[1].decode("utf-8", "replace"), _QUOTES) if name else "", bool(
+        bold and bold[1] not in (b"0", b"false")
+    )

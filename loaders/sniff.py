@@ -256,7 +256,7 @@ def is_well_formed(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             for name in archive.namelist():
-                if name.startswith("xl/worksheets/sheet") or name == "xl/sharedStrings.xml":
+                if name.startswith("xl/worksheets/sheet") or name in ("xl/sharedStrings.xml", "xl/styles.xml"):
                     expat.ParserCreate().Parse(archive.read(name), True)
     except (*_BROKEN_ZIP, expat.ExpatError):
         return False
