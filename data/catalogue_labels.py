@@ -1,7 +1,7 @@
 """Row labels as they are compared: one spelling for what workbooks of 25 years write in many ways.
 
 Dropped: case, diacritics (which also settles `hoá` = `hóa` and typing errors such as `nuớc`), numbering,
-`Trong đó:`, footnote marks, punctuation. Abbreviations of the tables are written out.
+`Trong đó:`, footnote marks, punctuation, the words `và`, `các`. `mỳ` is `mì`. Abbreviations are written out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _NUMBERING = re.compile(
 )
 _WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
 _SIGNS = re.compile(r"[^a-z0-9%]+")
+_FINAL_Y = re.compile(r"(?<=[bcdghklmnprstvx])y\b|(?<=qu)y\b")
+_FILLING = re.compile(r"\b(?:va|cac)\b")
 _AREA_KINDS = ("thanh pho ", "tinh ", "t p ")
 _ABBREVIATIONS = {
     "sx": "san xuat", "sp": "san pham", "lk": "linh kien", "pt": "phu tung", "pl": "phu lieu", "npl": "nguyen phu lieu",
@@ -38,7 +40,8 @@ def label_key(label: str) -> str:
     text = _FOOTNOTE.sub(" ", text)
     for _ in range(2):
         text = _WITHIN.sub("", _NUMBERING.sub("", text))
-    words = _SIGNS.sub(" ", _plain(text)).split()
+    plain = _FINAL_Y.sub("i", _SIGNS.sub(" ", _plain(text)))
+    words = (_FILLING.sub(" ", plain) if plain.strip() not in ("va", "cac") else plain).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 
 
