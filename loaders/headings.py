@@ -136,7 +136,7 @@ def read_heading(text: str, context: Context) -> Heading:
 def _clean(text: str) -> str:
     folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(")
     folded = re.sub(r"\bku\b", "ky", re.sub(r"\bvii\b", "voi", folded))  # letters that a legacy font left behind
-    folded = re.sub(r"\b(?:nam )?nam ((?:19|20)\d\d)", r"nam \1", folded)
+    folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(rf"\b((?:\d+|{_number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
