@@ -52,7 +52,7 @@ def test_signs_for_nothing_are_known(text: str) -> None:
 @given(st.text(max_size=20))
 def test_no_text_breaks_the_reader(text: str) -> None:
     found = read_number(text)
-    assert found is None or found == found
+    assert found is None or isinstance(found, float)
 
 
 @given(st.floats(min_value=-1e9, max_value=1e9, allow_nan=False).map(lambda v: round(v, 4)))
