@@ -1,0 +1,338 @@
+"""`Báo cáo`: choose a template, arrange what it holds, look at it, make the files, and do the same next month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+import dash
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import formats
+from dashboard.briefing.content import NothingToTell
+from dashboard.briefing.docx_parts import shown_cell
+from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
+from dashboard.briefing.produce import FORMATS
+from dashboard.briefing.refresh import Change, carry_over, changes
+from dashboard.briefing.request import BadRequest, BriefingRequest, built, latest, next_period, request_of, with_period
+from dashboard.briefing.saved import SavedBriefing, SavedBriefings, UnknownSaved
+from dashboard.briefing.templates import names, template
+from dashboard.context import language, store
+from dashboard.selection import areas_with_figures
+from dashboard.views.parts import empty, link_button, page_head, section, table
+from data.period import Period
+from data.wording import say
+
+dash.register_page(__name__, path="/bao-cao", name="dashboard.nav.reports", order=5)
+
+PERIODS_OFFERED = {"month": 36, "quarter": 12, "year": 10}
+MOST_CHANGES = 40
+
+
+def layout(**query: str) -> html.Div:
+    lang = language()
+    eyebrow = say("dashboard.nav.reports", lang)
+    try:
+        saved = SavedBriefings().get(query["luu"]) if query.get("luu") else None
+        asked = _request(query, saved, lang)
+    except (BadRequest, UnknownSaved):
+        back = link_button(say("briefing.page.start", lang), "/bao-cao")
+        return html.Div(
+            [
+                page_head(eyebrow, say("briefing.page.title", lang)),
+                empty(say("briefing.errors.bad_request", lang), back),
+            ]
+        )
+    parts: list[Component] = [page_head(eyebrow, saved.name if saved else say("briefing.page.title", lang))]
+    parts += _messages(query, lang)
+    parts.append(section(say("briefing.page.choose", lang), _chooser(asked, lang)))
+    parts += _made(asked, saved, lang)
+    parts.append(section(say("briefing.page.saved", lang), _saved_list(lang)))
+    return html.Div(parts, className="briefing")
+
+
+def _request(query: dict[str, str], saved: SavedBriefing | None, lang: str) -> BriefingRequest:
+    """What the address says; of a saved briefing the newest period, which is the one click of next month."""
+    if saved and not query.get("mau"):
+        asked = request_of(dict(parse_qsl(saved.query)), lang)
+        asked = replace(asked, saved=saved.id)
+        newest, after = latest(store(), asked), next_period(replace(asked, period=Period.parse(saved.period)))
+        is_due = newest is not None and after is not None and newest >= after
+        return replace(asked, period=after if is_due else Period.parse(saved.period))
+    return with_period(store(), request_of(query, lang))
+
+
+def _messages(query: dict[str, str], lang: str) -> list[Component]:
+    found = []
+    if query.get("da-luu"):
+        found.append(html.P(say("briefing.page.was_saved", lang), role="status", className="notice"))
+    if query.get("sua", "").isdigit():
+        found.append(
+            html.P(say("briefing.page.edits_taken", lang, count=query["sua"]), role="status", className="notice")
+        )
+    if query.get("loi"):
+        found.append(html.P(say("briefing.page.not_an_edition", lang), role="alert", className="failed"))
+    return found
+
+
+def _chooser(asked: BriefingRequest, lang: str) -> Component:
+    """Template, period, area and campaign as a plain form."""
+    areas = areas_with_figures(store())
+    newest = latest(store(), asked)
+    offered = _periods(newest, asked, lang)
+    fields: list[Component] = [
+        _select(
+            "mau",
+            say("briefing.page.template", lang),
+            asked.template,
+            [(key, say(template(key).name, lang)) for key in names()],
+        ),
+        _select("ky", say("briefing.page.period", lang), str(asked.period or ""), offered),
+        _select("vung", say("briefing.page.area", lang), asked.area, [(area, area) for area in areas]),
+    ]
+    if asked.plan.needs_campaign:
+        campaigns = [(one.code, f"{one.code}. {one.name}") for one in store().campaigns()]
+        fields.append(
+            _select("phong-trao", say("briefing.page.campaign", lang), asked.campaign, [("", "…"), *campaigns])
+        )
+    fields.append(html.Button(say("briefing.page.show", lang), type="submit", className="control main-button"))
+    return html.Form(fields, action="/bao-cao", method="GET", className="briefing-form")
+
+
+def _select(name: str, words: str, value: str, options: Sequence[tuple[str, str]]) -> Component:
+    data = [{"value": key, "label": shown[:110]} for key, shown in dict(options).items()]
+    if value and value not in dict(options):
+        data.insert(0, {"value": value, "label": value})
+    return dmc.NativeSelect(name=name, label=words, value=value, data=data, size="sm", className="briefing-field")
+
+
+def _periods(newest: Period | None, asked: BriefingRequest, lang: str) -> list[tuple[str, str]]:
+    if newest is None:
+        return []
+    kind = asked.plan.period
+    step = {"month": 1, "quarter": 3, "year": 12}[kind]
+    periods = [newest.shift(-step * back) for back in range(PERIODS_OFFERED[kind])]
+    return [(str(period), formats.period_long(period, lang)) for period in periods]
+
+
+def _made(asked: BriefingRequest, saved: SavedBriefing | None, lang: str) -> list[Component]:
+    """Everything about the briefing itself: files, what changed, arrangement and preview."""
+    if asked.plan.needs_campaign and not asked.campaign:
+        return [empty(say("briefing.page.choose_campaign", lang))]
+    try:
+        briefing = built(store(), asked)
+    except (NothingToTell, BadRequest):
+        period = formats.period_long(asked.period, lang) if asked.period else "…"
+        return [
+            empty(
+                say("briefing.errors.nothing", lang, period=period, area=asked.area),
+                link_button(say("dashboard.nav.data", lang), "/so-lieu"),
+            )
+        ]
+    if saved:
+        briefing = carry_over(briefing, saved.edited)
+    parts: list[Component] = [section(say("briefing.page.produce", lang), _producer(asked, lang), note=briefing.title)]
+    if saved:
+        parts.append(
+            section(say("briefing.page.changes", lang), _changes(briefing, saved, lang), note=_since(saved, lang))
+        )
+        parts.append(section(say("briefing.page.edited", lang), _edits(saved, lang)))
+    parts.append(section(say("briefing.page.content", lang), _content(briefing, asked, lang), note=briefing.subtitle))
+    return parts
+
+
+def _producer(asked: BriefingRequest, lang: str) -> Component:
+    """A tick for each format; the script makes one file after another and shows how far it is."""
+    query = asked.query()
+    ticks = [
+        html.Label(
+            [dmc.Checkbox(checked=True, value=form, size="sm", **{"data-format": form}), html.A(say(f"briefing.page.format_{form}", lang), href=f"/bao-cao/tep/{form}?{query}", download="")],
+            className="briefing-tick",
+        )
+        for form in FORMATS
+    ]  # fmt: skip
+    return html.Div(
+        [
+            html.Div(ticks, className="briefing-ticks"),
+            html.Button(say("briefing.page.make", lang), className="control main-button", **{"data-briefing": "make"}),
+            html.Div(className="briefing-progress", role="status", **{"aria-live": "polite"}),
+            html.P(say("briefing.page.renderer", lang), className="small quiet"),
+            _keep_form(asked, lang),
+        ],
+        className="briefing-make",
+        **{"data-query": query, "data-working": say("briefing.page.working", lang), "data-ready": say("briefing.page.ready", lang), "data-failed": say("briefing.page.failed", lang)},
+    )  # fmt: skip
+
+
+def _keep_form(asked: BriefingRequest, lang: str) -> Component:
+    key = "keep_edition" if asked.saved else "keep"
+    fields: list[Component] = [dmc.TextInput(name="chon", value=asked.query(), style={"display": "none"})]
+    if not asked.saved:
+        name = f"{say(asked.plan.name, lang)}, {asked.area}"
+        fields.append(
+            dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm", maxLength=120)
+        )
+    fields.append(html.Button(say(f"briefing.page.{key}", lang), type="submit", className="control"))
+    return html.Form(fields, action="/bao-cao/luu", method="POST", className="briefing-form")
+
+
+def _since(saved: SavedBriefing, lang: str) -> str:
+    return say("briefing.page.since", lang, period=formats.period_long(Period.parse(saved.period), lang))
+
+
+def _changes(briefing: Briefing, saved: SavedBriefing, lang: str) -> Component:
+    """What is different since the edition that was kept last."""
+    found = changes(saved.state, briefing)
+    if not found:
+        return html.P(say("briefing.page.no_changes", lang), className="second")
+    rows = [
+        [say(f"briefing.page.change_{one.kind}", lang), _block_name(one, lang), one.before or "…", one.after or "…"]
+        for one in found[:MOST_CHANGES]
+    ]
+    headings = [say(f"briefing.page.column_{name}", lang) for name in ("change", "block", "before", "after")]
+    return table(headings, rows, caption=say("briefing.page.changes", lang), text_columns=(0, 1, 2, 3))
+
+
+def _block_name(one: Change, lang: str) -> str:
+    head, _, rest = one.id.partition(".")
+    try:
+        return f"{say(f'briefing.headings.{head}', lang)}: {say(f'briefing.blocks.{rest}', lang)}"
+    except KeyError:
+        return one.id
+
+
+def _edits(saved: SavedBriefing, lang: str) -> Component:
+    """Paragraphs that people rewrote, and where to hand in the edition in which they did."""
+    upload = html.Form(
+        [
+            html.Label(say("briefing.page.hand_in", lang), htmlFor="briefing-edition"),
+            # Dash has no file field; this one is made by the script from the form's data.
+            html.Div(**{"data-file-field": "tep", "data-accept": ".docx,.pptx", "data-id": "briefing-edition"}),
+            html.Button(say("briefing.page.take", lang), type="submit", className="control"),
+        ],
+        action=f"/bao-cao/luu/{saved.id}/ban-sua", method="POST", encType="multipart/form-data", className="briefing-form",
+    )  # fmt: skip
+    kept = [
+        html.Li([html.Span(identity, className="small quiet"), " ", text]) for identity, text in saved.edited.items()
+    ]
+    parts: list[Component] = [html.P(say("briefing.page.edited_about", lang), className="second"), upload]
+    if kept:
+        drop = html.Form(
+            [html.Button(say("briefing.page.drop_edits", lang), type="submit", className="control")],
+            action=f"/bao-cao/luu/{saved.id}/bo-sua",
+            method="POST",
+        )
+        parts += [html.Ul(kept), drop]
+    return html.Div(parts)
+
+
+def _content(briefing: Briefing, asked: BriefingRequest, lang: str) -> Component:
+    """The briefing as it will read, each block with links that move it or leave it out."""
+    order = [block.id for block in briefing.blocks()]
+    parts: list[Component] = []
+    for one in briefing.sections:
+        parts.append(html.H3(one.heading))
+        ids = [block.id for block in one.blocks]
+        parts += [
+            html.Div(
+                [_shown(block, asked, lang), _movers(block.id, ids, order, asked, lang)], className="briefing-block"
+            )
+            for block in one.blocks
+        ]
+    left_out = _left_out(order, asked, lang)
+    return html.Div([*parts, *left_out], className="briefing-content")
+
+
+def _shown(block: Block, asked: BriefingRequest, lang: str) -> Component:
+    if isinstance(block, Paragraph):
+        mark = [html.Span(say("briefing.page.kept_mark", lang), className="chip")] if block.is_edited else []
+        return html.P([*mark, block.text])
+    if isinstance(block, ChartBlock):
+        return _chart(block, asked, lang)
+    return _table(block, lang)
+
+
+def _chart(block: ChartBlock, asked: BriefingRequest, lang: str) -> Component:
+    query = replace(asked, saved="").query()
+    spec = block.spec
+    links = [
+        html.A(form.upper(), href=f"/bao-cao/bieu-do/{block.id}.{form}?{query}", download="")
+        for form in ("png", "svg", "pdf", "csv", "xlsx")
+    ]
+    return html.Figure(
+        [
+            html.Figcaption([html.Strong(spec.title), html.Br(), html.Span(spec.subtitle, className="second small")]),
+            html.Img(src=f"/bao-cao/xem/{block.id}.svg?{query}", alt=spec.alt or spec.title, className="briefing-picture"),
+            html.Div([html.Span(say("briefing.page.alone", lang), className="small quiet"), *links], className="briefing-links"),
+        ]
+    )  # fmt: skip
+
+
+def _table(block: TableBlock, lang: str) -> Component:
+    rows = [[shown_cell(value, block.decimals[at], lang) for at, value in enumerate(row)] for row in block.rows]
+    return html.Div([html.P(html.Strong(block.title)), table(block.header, rows, caption=block.title)])
+
+
+def _movers(identity: str, ids: list[str], order: list[str], asked: BriefingRequest, lang: str) -> Component:
+    """Links to the same page with another order: nothing is kept in the browser."""
+    at = ids.index(identity)
+    links = []
+    for key, other in (("up", at - 1), ("down", at + 1)):
+        if 0 <= other < len(ids):
+            moved = list(order)
+            first, second = order.index(identity), order.index(ids[other])
+            moved[first], moved[second] = moved[second], moved[first]
+            links.append(_mover(key, moved, identity, asked, lang))
+    if len(order) > 1:
+        links.append(_mover("leave_out", [one for one in order if one != identity], identity, asked, lang))
+    return html.Div(links, className="briefing-movers")
+
+
+def _mover(key: str, order: list[str], identity: str, asked: BriefingRequest, lang: str) -> Component:
+    words = say(f"briefing.page.{key}", lang)
+    return html.A(
+        words,
+        href=f"/bao-cao?{asked.query(blocks=tuple(order))}",
+        className="plain-button",
+        **{"aria-label": f"{words}: {identity}"},
+    )
+
+
+def _left_out(order: list[str], asked: BriefingRequest, lang: str) -> list[Component]:
+    """Blocks of the template that were left out, each with a link that takes it back."""
+    if not asked.blocks:
+        return []
+    known = [identity for one in asked.plan.sections for identity in one.block_ids()]
+    missing = [identity for identity in known if identity not in asked.blocks]
+    links = [
+        html.Li(html.A(_block_name(Change("new", identity), lang), href=f"/bao-cao?{asked.query(blocks=(*order, identity))}"))
+        for identity in missing
+    ]  # fmt: skip
+    whole = link_button(say("briefing.page.whole", lang), f"/bao-cao?{asked.query(blocks=())}")
+    return (
+        [html.Div([html.H3(say("briefing.page.left_out", lang)), html.Ul(links), whole], className="briefing-left-out")]
+        if links
+        else []
+    )
+
+
+def _saved_list(lang: str) -> Component:
+    known = SavedBriefings().all()
+    if not known:
+        return empty(say("briefing.page.none_saved", lang))
+    rows = []
+    for one in known:
+        again = link_button(say("briefing.page.again", lang), f"/bao-cao?luu={one.id}", is_main=True)
+        drop = html.Form(
+            [html.Button(say("briefing.page.forget", lang), type="submit", className="control")],
+            action=f"/bao-cao/luu/{one.id}/xoa",
+            method="POST",
+        )
+        rows.append([one.name, formats.period_long(Period.parse(one.period), lang), str(len(one.edited)), again, drop])
+    headings = [
+        say(f"briefing.page.column_{name}", lang) for name in ("name", "last_edition", "edits", "again", "forget")
+    ]
+    return table(headings, rows, caption=say("briefing.page.saved", lang), text_columns=(0, 1, 3, 4))
