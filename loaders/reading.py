@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary
 from loaders.province import area_of_sheet, untitled_segment
 from loaders.rows import Rows
 from loaders.tables import Segment, find_segments
-from loaders.workbook import open_workbook
+from loaders.workbook import Workbook, open_workbook
 
 __all__ = [
     "NotObservation",
@@ -37,7 +40,23 @@ def read_workbook(source: Path | bytes, name: str = "") -> Reading:
 
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
-    workbook = open_workbook(source, name)
+    with _collector_at_rest():
+        return _read(open_workbook(source, name))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading makes very many small objects and no cycles; walking them again and again costs a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(workbook: Workbook) -> Reading:
     reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
     found = []
