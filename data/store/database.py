@@ -145,7 +145,7 @@ def _sqlite_engine(url: URL) -> Engine:
             "foreign_keys=ON",
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "cache_size=-65536",
-            "mmap_size=268435456",
+            "mmap_size=2147418112",  # the most that SQLite takes; pages come when they are touched
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from data.period import Period
@@ -36,18 +37,17 @@ class FigureQuestions(SeriesQuestions):
         `months` asks for periods of that length only; `start` and `end` bound the last month.
         """
         asked = sorted(set(series_ids))
-        condition, parameters = _span(start, end, months)
-        order = " ORDER BY series_id, period" if months else f" ORDER BY series_id, period % {LENGTH}, period"
-        split = f"period - {months * LENGTH}, {months}" if months else f"period % {LENGTH}, period / {LENGTH}"
-        found: list[Row] = []
-        for at in range(0, len(asked), MANY):
-            some = asked[at : at + MANY]
-            sql = (
-                f"SELECT series_id, {split}, value, status, released, release_id"
-                f" FROM figure WHERE series_id IN ({_marks(some)}) AND {condition} AND {_in_force(as_of)}{order}"
-            )
-            found += self.database.rows(sql, (*some, *parameters, *_moment(as_of)))
-        return found
+        moment = _moment(as_of)
+        first, last = (start.first if start else 0), (end.last if end else LENGTH - 1)
+        span = (months * LENGTH + first, months * LENGTH + last) if months else (first, last)
+        if len(asked) <= MANY:
+            return self.database.rows(_row_question(len(asked), months, bool(moment)), (*asked, *span, *moment))
+        batches = [asked[at : at + MANY] for at in range(0, len(asked), MANY)]
+        return [
+            row
+            for some in batches
+            for row in self.database.rows(_row_question(len(some), months, bool(moment)), (*some, *span, *moment))
+        ]
 
     def figures(
         self,
@@ -87,11 +87,11 @@ class FigureQuestions(SeriesQuestions):
         self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
     ) -> list[tuple[int, int, float, int, int, int]]:
         """`month_table` as plain tuples: (series, period code, value, status code, released day number, release)."""
-        asked, code = self.ids_of(table, area), period_code(period)
+        asked, code, moment = self.ids_of(table, area), period_code(period), _moment(as_of)
         found: list[tuple[int, int, float, int, int, int]] = []
         for some in _batches(asked):
-            sql = f"{_FIGURE} WHERE series_id IN ({_marks(some)}) AND period = ? AND {_in_force(as_of)}"
-            found += self.database.rows(sql, (*some, code, *_moment(as_of)))
+            question = _month_question(len(some), bool(moment))
+            found += self.database.rows(question, (*some, code, *moment))
         return found
 
     def latest_period(
@@ -172,6 +172,7 @@ class FigureQuestions(SeriesQuestions):
         return [f for f in found if (not start or f.period.end >= start.start) and (not end or f.period.end <= end.end)]
 
 
+_IN_FORCE = {False: f"superseded = {OPEN}", True: "released <= ? AND superseded > ?"}
 _FIGURE = "SELECT series_id, period, value, status, released, release_id FROM figure"
 
 
@@ -195,18 +196,26 @@ def _revision_question(
     return (f"{sql} LIMIT {int(limit)}" if limit else sql), tuple(parameters)
 
 
-def _span(start: Period | None, end: Period | None, months: int | None) -> tuple[str, tuple[int, ...]]:
-    first, last = (start.first if start else 0), (end.last if end else LENGTH - 1)
-    if months:
-        return "period BETWEEN ? AND ?", (months * LENGTH + first, months * LENGTH + last)
-    if start or end:
-        return f"period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ?", (first, last)
-    return f"period < {DAY_SPAN}", ()
+@lru_cache(maxsize=256)
+def _row_question(number: int, months: int | None, as_of: bool) -> str:
+    """The statement of `rows` for that many series; parameters: series, first and last, and the day twice."""
+    split = f"period - {months * LENGTH}, {months}" if months else f"period % {LENGTH}, period / {LENGTH}"
+    span = "period BETWEEN ? AND ?" if months else f"period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ?"
+    order = "series_id, period" if months else f"series_id, period % {LENGTH}, period"
+    return (
+        f"SELECT series_id, {split}, value, status, released, release_id FROM figure"
+        f" WHERE series_id IN ({','.join('?' * number)}) AND {span} AND {_IN_FORCE[as_of]} ORDER BY {order}"
+    )
+
+
+@lru_cache(maxsize=256)
+def _month_question(number: int, as_of: bool) -> str:
+    return f"{_FIGURE} WHERE series_id IN ({','.join('?' * number)}) AND period = ? AND {_IN_FORCE[as_of]}"
 
 
 def _in_force(as_of: date | None) -> str:
     """The version in force now, or on a date; a date before any release finds nothing."""
-    return "released <= ? AND superseded > ?" if as_of else f"superseded = {OPEN}"
+    return _IN_FORCE[as_of is not None]
 
 
 def _moment(as_of: date | None) -> tuple[int, ...]:
