@@ -156,6 +156,7 @@ def write_history(figures: Sequence[Published], folder: Path) -> list[Published]
         for sheet in sheets():
             page = book.add_worksheet(sheet.name)
             page.set_column(0, 0, 14)
+            page.freeze_panes(0, 1)
             page.set_column(1, 400, 13)
             row = 0
             for block in sheet.blocks:

@@ -69,7 +69,7 @@ def write_monthly(observations: Sequence[Observation], month: Period, released: 
     day = date.fromisoformat(released)
     with workbook(folder / file_name(released, month), f"Biểu số liệu {_words(month)}") as (book, styles):
         for form in FORMS:
-            rows = [o for o in observations if o.table == form.table and o.area == WHOLE_COUNTRY]
+            rows = _in_order([o for o in observations if o.table == form.table and o.area == WHOLE_COUNTRY])
             if rows:
                 page = book.add_worksheet(form.sheet)
                 held += _write_sheet(page, styles, form, rows, month)
@@ -81,11 +81,19 @@ def write_monthly(observations: Sequence[Observation], month: Period, released: 
     return held
 
 
+def _in_order(rows: Sequence[Observation]) -> list[Observation]:
+    """Row by row as in the official table, sheet after sheet."""
+    sheets = {sheet: at for at, sheet in reversed(list(enumerate(one.origin.sheet for one in rows)))}
+    return sorted(rows, key=lambda o: (sheets[o.origin.sheet], int("".join(filter(str.isdigit, o.origin.cell)))))
+
+
 def _write_sheet(
     page: Any, styles: Styles, form: Form, rows: Sequence[Observation], month: Period
 ) -> list[Observation]:
     columns = _columns(rows)
     first = 2 if form.has_unit_column else 1
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     page.set_column(0, 0, 46)
     page.set_column(1, 40, 15)
     page.write(0, 0, form.title.format(period=_words(month)), styles["title"])
@@ -99,6 +107,8 @@ def _write_sheet(
         if has_volume:
             page.write(3, first + number, _part(column), styles["head"])
     top = 4 if has_volume else 3
+    page.set_row(2, 48)
+    page.freeze_panes(top, first)
     return _write_rows(page, styles, form, rows, columns=columns, top=top, first=first)
 
 
@@ -194,7 +204,7 @@ def _place(cell: str) -> int:
 def _heading(column: _Column, form: Form) -> str:
     period = _words(column.period)
     if column.measure == "share":
-        return f"{_STATUS[column.status]}{period}: Cơ cấu (%)".strip().capitalize()
+        return _capital(f"{_STATUS[column.status]}{period}: cơ cấu (%)")
     if column.comparison != Comparison.NONE:
         unit = "" if form.unit == "%" else " (%)"
         status = _STATUS[column.status] if column.status else ""
