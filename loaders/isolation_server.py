@@ -20,8 +20,8 @@ from pathlib import Path
 import orjson
 
 from data.findings import Finding, Severity
+from loaders.guard_zip import is_well_formed
 from loaders.reading import read_workbook
-from loaders.sniff import is_well_formed
 from loaders.wire import pack, pack_finding
 from loaders.workbook import UnreadableWorkbook
 

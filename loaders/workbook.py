@@ -40,7 +40,8 @@ class Workbook:
         self.kind = inspection.kind
         self._stream, self._parts = inspection.stream, inspection.parts
         self.findings = [*inspection.findings, *_extension_finding(name, self.kind)]
-        self._book = self._guarded(lambda: python_calamine.load_workbook(BytesIO(content)))
+        readable = inspection.content or content
+        self._book = self._guarded(lambda: python_calamine.load_workbook(BytesIO(readable)))
 
     def grids(self) -> Iterator[Grid]:
         """Each sheet of cells in the workbook's order, hidden ones too; one sheet is in memory at a time.

@@ -130,9 +130,20 @@ def test_a_reader_that_runs_into_the_memory_limit_does_not_take_the_server_along
 
 
 def test_records_that_do_not_lead_to_the_end_of_a_sheet_are_damage():
-    from loaders.sniff import _reach
+    from loaders.guard_xls import _reach
 
     whole = struct.pack("<HHHH", 0x809, 4, 0x600, 0x10) + struct.pack("<HH", 0x0A, 0) + bytes(8)
     cut = struct.pack("<HHHH", 0x809, 4, 0x600, 0x10) + struct.pack("<HHI", 0x203, 500, 0)
-    assert _reach(whole, 0) == (8192, 256)
+    assert _reach(whole, 0) == (8192, 256, -1)
     assert _reach(cut, 0) is None
+
+
+def test_an_xls_that_claims_more_cells_than_fit_in_memory_is_read_by_its_real_cells():
+    from loaders.guard_xls import _with_true_dimensions
+
+    claim = struct.pack("<HHIIHHH", 0x200, 14, 0, 65536, 0, 256, 0)
+    modest = struct.pack("<HHIIHHH", 0x200, 14, 0, 50, 0, 10, 0)
+    backwards = struct.pack("<HHIIHHH", 0x200, 14, 2650800128, 46, 0, 7, 0)
+    stream = claim + modest + backwards
+    corrected = _with_true_dimensions(b"head" + stream + b"tail", stream, [0, 18, 36, -1])
+    assert corrected == b"head" + claim[:4] + bytes(14) + modest + backwards[:4] + bytes(14) + b"tail"

@@ -1,0 +1,138 @@
+"""The guard of zipped workbooks (.xlsx, .xlsm, .xlsb, .ods): bombs, far cells, entities, damage."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from xml.parsers import expat
+
+from data.findings import Severity
+from loaders.inspection import MAX_AREA, Inspection
+
+MAX_PARTS = 10_000
+MAX_PART_BYTES = 128 << 20
+MAX_TOTAL_BYTES = 256 << 20
+KEPT_PART_BYTES = 2 << 20
+MAX_RATIO = 250
+RATIO_FROM_BYTES = 4 << 20
+MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+# Within 702 columns and 999 rows no area is large: one search in C for anything outside spares a look at every cell.
+_FAR_CELL = re.compile(rb""" r=["'](?:[A-Z]{3,}\d|[A-Z]{0,2}\d{4,})""")
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']""")
+_DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s+ref=["'](?:[A-Z]{1,9}\d{1,12}:)?([A-Z]{1,9})(\d{1,12})["']""")
+_DECLARES_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, RuntimeError)
+
+
+def inspect_zip(content: bytes) -> Inspection:
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except _BROKEN_ZIP:
+        return Inspection().refuse("damaged_workbook")
+    parts = archive.infolist()
+    names = [p.filename for p in parts]
+    found = Inspection(_zip_kind(set(names)))
+    if not found.kind:
+        is_word = any(n.startswith(("word/", "ppt/")) for n in names)
+        return found.refuse("other_file", found="Word, PowerPoint" if is_word else "ZIP")
+    return _inspect_directory(found, parts) or _inspect_parts(found, archive, parts)
+
+
+def _inspect_directory(found: Inspection, parts: list[zipfile.ZipInfo]) -> Inspection | None:
+    """What the list of parts alone tells: a refusal, or None after noting macros and links."""
+    names = [p.filename for p in parts]
+    if any(p.flag_bits & 1 for p in parts):
+        return found.refuse("password_protected")
+    if len(names) > MAX_PARTS or len(set(names)) != len(names):
+        return found.refuse("unsafe_parts", count=len(names))
+    if bomb := next((p for p in parts if _is_bomb(p)), None):
+        return found.refuse("unsafe_size", part=bomb.filename, megabytes=bomb.file_size >> 20)
+    if (total := sum(p.file_size for p in parts)) > MAX_TOTAL_BYTES:
+        return found.refuse("unsafe_size", part="zip", megabytes=total >> 20)
+    if any(n.endswith("vbaProject.bin") for n in names):
+        found.note("macros_ignored")
+    if links := sum(n.startswith("xl/externalLinks/externalLink") for n in names):
+        found.note("external_links", count=links)
+    return None
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    is_dense = part.file_size > RATIO_FROM_BYTES and part.file_size > MAX_RATIO * max(1, part.compress_size)
+    return part.file_size > MAX_PART_BYTES or is_dense
+
+
+def _zip_kind(names: set[str]) -> str:
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    return "ods" if "content.xml" in names else ""
+
+
+def _inspect_parts(found: Inspection, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Inspection:
+    for part in parts:
+        name = part.filename
+        is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+        if not is_sheet and name not in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "content.xml"):
+            continue
+        try:
+            with archive.open(part) as stream:
+                xml = stream.read() if is_sheet else stream.read(4096)
+        except _BROKEN_ZIP:
+            return found.refuse("damaged_workbook")
+        if _DECLARES_TYPE.search(xml, 0, 4096):
+            return found.refuse("unsafe_entities", part=name)
+        if is_sheet and not xml.rstrip()[-32:].endswith(b"worksheet>"):
+            return found.refuse("damaged_workbook")
+        if is_sheet and _reaches_too_far(found, xml, name.rsplit("/", 1)[-1]):
+            return found
+        if is_sheet and part.file_size < KEPT_PART_BYTES:
+            found.parts[name] = xml
+    return found
+
+
+def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
+    """Whether the cells claim an area that no real table fills; a dimension that merely says so is a warning."""
+    if claim := _DIMENSION.search(xml, 0, 4096):
+        rows, columns = int(claim[2]), _column(claim[1])
+        if rows > MAX_ROW or columns > MAX_COLUMN:
+            found.refuse("unsafe_area", rows=rows, columns=columns, part=part)
+            return True
+        if rows * columns > MAX_AREA:
+            found.note("claimed_area", Severity.WARNING, rows=rows, columns=columns, part=part)
+    if _FAR_CELL.search(xml) is None:
+        return False
+    references = _REFERENCE.findall(xml)
+    last_row = max((int(row) for _, row in references), default=0)
+    last_column = max((_column(letters) for letters in {letters for letters, _ in references}), default=0)
+    is_far = last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA
+    if is_far:
+        found.refuse("unsafe_area", rows=last_row, columns=last_column, part=part)
+    return is_far
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def is_well_formed(content: bytes) -> bool:
+    """Whether every sheet of an `.xlsx` is well-formed XML, so that no reader can lose a part of it in silence.
+
+    Costs about half of what the cells cost to read; uploads are asked, files on the command line are not.
+    """
+    if not content.startswith(b"PK\x03\x04"):
+        return True
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for name in archive.namelist():
+                if name.startswith("xl/worksheets/sheet") or name in ("xl/sharedStrings.xml", "xl/styles.xml"):
+                    expat.ParserCreate().Parse(archive.read(name), True)
+    except (*_BROKEN_ZIP, expat.ExpatError):
+        return False
+    return True

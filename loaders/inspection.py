@@ -1,0 +1,32 @@
+"""What a first look at a file found, and the bounds that it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from data.findings import Finding, Severity
+
+MAX_AREA = 4_000_000  # cells of one sheet, counted as the rectangle up to its farthest cell
+
+
+@dataclass(slots=True)
+class Inspection:
+    """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
+
+    `stream` is the record stream of an .xls, `parts` the unpacked sheets of an .xlsx of ordinary size: both have been
+    read here and are asked for again. `content` is what the reader is given, where that is not the file itself.
+    """
+
+    kind: str = ""
+    refusal: Finding | None = None
+    findings: list[Finding] = field(default_factory=list)
+    stream: bytes = b""
+    parts: dict[str, bytes] = field(default_factory=dict)
+    content: bytes = b""
+
+    def refuse(self, code: str, sheet: str = "", **parameters: str | int) -> Inspection:
+        self.refusal = Finding(code, Severity.ERROR, sheet=sheet, parameters=parameters)
+        return self
+
+    def note(self, code: str, severity: Severity = Severity.NOTE, sheet: str = "", **parameters: str | int) -> None:
+        self.findings.append(Finding(code, severity, sheet=sheet, parameters=parameters))
