@@ -6,6 +6,7 @@ import importlib
 import logging
 import pkgutil
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from dashboard.compression import TightScripts
 from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language
 from dashboard.theme import PALETTE, visitor_theme
 from data.settings import settings
-from data.wording import LANGUAGES, say
+from data.wording import LANGUAGES, all_wording, say
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -108,12 +109,23 @@ def _page_callbacks() -> tuple[list[Any], dict[str, Any], list[Any]]:
     for module in sorted(pkgutil.iter_modules(dashboard.pages.__path__), key=lambda m: m.name):
         page = importlib.import_module(f"dashboard.pages.{module.name}")
         if page.__name__ in dash.page_registry:
-            dash.page_registry[page.__name__]["layout"] = page.layout
+            dash.page_registry[page.__name__].update(layout=page.layout, title=_title_of(page.__name__))
     return (
         list(_callback.GLOBAL_CALLBACK_LIST),
         dict(_callback.GLOBAL_CALLBACK_MAP),
         list(_callback.GLOBAL_INLINE_SCRIPTS),
     )
+
+
+def _title_of(module: str) -> Callable[..., str]:
+    """The title of a page in the browser's tab, from the wording key that its page registered as its name."""
+
+    def title(**_: str) -> str:
+        lang, name = language(), str(dash.page_registry[module]["name"])
+        product = say("dashboard.product", lang)
+        return f"{say(name, lang)} · {product}" if name in all_wording(lang) else product
+
+    return title
 
 
 def _offer_callbacks() -> None:

@@ -1,0 +1,111 @@
+"""The frame: every page answers, in both languages and themes, and nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.application import create_app
+from dashboard.compression import TightScripts
+from data.store import Store
+from data.wording import all_wording
+from tests.dashboard.helpers import campaign
+
+PAGES = ("/", "/chuyen-de/industry", "/chuyen-de/retail", "/chuyen-de/prices", "/chuyen-de/exports")
+
+
+@pytest.fixture
+def client(store: Store) -> FlaskClient:
+    store.save_campaign(campaign(), by="An", why="thử")
+    return create_app(store).server.test_client()
+
+
+def page(client: FlaskClient, path: str, search: str = "", **cookies: str) -> str:
+    """What the router answers for an address."""
+    for name, value in cookies.items():
+        client.set_cookie(name, value)
+    body = {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
+        "inputs": [
+            {"id": "_pages_location", "property": "pathname", "value": path},
+            {"id": "_pages_location", "property": "search", "value": search},
+        ],
+        "state": [], "changedPropIds": ["_pages_location.pathname"],
+    }  # fmt: skip
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200, answer.text[:500]
+    return json.dumps(answer.get_json(), ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_opens_with_a_finding(client: FlaskClient, path: str) -> None:
+    assert '"type":"H1"' in page(client, path)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_english_pages_hold_no_vietnamese_wording(client: FlaskClient, path: str) -> None:
+    shown = page(client, path, language="en")
+    translated = {v for k, v in all_wording("vi").items() if k.startswith("dashboard.") and " " in v and "{" not in v}
+    same_in_both = set(all_wording("en").values())
+    assert not [words for words in translated - same_in_both if f'"{words}"' in shown]
+
+
+def test_the_shell_speaks_the_language_and_wears_the_theme_before_any_script(client: FlaskClient) -> None:
+    assert '<html lang="vi" data-mantine-color-scheme="light"' in client.get("/").text
+    client.set_cookie("theme", "dark")
+    assert '<html lang="en" data-mantine-color-scheme="dark"' in client.get("/?lang=en").text
+
+
+def test_the_language_of_an_address_is_kept(client: FlaskClient) -> None:
+    client.get("/?lang=en")
+    assert '<html lang="en"' in client.get("/").text
+
+
+def test_nothing_is_asked_of_another_host(client: FlaskClient) -> None:
+    shell = client.get("/").text
+    assert not re.findall(r"""(?:src|href)=["'](?:https?:)?//""", shell)
+
+
+def test_scripts_are_kept_for_ever_under_their_fingerprint(client: FlaskClient) -> None:
+    address = re.search(r'src="(/assets/05-plotly[^"]+)"', client.get("/").text)
+    assert address
+    assert "immutable" in client.get(address[1]).headers["Cache-Control"]
+
+
+def test_scripts_are_compressed_tightly_once(client: FlaskClient, tmp_path: Path) -> None:
+    scripts = TightScripts(client.application, tmp_path / "tight")
+    scripts._ready["/assets/a.js"] = scripts._compressed(b"a" * 50_000)
+    assert [path.suffix for path in (tmp_path / "tight").iterdir()] == [".br"]
+    with client.application.test_request_context("/assets/a.js", headers={"Accept-Encoding": "br"}):
+        answer = scripts._answer()
+    assert answer is not None and len(answer.data) < 100
+    with client.application.test_request_context("/assets/a.js", headers={"Accept-Encoding": "gzip"}):
+        assert scripts._answer() is None
+
+
+def test_a_number_leads_to_its_cell(client: FlaskClient) -> None:
+    assert re.search(r'"href":"/so-lieu/o/\d+:2024-11:\d+"', page(client, "/"))
+
+
+def test_an_area_without_figures_says_what_to_do(client: FlaskClient) -> None:
+    assert "/so-lieu/tai-len" in page(client, "/", "?vung=B%E1%BA%AFc%20K%E1%BA%A1n")
+
+
+def test_an_unknown_theme_is_told_kindly(client: FlaskClient) -> None:
+    assert "Không có chuyên đề này" in page(client, "/chuyen-de/khong-co")
+
+
+def test_the_figures_of_a_chart_are_had_as_a_workbook(client: FlaskClient) -> None:
+    answer = client.get("/tai-ve/retail.xlsx?ky=2024-11")
+    assert answer.status_code == 200 and answer.data[:2] == b"PK"
+    assert client.get("/tai-ve/khong-co.xlsx").status_code == 404
+
+
+def test_two_applications_in_one_process_both_have_the_callbacks(store: Store) -> None:
+    counts = [len(create_app(store).server.test_client().get("/_dash-dependencies").json) for _ in range(2)]
+    assert counts[0] == counts[1] > 1

@@ -1,0 +1,46 @@
+"""Numbers, periods and dates as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.formats import amount, day, month_short, number, percent, period_long, signed
+from data.period import Period
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1234.5, "1.234,5"), (-2.8, "−2,8"), (0.04, "0,0"), (-0.04, "0,0"), (None, "…"), (2.75, "2,8")]
+)
+def test_numbers_have_the_vietnamese_comma_and_a_true_minus(value: float | None, shown: str) -> None:
+    assert number(value) == shown
+
+
+def test_growth_bears_its_sign_but_zero_bears_none() -> None:
+    assert [signed(v) for v in (8.8, -2.8, 0.0, None)] == ["+8,8%", "−2,8%", "0,0%", "…"]
+    assert percent(9.2) == "9,2%" and percent(9.2, 1, "en") == "9.2%"
+
+
+def test_amounts_take_the_unit_in_which_they_are_read() -> None:
+    assert amount(562_002.9, "Tỷ đồng") == "562,0\u00a0nghìn tỷ đồng"
+    assert amount(33_733.8, "Triệu USD", "en") == "33.7\u00a0billion USD"
+    assert amount(66.64, "Triệu USD", "vi", 2) == "66,64\u00a0triệu USD"
+
+
+@pytest.mark.parametrize(
+    ("period", "vi", "en"),
+    [
+        ("2024-11", "tháng 11/2024", "November 2024"),
+        ("2024-01/2024-11", "11 tháng năm 2024", "first 11 months of 2024"),
+        ("2010-Q2", "quý II/2010", "quarter II of 2010"),
+        ("2010", "năm 2010", "2010"),
+    ],
+)
+def test_periods_are_named(period: str, vi: str, en: str) -> None:
+    assert (period_long(Period.parse(period)), period_long(Period.parse(period), "en")) == (vi, en)
+
+
+def test_months_and_days_have_their_short_forms() -> None:
+    assert month_short(Period.parse("2010-07").last) == "T7/2010"
+    assert day(date(2024, 12, 6)) == "06/12/2024"
