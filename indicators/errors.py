@@ -19,7 +19,7 @@ class IndicatorError(ValueError):
         self.parameters = parameters
 
 
-class MissingMonths(IndicatorError):  # noqa: N818 - named after the problem
+class MissingMonths(IndicatorError):
     """Months that the formula needs are not there; a gap is never taken for zero."""
 
     code = "missing_months"
@@ -31,7 +31,7 @@ class MissingMonths(IndicatorError):  # noqa: N818 - named after the problem
         self.months = tuple(months)
 
 
-class TooShort(IndicatorError):  # noqa: N818 - named after the problem
+class TooShort(IndicatorError):
     """The series has fewer periods than the method needs."""
 
     code = "too_short"
@@ -40,7 +40,7 @@ class TooShort(IndicatorError):  # noqa: N818 - named after the problem
         super().__init__(f"needs {needed} periods, found {found}", needed=needed, found=found)
 
 
-class NotComparable(IndicatorError):  # noqa: N818 - named after the problem
+class NotComparable(IndicatorError):
     """Two figures do not measure the same thing: another base, boundary, definition or sign."""
 
     code = "not_comparable"
@@ -49,7 +49,7 @@ class NotComparable(IndicatorError):  # noqa: N818 - named after the problem
         super().__init__(f"not comparable: {reason}", reason=reason)
 
 
-class NotApplicable(IndicatorError):  # noqa: N818 - named after the problem
+class NotApplicable(IndicatorError):
     """The transformation is wrong for this kind of series, for example chaining industrial output month on month."""
 
     code = "not_applicable"

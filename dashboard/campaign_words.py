@@ -1,0 +1,207 @@
+"""The wording of a campaign statement: screen, alternative text, briefing and API say these sentences and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data.wording import say
+from indicators.campaign_types import CampaignResult, Guard, Mode, Window
+
+DAY_FORMAT = "%d/%m/%Y"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignWords:
+    """`verdict` in a few words, `sentence` its statement, `details` further sentences, `guards` one each."""
+
+    verdict: str
+    sentence: str
+    details: tuple[str, ...]
+    guards: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as one paragraph, for alternative text and briefings."""
+        return " ".join((self.sentence, *self.details, *self.guards))
+
+
+def word(result: CampaignResult, *, indicator: str, language: str = "vi") -> CampaignWords:
+    """Word a result; `indicator` is the indicator's name in that language."""
+    return CampaignWords(
+        verdict=verdict_words(result, language),
+        sentence=_sentence(result, indicator, language),
+        details=tuple(_details(result, indicator, language)),
+        guards=tuple(guard_words(guard, language) for guard in result.guards),
+    )
+
+
+def verdict_words(result: CampaignResult, language: str = "vi") -> str:
+    """`Cao hơn thường lệ` and its four siblings."""
+    return say(f"campaigns.verdict.{result.verdict.value}", language)
+
+
+def guard_words(guard: Guard, language: str = "vi") -> str:
+    """The sentence of a guard."""
+    return say(f"campaigns.guard.{guard.code}", language, **_shown(guard.parameters, language))
+
+
+def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
+    during, before = result.during, result.before
+    if result.mode is not Mode.WINDOWS or during is None or before is None:
+        return say(f"campaigns.sentence.{result.mode.value}", language, name=result.campaign.name)
+    if during.mean is None or before.mean is None:
+        return say("campaigns.sentence.no_figures", language, name=result.campaign.name, indicator=indicator)
+    return say(
+        "campaigns.sentence.windows", language,
+        name=result.campaign.name, indicator=indicator, months=before.months,
+        during=movement(during.mean, language), before=movement(before.mean, language),
+        start=month(during.start, language), end=month(during.end, language),
+    )  # fmt: skip
+
+
+def _details(result: CampaignResult, indicator: str, language: str) -> list[str]:
+    found: list[str] = []
+    if result.change is not None:
+        change = result.change
+        found.append(
+            say(
+                f"campaigns.detail.{result.verdict.value}",
+                language,
+                change=signed(change.change, language),
+                low=signed(change.low, language),
+                high=signed(change.high, language),
+                confidence=number(100 * change.confidence, language, 0),
+            )  # fmt: skip
+        )
+        found.append(say("campaigns.detail.descriptive", language, change=signed(change.change, language)))
+    if result.rank is not None:
+        rank = result.rank
+        found.append(
+            say(
+                "campaigns.detail.rank",
+                language,
+                position=rank.position,
+                windows=rank.windows,
+                others=rank.windows - 1,
+                as_large=rank.at_least_as_large,
+            )  # fmt: skip
+        )
+    found += _after_and_earlier(result, language)
+    found += _comparisons(result, language)
+    found += _target(result, indicator, language)
+    found += _years(result, indicator, language)
+    return found
+
+
+def _after_and_earlier(result: CampaignResult, language: str) -> list[str]:
+    found = []
+    if result.after is not None and result.after.mean is not None:
+        found.append(
+            say("campaigns.detail.after", language, months=result.after.months,
+                after=movement(result.after.mean, language))
+        )  # fmt: skip
+    for back, mean in result.earlier_years:
+        if mean is not None:
+            found.append(say("campaigns.detail.earlier_year", language, back=back, growth=movement(mean, language)))
+    if result.ytd_at_start is not None and result.ytd_at_end is not None:
+        found.append(
+            say("campaigns.detail.year_to_date", language, start=movement(result.ytd_at_start, language),
+                end=movement(result.ytd_at_end, language))
+        )  # fmt: skip
+    return found
+
+
+def _comparisons(result: CampaignResult, language: str) -> list[str]:
+    found = []
+    for against in result.against:
+        if against.during is None:
+            continue
+        side = "above" if against.during >= 0 else "below"
+        name = say("campaigns.nation", language) if against.name == "nation" else against.name
+        found.append(
+            say(f"campaigns.detail.against_{side}", language, area=result.area, name=name,
+                points=number(abs(against.during), language))
+        )  # fmt: skip
+    return found
+
+
+def _target(result: CampaignResult, indicator: str, language: str) -> list[str]:
+    found = []
+    target = result.target
+    if target is not None and target.actual is not None:
+        if target.share is not None:
+            found.append(
+                say("campaigns.detail.target_level", language, indicator=indicator,
+                    actual=number(target.actual, language), share=number(target.share, language))
+            )  # fmt: skip
+        elif target.is_growth:
+            found.append(
+                say("campaigns.detail.target_growth", language, indicator=indicator,
+                    actual=movement(target.actual, language), target=number(target.target, language))
+            )  # fmt: skip
+    if result.share_of_time is not None and result.share_of_time < 100:
+        found.append(say("campaigns.detail.time", language, share=number(result.share_of_time, language, 0)))
+    return found
+
+
+def _years(result: CampaignResult, indicator: str, language: str) -> list[str]:
+    found = []
+    for line in result.years:
+        if line.growth is None:
+            continue
+        sentence = "year" if line.last_year is None else "year_and_last"
+        last = "" if line.last_year is None else movement(line.last_year, language)
+        nation = (
+            "" if line.nation is None
+            else say("campaigns.detail.year_nation", language, nation=movement(line.nation, language))
+        )  # fmt: skip
+        found.append(
+            say(f"campaigns.detail.{sentence}", language, year=line.year, months=line.months, indicator=indicator,
+                growth=movement(line.growth, language), last=last, nation=nation)
+        )  # fmt: skip
+    return found
+
+
+def movement(growth: float, language: str = "vi") -> str:
+    """`tăng 9,2%`, `giảm 2,8%`; what rounds to 0,0 is `tương đương`."""
+    shown = round(growth, 1)
+    key = "rise" if shown > 0 else "fall" if shown < 0 else "same"
+    return say(f"campaigns.movement.{key}", language, growth=number(abs(growth), language))
+
+
+def number(value: float, language: str = "vi", decimals: int = 1) -> str:
+    """`1.234,5` in Vietnamese, `1,234.5` in English."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
+def signed(value: float, language: str = "vi") -> str:
+    """A difference with its sign: `+1,2`, `-0,4`."""
+    shown = number(value, language)
+    return f"+{shown}" if round(value, 1) > 0 else shown
+
+
+def month(period: pd.Period, language: str = "vi") -> str:
+    """`7/2010`."""
+    return f"{period.month}/{period.year}"
+
+
+def window_words(window: Window | None, language: str = "vi") -> str:
+    """The growth of a window for a table cell, an ellipsis where it is not known."""
+    return "…" if window is None or window.mean is None else number(window.mean, language)
+
+
+def _shown(parameters: Mapping[str, object], language: str) -> dict[str, str]:
+    return {name: _show(value, language) for name, value in parameters.items()}
+
+
+def _show(value: object, language: str) -> str:
+    if isinstance(value, float):
+        return number(value, language)
+    if isinstance(value, pd.Period):
+        return month(value, language)
+    return value.strftime(DAY_FORMAT) if isinstance(value, date) else str(value)
