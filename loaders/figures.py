@@ -21,6 +21,7 @@ from loaders.units import is_money, level_unit
 
 _INDEX_FROM = 60.0
 _FEW_VALUES = 5
+_OFTEN = 0.25
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 _PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
 
@@ -131,11 +132,16 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
 def is_growth_column(cells: list[tuple[Row, float]]) -> bool:
     """Whether a column of ratios holds growth rates (13,3) rather than indices (113,3), from its numbers alone.
 
-    The rule of the domain: the median of all but core inflation; a few positive values of which one is
-    large are indices still (a province whose output fell to a half).
+    The rule of the domain: the median of all but core inflation. In a slump it misleads: imports of January 2009
+    and services of April 2020 fell below a half. Growth that never falls and often passes 60 % is no growth.
     """
-    values = [v for row, v in cells if not is_core_inflation(row.item)] or [v for _, v in cells]
-    if len(values) < _FEW_VALUES and min(values) >= 0 and max(values) >= _INDEX_FROM:
+    return are_growth([v for row, v in cells if not is_core_inflation(row.item)] or [v for _, v in cells])
+
+
+def are_growth(values: list[float]) -> bool:
+    """Whether ratios (of one column, at least one) are growth rates by their size."""
+    large = sum(v >= _INDEX_FROM for v in values)
+    if min(values) >= 0 and large and (len(values) < _FEW_VALUES or large >= _OFTEN * len(values)):
         return False
     return -_INDEX_FROM < statistics.median(values) < _INDEX_FROM and min(values) < _INDEX_FROM
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from data.observation import WHOLE_COUNTRY, Comparison, Measure, Observation, Or
 from data.period import Period
 from loaders.areas import area_of
 from loaders.columns import figure_at
+from loaders.figures import are_growth
 from loaders.free_text import figures_in
 from loaders.grid import Grid
 from loaders.headings import Context, Heading
@@ -21,7 +21,6 @@ from loaders.tables import Segment, known_tables
 from loaders.text import fold
 
 _MONEY = re.compile(r"dong|usd|vnd|do la|£|pound|euro")
-_LARGEST_GROWTH = 60.0
 IN_WORDS = "in_words"
 _CUMULATIVE = re.compile(r"cong don|luy ke|tinh chung|cumulat|accumulat|binh quan|tu dau nam")
 
@@ -177,7 +176,7 @@ def _period(written: WrittenPeriod, described: Described, year: int, heading: He
 def _is_growth(values: list[float], heading: str) -> bool:
     if re.search(r"toc do tang|tang/giam|tang, giam|\bgrowth\b", fold(heading)):
         return True
-    return statistics.median(values) < _LARGEST_GROWTH and max(values) < 2 * _LARGEST_GROWTH
+    return are_growth(values)
 
 
 def _unit(described: Described, block: HistoryBlock, heading: Heading, table: str, measure: Measure) -> str:

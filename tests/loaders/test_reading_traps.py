@@ -154,6 +154,22 @@ def test_whether_a_column_holds_growth_is_told_by_its_numbers() -> None:
     assert [f.cell for f in reading.findings if f.code == "read_as_growth"] == ["B3"]
 
 
+def test_a_slump_leaves_an_index_an_index() -> None:
+    reading = read(
+        [
+            ["23. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"],
+            ["", "Tháng 4 năm 2020 so với cùng kỳ năm trước (%)"],
+            ["TỔNG SỐ", 74.0],
+            ["Bán lẻ hàng hóa", 84.7],
+            ["Dịch vụ lưu trú, ăn uống", 35.6],
+            ["Du lịch lữ hành", 2.5],
+            ["Dịch vụ khác", 46.7],
+        ],
+        "2020-04-29-Bieu.xlsx",
+    )
+    assert {o.measure for o in reading.observations} == {"index"}
+
+
 def test_core_inflation_is_growth_among_indices() -> None:
     reading = read(
         [
