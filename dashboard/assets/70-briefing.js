@@ -18,7 +18,8 @@
 
   async function make(box, button) {
     const forms = Array.from(box.querySelectorAll("input[type=checkbox]"))
-      .filter(function (tick) { return tick.checked; }).map(function (tick) { return tick.value; });
+      .filter(function (tick) { return tick.checked; })
+      .map(function (tick) { return tick.closest(".briefing-tick").querySelector("a").pathname.split("/").pop(); });
     const place = box.querySelector(".briefing-progress");
     const bar = document.createElement("progress");
     const words = document.createElement("span");

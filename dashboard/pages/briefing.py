@@ -106,7 +106,10 @@ def _select(name: str, words: str, value: str, options: Sequence[tuple[str, str]
     data = [{"value": key, "label": shown[:110]} for key, shown in dict(options).items()]
     if value and value not in dict(options):
         data.insert(0, {"value": value, "label": value})
-    return dmc.NativeSelect(name=name, label=words, value=value, data=data, size="sm", className="briefing-field")
+    return dmc.Select(
+        name=name, label=words, value=value, data=data, size="sm", allowDeselect=False, searchable=len(data) > 12,
+        className="briefing-field",
+    )  # fmt: skip
 
 
 def _periods(newest: Period | None, asked: BriefingRequest, lang: str) -> list[tuple[str, str]]:
@@ -148,8 +151,8 @@ def _producer(asked: BriefingRequest, lang: str) -> Component:
     """A tick for each format; the script makes one file after another and shows how far it is."""
     query = asked.query()
     ticks = [
-        html.Label(
-            [dmc.Checkbox(checked=True, value=form, size="sm", **{"data-format": form}), html.A(say(f"briefing.page.format_{form}", lang), href=f"/bao-cao/tep/{form}?{query}", download="")],
+        html.Div(
+            [dmc.Checkbox(checked=True, size="sm", **{"aria-label": say(f"briefing.page.format_{form}", lang)}), html.A(say(f"briefing.page.format_{form}", lang), href=f"/bao-cao/tep/{form}?{query}", download="")],
             className="briefing-tick",
         )
         for form in FORMATS
@@ -173,7 +176,7 @@ def _keep_form(asked: BriefingRequest, lang: str) -> Component:
     if not asked.saved:
         name = f"{say(asked.plan.name, lang)}, {asked.area}"
         fields.append(
-            dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm", maxLength=120)
+            dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm")
         )
     fields.append(html.Button(say(f"briefing.page.{key}", lang), type="submit", className="control"))
     return html.Form(fields, action="/bao-cao/luu", method="POST", className="briefing-form")
