@@ -1,75 +1,70 @@
-"""What the figures did while a campaign ran, described and never credited."""
+"""What the figures did while a campaign ran: the worded result, its windows, and what one has to be careful about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import formats
+from dashboard.campaign_results import result_of, themes_of
+from dashboard.campaign_words import CampaignWords, window_words, word
 from dashboard.context import store
-from dashboard.headlines import Point, theme_figures
-from dashboard.sources import SOURCES, YEAR_ON_YEAR
 from dashboard.views.parts import empty, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store.register import Campaign
 from data.wording import say
+from indicators.campaign_types import CampaignResult, Verdict
 
-LONGEST_WINDOW = 12
-FEWEST_MONTHS = 3
+_CHIPS = {Verdict.HIGHER: "neutral", Verdict.LOWER: "neutral", Verdict.AS_USUAL: "neutral"}
 
 
 def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
-    """Mean growth on the year before, during and after, by theme; refused where there is no outside to compare with."""
+    """One block for each theme of the campaign, in its own area where figures are loaded, else for the nation."""
     if campaign.start is None:
         return empty(say("campaign_pages.page.no_dates", lang))
-    themes = [wanted] if wanted in SOURCES else list(campaign.themes or SOURCES)
-    rows = []
+    themes = [wanted] if wanted in catalogue().themes else themes_of(campaign)
+    blocks: list[Component] = []
     for theme in themes:
         for area in dict.fromkeys((campaign.area or WHOLE_COUNTRY, WHOLE_COUNTRY)):
-            figures = theme_figures(store(), theme, area, parts=False)
-            points = figures.total.rates.get(YEAR_ON_YEAR, {}) if figures.total else {}
-            if points:
-                rows.append([f"{_theme(theme, lang)}, {area}", *_windows(campaign, points, lang)])
-    if not rows:
-        return empty(say("campaign_pages.page.no_figures", lang))
-    headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("theme", "before", "during", "after", "difference", "months")]
-    note = say("campaign_pages.windows.regular" if _has_no_outside(campaign) else "campaign_pages.windows.descriptive", lang)
-    return html.Div([table(headings, rows, caption=say("campaign_pages.page.statement", lang), text_columns=(0,)), html.P(note, className="small second")])
+            result = result_of(store(), campaign, theme, area, today=date.today(), looks=len(themes))
+            if result is not None:
+                blocks.append(_block(result, theme, area, lang))
+                break
+    return html.Div(blocks, className="statements") if blocks else empty(say("campaign_pages.page.no_figures", lang))
 
 
-def _theme(code: str, lang: str) -> str:
+def theme_name(code: str, lang: str) -> str:
     theme = catalogue().themes[code]
     return theme.vi if lang == "vi" else theme.en
 
 
-def _has_no_outside(campaign: Campaign) -> bool:
-    """Yearly and open-ended campaigns have no time outside themselves."""
-    return campaign.end is None or campaign.kind in ("thuong_xuyen", "van_dong") or campaign.recurring.startswith("yearly")
+def _block(result: CampaignResult, theme: str, area: str, lang: str) -> Component:
+    name = theme_name(theme, lang)
+    words = word(result, indicator=name[:1].lower() + name[1:], language=lang)
+    chip = html.Span(words.verdict, className=f"chip chip-{_CHIPS.get(result.verdict, 'warn')}")
+    return html.Article(
+        [
+            html.Div([html.H3(f"{name}, {area}"), chip], className="statement-head"),
+            html.P(words.sentence, className="statement-sentence"),
+            *_windows(result, lang),
+            *[html.P(detail, className="second") for detail in words.details],
+            *_guards(words, lang),
+        ],
+        className="card",
+    )
 
 
-def _windows(campaign: Campaign, points: Mapping[int, Point], lang: str) -> list[str]:
-    assert campaign.start is not None
-    first = campaign.start.year * 12 + campaign.start.month - 1
-    last = (campaign.end.year * 12 + campaign.end.month - 1) if campaign.end else max(points)
-    length = last - first + 1
-    span = min(length, LONGEST_WINDOW)
-    during = _mean(points, first, last)
-    before = after = None
-    if not _has_no_outside(campaign):
-        before, after = _mean(points, first - span, first - 1), _mean(points, last + 1, last + span)
-    difference = during - before if during is not None and before is not None else None
-    held = sum(first <= month <= last for month in points)
-    return [_percent(before, lang), _percent(during, lang), _percent(after, lang), formats.signed(difference, 1, lang, "") if difference is not None else "…", f"{held}/{length}"]
+def _windows(result: CampaignResult, lang: str) -> list[Component]:
+    if result.during is None:
+        return []
+    row = [say("campaign_pages.windows.growth", lang), *(window_words(w, lang) for w in (result.before, result.during, result.after))]
+    headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("unit", "before", "during", "after")]
+    return [table(headings, [row], caption=say("campaign_pages.page.statement", lang))]
 
 
-def _mean(points: Mapping[int, Point], first: int, last: int) -> float | None:
-    """Mean of the monthly rates; none with fewer months than can be spoken of."""
-    values = [points[month].value for month in range(first, last + 1) if month in points]
-    return sum(values) / len(values) if len(values) >= min(FEWEST_MONTHS, last - first + 1) and values else None
-
-
-def _percent(value: float | None, lang: str) -> str:
-    return formats.signed(value, 1, lang) if value is not None else "…"
+def _guards(words: CampaignWords, lang: str) -> list[Component]:
+    if not words.guards:
+        return []
+    return [html.H4(say("campaign_pages.windows.guards", lang), className="small strong"), html.Ul([html.Li(g) for g in words.guards], className="guards")]
