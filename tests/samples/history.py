@@ -26,7 +26,7 @@ NAME = f"{RELEASED}-chuoi-so-lieu-thang-2010-2024.xlsx"
 STATUS_WORDS = {"": "", "estimate": "Ước tính", "preliminary": "Sơ bộ", "official": "Thực hiện"}
 STATUS_ORDER = ("official", "preliminary", "estimate", "")
 _YEAR_BEFORE = "cùng kỳ năm trước"
-_SECTORS = ("total", "domestic", "foreign")
+_TOTAL = ("total",)
 _OUTPUT_ITEMS = ("total", "state", "state_central", "state_local", "non_state", "foreign")
 
 
@@ -124,7 +124,7 @@ def sheets() -> list[Sheet]:
         ), (
             Block(f"{retail}: tháng", "Tỷ đồng", _level("value", "Tỷ đồng")),
             Block(f"{retail}: cộng dồn từ đầu năm", "Tỷ đồng",
-                  _level("value", "Tỷ đồng", cumulative=True), prefix="Cộng dồn"),
+                  _level("value", "Tỷ đồng", cumulative=True), prefix="Cộng dồn", items=_TOTAL),
             *_ratios(retail, month=False),
         )),
         Sheet("CPI", "consumer_price_index", cpi, (
@@ -136,13 +136,13 @@ def sheets() -> list[Sheet]:
         Sheet("Xuat khau", "goods_exports", ("total", *goods), (
             Block("Hàng hóa xuất khẩu: trị giá tháng", "Triệu USD", _level("value", "Triệu USD")),
             Block("Hàng hóa xuất khẩu: trị giá cộng dồn từ đầu năm", "Triệu USD",
-                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_SECTORS),
+                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_TOTAL),
             *_ratios("Hàng hóa xuất khẩu, trị giá", "value", month=False),
         )),
         Sheet("Nhap khau", "goods_imports", imports, (
             Block("Hàng hóa nhập khẩu: trị giá tháng", "Triệu USD", _level("value", "Triệu USD")),
             Block("Hàng hóa nhập khẩu: trị giá cộng dồn từ đầu năm", "Triệu USD",
-                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_SECTORS),
+                  _level("value", "Triệu USD", cumulative=True), prefix="Cộng dồn", items=_TOTAL),
             *_ratios("Hàng hóa nhập khẩu, trị giá", "value", month=False),
         )),
     ]  # fmt: skip
