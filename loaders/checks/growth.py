@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation
 from data.period import MONTHS_IN_YEAR, Period
@@ -14,7 +12,7 @@ from loaders.checks.wording import complaint, written
 TOLERANCE_POINTS = 0.5  # beyond it an index may have been read as growth, or the other way round
 _YEAR_BACK = (Comparison.SAME_MONTH_PREVIOUS_YEAR, Comparison.SAME_PERIOD_PREVIOUS_YEAR)
 
-Levels = dict[tuple[str, ...], dict[Period, float]]
+Levels = dict[tuple[str, ...], dict[Period, Observation]]
 
 
 def growth_against_levels(observations: list[Observation], known: Known) -> Iterator[Finding]:
@@ -22,7 +20,7 @@ def growth_against_levels(observations: list[Observation], known: Known) -> Iter
     levels: Levels = {}
     for o in observations:
         if o.comparison is Comparison.NONE:
-            levels.setdefault(_item(o, o.measure), {})[o.period] = o.value
+            levels.setdefault(_item(o, o.measure), {})[o.period] = o
     for o in observations:
         if o.measure not in (Measure.INDEX, Measure.GROWTH) or (before := compared_period(o)) is None:
             continue
@@ -59,15 +57,12 @@ def _recomputed(o: Observation, before: Period, levels: Levels, known: Known) ->
     measures = (Measure(o.index_of),) if o.index_of else (Measure.VALUE, Measure.VOLUME)
     for measure in measures:
         here = levels.get(_item(o, measure), {})
-        now = here.get(o.period)
+        now, earlier = here.get(o.period), here.get(before)
         if now is None:
             continue
-        earlier = here.get(before)
-        if earlier is None:
-            level = replace(o, measure=measure, comparison=Comparison.NONE, index_of="")
-            earlier = next((f.value for f in known.figures(level) if f.period == before), None)
-        if earlier is not None and earlier > 0:
-            return now / earlier * 100
+        level = earlier.value if earlier else next((f.value for f in known.figures(now) if f.period == before), None)
+        if level is not None and level > 0:
+            return now.value / level * 100
     return None
 
 

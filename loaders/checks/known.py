@@ -26,7 +26,10 @@ class Known(Protocol):
     """The memory that checks compare with."""
 
     def figures(self, observation: Observation) -> Sequence[KnownFigure]:
-        """All stored figures of the observation's series (same item, area, measure, comparison, base), any period."""
+        """All stored figures of the observation's series (same item, area, measure, comparison, base), any period.
+
+        Asked only for observations that were given to `check` themselves, never for copies of them.
+        """
 
     def labels(self, table: str) -> Collection[str]:
         """Labels of the rows that the table had in the last release that held it; empty if there is none."""

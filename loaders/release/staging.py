@@ -14,6 +14,7 @@ from data.findings import Finding, Severity
 from data.store import RecordedFinding, SeriesKey, Store, UploadedFile
 from data.wording import DEFAULT_LANGUAGE, say
 from loaders.checks import check
+from loaders.corrections import explain
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
 from loaders.release.figures import stated_figures
@@ -112,7 +113,8 @@ def item_code(table: str, parents: tuple[str, ...], label: str, area: str) -> st
 def _doubts(store: Store, reading: Reading, keys: dict[int, SeriesKey], day: date) -> list[Finding]:
     """What looks wrong in itself or beside what was released until that day."""
     memory = Memory(store, keys, (one.period for one in reading.observations), day)
-    return check(reading.observations, memory, titles={sheet.name: sheet.title for sheet in reading.sheets})
+    doubts = check(reading.observations, memory, titles={sheet.name: sheet.title for sheet in reading.sheets})
+    return explain(doubts, reading)
 
 
 def _moment(reading: Reading) -> datetime | None:
