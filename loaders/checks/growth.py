@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation
 from data.period import MONTHS_IN_YEAR, Period
