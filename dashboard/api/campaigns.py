@@ -11,6 +11,7 @@ import flask
 
 from dashboard.api.upload import PERSON_COOKIE
 from dashboard.context import language, store
+from data.catalogue import catalogue
 from data.store.errors import StoreError
 from data.store.register import Campaign
 from data.wording import say
@@ -62,7 +63,11 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
         value = float(target) if target else None
     except ValueError:
         raise ValueError(say("campaign_pages.target_not_number", language())) from None
-    return Campaign(code=code, start=start, end=end, target_value=value, recurring=form.get("recurring") or "none", **values)
+    return Campaign(code=code, start=start, end=end, target_value=value, recurring=form.get("recurring") or "none", themes=_themes(form.get("themes", "")), **values)
+
+
+def _themes(text: str) -> tuple[str, ...]:
+    return tuple(code for code in text.split(",") if code in catalogue().themes)
 
 
 def _day(text: str, name: str) -> date | None:

@@ -12,7 +12,8 @@ from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.person import person
-from dashboard.views.statement import statement
+from dashboard.views.statement import statement, theme_name
+from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import all_wording, say
 
@@ -82,6 +83,7 @@ def edit_form(one: Campaign, lang: str) -> html.Form:
     fields: list[Component] = [dmc.TextInput(name=n, label=label(n), value=getattr(one, n), size="sm", required=n == "name") for n in TEXT_FIELDS]
     fields += [
         dmc.Select(name="kind", label=label("kind"), value=one.kind or "khac", allowDeselect=False, size="sm", data=[{"value": k, "label": say(f"campaign_pages.kind.{k}", lang)} for k in kinds]),
+        dmc.MultiSelect(name="themes", label=label("themes"), value=list(one.themes), size="sm", data=[{"value": code, "label": theme_name(code, lang)} for code in catalogue().themes]),
         dmc.TextInput(name="start", label=label("start"), value=formats.day(one.start, lang) if one.start else "", placeholder="31/07/2009", size="sm"),
         dmc.TextInput(name="end", label=label("end"), value=formats.day(one.end, lang) if one.end else "", placeholder="31/12/2015", size="sm"),
         dmc.Select(name="precision", label=label("precision"), value=one.precision, allowDeselect=False, size="sm", data=[{"value": p, "label": say(f"campaign_pages.precision.{p}", lang)} for p in ("day", "month", "year", "unknown")]),

@@ -75,7 +75,9 @@ def test_acceptance_brings_the_figures_into_force_and_names_who_did_it(client: F
     assert store.find_series(table="retail_sales")
 
 
-def test_a_release_rolled_back_takes_its_figures_along_and_a_restored_one_brings_them_back(client: FlaskClient, store: Store) -> None:
+def test_a_release_rolled_back_takes_its_figures_along_and_a_restored_one_brings_them_back(
+    client: FlaskClient, store: Store
+) -> None:
     number = accept(client, OCTOBER)
     client.post(f"/so-lieu/ban/{number}/roll_back", data={"person": "Minh", "why": "nhầm tệp"})
     assert store.find_series() == []
@@ -94,7 +96,12 @@ def test_a_roll_back_without_a_reason_is_refused_with_a_sentence(client: FlaskCl
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"", "trong.xlsx"), (b"xin chao", "chu.xlsx"), (b"PK\x03\x04rubbish", "hong.xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hong.xls")],
+    [
+        (b"", "trong.xlsx"),
+        (b"xin chao", "chu.xlsx"),
+        (b"PK\x03\x04rubbish", "hong.xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hong.xls"),
+    ],
 )
 def test_what_is_no_workbook_gets_a_vietnamese_sentence_and_stores_nothing(
     client: FlaskClient, store: Store, content: bytes, name: str
@@ -131,7 +138,9 @@ def test_the_release_page_shows_what_was_revised_with_its_cell(client: FlaskClie
     with client.application.test_request_context():
         words = words_of(layout_of("release", str(number)))
 
-    assert "Tổng" in words or "TỔNG" in words
+    shown = [one for one in store.revisions(release_id=number) if f"'{one.series.label}" in words or one.series.label in words]
+
+    assert shown
     assert "số được sửa" in words
 
 
@@ -164,15 +173,33 @@ def test_every_page_draws_itself_in_both_languages_with_an_empty_store(client: F
 
 
 def test_a_campaign_is_saved_as_a_new_version_and_shown(client: FlaskClient, store: Store) -> None:
-    form = {"name": "Tháng khuyến mại", "area": "Hà Nội", "kind": "khuyen_mai", "start": "01/11/2024", "end": "30/11/2024", "precision": "day", "person": "Lan"}
+    form = {
+        "name": "Tháng khuyến mại",
+        "area": "Hà Nội",
+        "kind": "khuyen_mai",
+        "start": "01/11/2024",
+        "end": "30/11/2024",
+        "precision": "day",
+        "person": "Lan",
+    }
     client.post("/phong-trao/ghi", data=form)
     saved = next(one for one in store.campaigns("Hà Nội") if one.name == "Tháng khuyến mại")
 
     assert saved.start is not None and saved.start.isoformat() == "2024-11-01"
 
 
-@pytest.mark.parametrize("form", [{"name": ""}, {"name": "A", "start": "31/02/2024"}, {"name": "A", "start": "02/01/2024", "end": "01/01/2024"}, {"name": "A", "target_value": "nhiều"}])
-def test_a_campaign_with_a_mistake_is_not_saved_and_the_mistake_is_named(client: FlaskClient, store: Store, form: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"name": ""},
+        {"name": "A", "start": "31/02/2024"},
+        {"name": "A", "start": "02/01/2024", "end": "01/01/2024"},
+        {"name": "A", "target_value": "nhiều"},
+    ],
+)
+def test_a_campaign_with_a_mistake_is_not_saved_and_the_mistake_is_named(
+    client: FlaskClient, store: Store, form: dict[str, str]
+) -> None:
     before = store.campaigns()
     answer = client.post("/phong-trao/ghi", data=form)
 
@@ -200,7 +227,15 @@ def test_the_address_of_the_explorer_holds_its_whole_state() -> None:
 
     from dashboard.explorer import selection_of
 
-    query = {"chuoi": "3,5", "bien-doi": "yoy", "tu": "2020-01", "den": "2024-06", "tai-ngay": "2024-07-01", "goc": "2020-01", "log": "1"}
+    query = {
+        "chuoi": "3,5",
+        "bien-doi": "yoy",
+        "tu": "2020-01",
+        "den": "2024-06",
+        "tai-ngay": "2024-07-01",
+        "goc": "2020-01",
+        "log": "1",
+    }
     chosen = selection_of(query)
 
     assert selection_of(dict(parse_qsl(urlsplit(chosen.address()).query))) == chosen
