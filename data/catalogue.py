@@ -35,7 +35,7 @@ ROOT = Path(__file__).parent / "catalogue"
 _KEPT_MATCHES = 50_000
 
 
-class UnknownItem(KeyError):  # noqa: N818 - named after the problem
+class UnknownItem(KeyError):
     """No item of that code in that table."""
 
     def __init__(self, *, table: str, code: str) -> None:

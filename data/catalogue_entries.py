@@ -5,29 +5,41 @@ Fields of the registers (campaigns, awards, plans, published figures) bear the n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from data.observation import Comparison, Measure
 from data.period import Period
 
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
-_LENIENT = ConfigDict(extra="ignore")
 Text = Annotated[str, Field(min_length=1)]
 
 
-@dataclass(frozen=True, config=_LENIENT)
+def _compiled(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as cause:
+        raise ValueError(f"regular expression, but {cause}") from cause
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiled)]
+
+
+@dataclass(frozen=True, config=_STRICT)
 class Table:
-    """One statistical table. The words by which a title is recognised are checked by the loaders that use them."""
+    """One statistical table. `titles` are patterns of its title, folded; `excluded` rule a title out."""
 
     code: Text
     vi: Text
     en: Text
-    titles: tuple[str, ...] = ()
+    titles: tuple[Pattern, ...]
+    excluded: tuple[Pattern, ...] = ()
     value_unit: str = ""
     periodicity: str = "month"
 

@@ -41,7 +41,12 @@ class Files:
     def tables(self) -> dict[str, Table]:
         file = "tables.yaml"
         tree = self._tree(file)
-        return {code: self._named(Table, code, one, file) for code, one in tree.items()}
+        return {code: self._table(code, one, file) for code, one in tree.items()}
+
+    def check_words(self) -> None:
+        """The files of words that the loaders use: readable, and no key twice in one place."""
+        for path in sorted(self.root.glob("*.yaml")):
+            read_yaml(path, root=self.root)
 
     def areas(self) -> dict[str, Area]:
         file = "areas.yaml"
@@ -193,10 +198,11 @@ class Files:
         splits = entries(Split, tree.get("splits") or [], file=file, key="splits")
         return ItemIndex(items, groups.values(), splits, file=file, whole=tree.get("whole") or ())
 
-    def _named(self, kind: type[Any], code: str, given: Any, file: str) -> Any:
+    def _table(self, code: str, given: Any, file: str) -> Table:
         if not isinstance(given, Mapping):
             raise CatalogueError("wrong_type", file=file, key=code, found=type(given).__name__, expected="mapping")
-        return entry(kind, {"code": code, **given}, file=file, key=code)
+        named = {("excluded" if name == "not" else name): value for name, value in given.items()}
+        return entry(Table, {"code": code, **named}, file=file, key=code)
 
     def _tree(self, file: str, *sections: str) -> Mapping[str, Any]:
         tree = read_yaml(self.root / file, root=self.root)

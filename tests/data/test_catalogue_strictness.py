@@ -11,6 +11,7 @@ import yaml
 
 from data.catalogue import ROOT, catalogue, read_catalogue
 from data.catalogue_errors import CatalogueError
+from data.catalogue_files import Files
 from data.wording import all_wording
 
 
@@ -62,6 +63,10 @@ MISTAKES = [  # problem, file, text, text instead, key
     ("unknown_name", "areas.yaml", "into: Hà Nội", "into: Hà Nôi", "provinces.Hà Tây"),
     ("wrong_type", "calendar.yaml",
      "{year: 2010, date: 2010-02-14}", "{year: 2010, date: 2011-02-14}", "lunar_new_years.2010"),
+    ("missing", "tables.yaml", "  en: Gross output of industry\n", "", "industrial_output_value.en"),
+    ("unknown_key", "tables.yaml", "value_unit: Tỷ đồng", "unit: Tỷ đồng", "industrial_output_value.unit"),
+    ("wrong_type", "tables.yaml",
+     "gia tri san xuat cong nghiep", "gia tri (san xuat", "industrial_output_value.titles.0"),
     ("not_yaml", "themes.yaml", "themes:", "themes: [", ""),
 ]  # fmt: skip
 
@@ -78,6 +83,18 @@ def test_a_mistake_is_told_by_file_and_key(copy, mistake):
     assert key in caught.value.key
     for language in ("vi", "en"):
         assert file in caught.value.message(language)
+
+
+def test_a_key_that_stands_twice_among_the_words_of_headings_is_told(copy):
+    path = copy / "headings.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nnumbers: {mot: 1}\n", encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=r"headings\.yaml.*numbers"):
+        Files(copy).check_words()
+
+
+def test_the_files_of_words_are_sound():
+    Files(ROOT).check_words()
 
 
 def test_a_missing_file_is_told(copy):
