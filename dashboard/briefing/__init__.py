@@ -1,1 +1,1 @@
-"""Charts and briefings as files: PowerPoint, Word, Excel, PDF, pictures and plain tables, from the same neutral chart."""
+"""Charts and briefings as files: PowerPoint, Word, Excel, PDF, pictures and plain tables from one neutral chart."""

@@ -40,7 +40,8 @@ class Canvas:
         self, x1: float, y1: float, x2: float, y2: float, stroke: str, thick: float = 0.75, dash: str = ""
     ) -> None:
         self._drawn.append(
-            f'<line x1="{_short(x1)}" y1="{_short(y1)}" x2="{_short(x2)}" y2="{_short(y2)}"{_stroke(stroke, thick, dash)}/>'
+            f'<line x1="{_short(x1)}" y1="{_short(y1)}" x2="{_short(x2)}" y2="{_short(y2)}"'
+            f"{_stroke(stroke, thick, dash)}/>"
         )
 
     def path(self, points: list[tuple[float, float]], stroke: str, thick: float, dash: str = "") -> None:
@@ -56,7 +57,8 @@ class Canvas:
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str, thick: float = 1.25) -> None:
         self._drawn.append(
-            f'<circle cx="{_short(x)}" cy="{_short(y)}" r="{_short(radius)}" fill="{_paint(fill)}"{_stroke(stroke, thick, "")}/>'
+            f'<circle cx="{_short(x)}" cy="{_short(y)}" r="{_short(radius)}" fill="{_paint(fill)}"'
+            f"{_stroke(stroke, thick, '')}/>"
         )
 
     def text(
@@ -96,7 +98,8 @@ class Canvas:
             definitions = f"<defs>{f'<style>{style}</style>' if style else ''}{definitions}</defs>"
         width, height = _short(self.width), _short(self.height)
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+            f' viewBox="0 0 {width} {height}"'
             f' role="img" xml:lang={quoteattr(language)} font-family="\'{CHART_FAMILY}\', Arial, sans-serif">'
             f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{definitions}{''.join(self._drawn)}</svg>"
         )

@@ -68,10 +68,11 @@ def _points(context: Context, theme: str):  # type: ignore[no-untyped-def]
 def _chosen(context: Context) -> Band | None:
     """The campaign of the briefing as a band, if its dates are known."""
     everywhere = [one for one in context.store.campaigns() if one.code == context.campaign]
-    if not everywhere or everywhere[0].start is None:
+    if not everywhere:
         return None
     one = everywhere[0]
-    return Band(one.code, one.name, one.start, one.end, one.kind, one.precision)
+    start = one.start
+    return Band(one.code, one.name, start, one.end, one.kind, one.precision) if start else None
 
 
 def _one(context: Context) -> str:

@@ -203,7 +203,8 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
     )  # fmt: skip
     places = briefing_words.decimals(theme)
     series = Series(
-        say("briefing.chart.growth", tongue), Kind.HORIZONTAL_BAR, tuple(point.value for _, point in lines), "%", places,
+        say("briefing.chart.growth", tongue), Kind.HORIZONTAL_BAR, tuple(point.value for _, point in lines), "%",
+        places,
         tuple(point.status for _, point in lines), theme, figure_ids=tuple(point.figure_id for _, point in lines),
     )  # fmt: skip
     title = briefing_words.parts_title(context.headline(theme), named, tongue)

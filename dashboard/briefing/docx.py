@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 
-from docx import Document
+import docx
+from docx.document import Document
 from docx.shared import Mm
 
 from dashboard.briefing import docx_parts as parts
+from dashboard.briefing import docx_tables
 from dashboard.briefing.docx_form import header_block, signature_block, title_block
 from dashboard.briefing.drawingml import PAPER, native_charts
 from dashboard.briefing.marks import mark
@@ -27,7 +29,7 @@ _HEIGHTS = {True: {Panel.GROWTH: Mm(30), Panel.MAIN: Mm(62)}, False: {Panel.GROW
 
 def report(briefing: Briefing) -> bytes:
     """The briefing as a .docx file."""
-    document = Document()
+    document = docx.Document()
     parts.prepare(document, title=clean(briefing.title, 200), author=clean(briefing.department, 200))
     writer = _Writer(document, briefing)
     header_block(document, briefing)
@@ -71,7 +73,7 @@ class _Writer:
     def chart(self, block: ChartBlock) -> None:
         spec = block.spec
         if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
-            parts.heat_table(self.document, spec)
+            docx_tables.heat_table(self.document, spec)
         else:
             charts = native_charts(spec, PAPER)
             for native in charts:
@@ -85,7 +87,7 @@ class _Writer:
     def table(self, block: TableBlock) -> None:
         unit = say("briefing.table.unit", self.tongue, unit=clean(block.unit, 80)) if block.unit else ""
         self.caption("table", block.title + (f" ({unit})" if unit else ""))
-        parts.table(self.document, block, self.tongue)
+        docx_tables.table(self.document, block, self.tongue)
         if block.source:
             parts.small_lines(
                 self.document, [say("briefing.foot.source", self.tongue, source=clean(block.source, 400))]

@@ -3,7 +3,7 @@ place and date, title, receivers and signature."""
 
 from __future__ import annotations
 
-from docx import Document
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls

@@ -117,7 +117,8 @@ def _panels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
     names = lanes_height(bands, frame.text, hidden_bands(spec))
     axis_room = frame.text * 2.6
     room = frame.bottom - frame.top - names - axis_room
-    top, plots = frame.top, []
+    top = frame.top
+    plots: list[tuple[Panel, Frame]] = []
     for panel in used:
         share = 1.0 if len(used) == 1 else (_GROWTH_SHARE if panel == Panel.GROWTH else 1 - _GROWTH_SHARE)
         gap = frame.text * (2.1 if plots else 1.5)

@@ -48,7 +48,7 @@ def draw_panel(
     has_labels: bool,
     bands: Sequence[DrawnBand],
 ) -> None:
-    """One panel: grid, the selected campaign behind the data, bars, lines, last values, and months if it is the last."""
+    """One panel: grid, the selected campaign behind the data, bars, lines, last values; months if it is the last."""
     own = [one for one in series if one.unit == series[0].unit]
     other = [one for one in series if one.unit != series[0].unit]
     axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame))

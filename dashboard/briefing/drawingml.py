@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.briefing import drawingml_axes as frame
 from dashboard.briefing import drawingml_parts as parts
 from dashboard.briefing.embedded import Column, columns, month_serials, workbook
 from dashboard.briefing.scales import BARS, DrawnBand, drawn_bands, panels, series_of, value_axis
@@ -58,17 +59,17 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     data = columns(series, bands, heights, len(spec.categories))
     groups = _groups(data)
     if any(group.is_bands_only for group in groups):
-        axes[2] = parts.ValueAxis(axes[1].scale, "", is_hidden=True)
+        axes[2] = frame.ValueAxis(axes[1].scale, "", is_hidden=True)
     serials = month_serials(spec)
     plots = [_plot(group, spec, style, serials, axes) for group in groups]
     shown = [column for group in groups for _, column in group.members]
-    xml = parts.chart_space(
+    xml = frame.chart_space(
         plots="".join(plots),
         axes="".join(
-            parts.axis_pair(number, axis, style, serials, len(spec.categories), _is_horizontal(series))
+            frame.axis_pair(number, axis, style, serials, len(spec.categories), _is_horizontal(series))
             for number, axis in sorted(axes.items())
         ),
-        legend=parts.legend(style, [column.band is not None for column in shown]),
+        legend=frame.legend(style, [column.band is not None for column in shown]),
         style=style,
         language=spec.language,
         layout=_layout(spec, panel, len(series)),
@@ -80,8 +81,8 @@ def _layout(spec: ChartSpec, panel: Panel, count: int) -> str:
     if len(panels(spec)) < 2:
         return "<c:layout/>"
     if panel == Panel.GROWTH:
-        return parts.inner_layout(0.08, 0.84 if count < 2 else 0.64)
-    return parts.inner_layout(0.04, 0.82 if count < 2 else 0.72)
+        return frame.inner_layout(0.08, 0.84 if count < 2 else 0.64)
+    return frame.inner_layout(0.04, 0.82 if count < 2 else 0.72)
 
 
 def _is_horizontal(series: Sequence[Series]) -> bool:
@@ -90,16 +91,16 @@ def _is_horizontal(series: Sequence[Series]) -> bool:
 
 def _axes(
     spec: ChartSpec, series: Sequence[Series], bands: Sequence[DrawnBand], *, hides_categories: bool
-) -> dict[int, parts.ValueAxis]:
+) -> dict[int, frame.ValueAxis]:
     """Axis 1 for the unit of the first series; axis 2 when another unit shares the panel."""
     lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
     first = [one for one in series if one.unit == series[0].unit]
     others = [one for one in series if one.unit != series[0].unit]
     scale = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
     tongue = spec.language
-    axes = {1: parts.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
+    axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:
-        axes[2] = parts.ValueAxis(value_axis(others), others[0].unit, is_right=True, language=tongue)
+        axes[2] = frame.ValueAxis(value_axis(others), others[0].unit, is_right=True, language=tongue)
     return axes
 
 
@@ -132,7 +133,7 @@ def _groups(data: Sequence[Column]) -> list[_Group]:
 
 
 def _plot(
-    group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, axes: dict[int, parts.ValueAxis]
+    group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, axes: dict[int, frame.ValueAxis]
 ) -> str:
     has_bands = any(column.band for _, column in group.members)
     series = [

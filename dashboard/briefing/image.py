@@ -49,7 +49,7 @@ def _compile(spec: ChartSpec, size: str, form: str, dpi: int) -> bytes:
     drawn = draw(spec, size)
     inputs = {"svg": drawn, "title": clean(spec.title, 400), "alt": clean(spec.alt or spec.title, 1000)}
     with _compiling:
-        made = typst.compile(
+        made = typst.compile(  # type: ignore[call-overload]
             _PAGE.encode(),
             format=form,
             ppi=float(dpi),

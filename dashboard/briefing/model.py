@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from data.period import Period
 from dashboard.figures.spec import ChartSpec
+from data.period import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from dashboard.briefing import typefaces
-from dashboard.briefing.docx_parts import shown_cell
+from dashboard.briefing.docx_tables import shown_cell
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.safe_text import breakable, clean
@@ -29,7 +29,7 @@ def document(briefing: Briefing) -> bytes:
     """The briefing as PDF. What it says travels as JSON, so that no text can become markup."""
     data = json.dumps(_data(briefing), ensure_ascii=False)
     return bytes(
-        typst.compile(
+        typst.compile(  # type: ignore[call-overload]
             _template(),
             format="pdf",
             font_paths=[str(typefaces.FOLDER)],

@@ -1,4 +1,4 @@
-"""What a visitor may choose of a briefing: ids, a period, an area, an order of blocks. Nothing else reaches a renderer."""
+"""What a visitor may choose: ids, a period, an area, an order of blocks. Nothing else reaches a renderer."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: i
         return Axis(0.0, 1.0, 0.2)
     low, high = min(values), max(values)
     from_zero = any(one.kind in BARS for one in series) or any(one.panel == Panel.GROWTH for one in series)
-    if from_zero or low > 0 and low < 0.4 * high:
+    if from_zero or (low > 0 and low < 0.4 * high):
         low, high = min(low, 0.0), max(high, 0.0)
     if high == low:
         low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if high else (0.0, 1.0)

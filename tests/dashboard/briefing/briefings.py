@@ -10,8 +10,8 @@ from data.period import Period
 from tests.dashboard.briefing.charts import level_and_growth, lines, ranking, stacked
 
 SENTENCE = (
-    "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 8/2024 ước đạt 535,9 nghìn tỷ đồng, tăng 0,6% so với "
-    "tháng trước và tăng 7,9% so với cùng kỳ năm trước."
+    "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 8/2024 ước đạt 535,9 nghìn tỷ đồng, tăng 0,6% "
+    "so với tháng trước và tăng 7,9% so với cùng kỳ năm trước."
 )
 
 
@@ -55,7 +55,8 @@ def with_text(text: str) -> Briefing:
     series = tuple(type(one)(text, *[getattr(one, name) for name in one.__slots__[1:]]) for one in spec.series)
     chart = ChartSpec(
         key="k", title=text, subtitle=text, categories=spec.categories, labels=spec.labels, series=series, unit=text,
-        source=text, note=text, bands=tuple(type(b)(b.code, text, b.start, b.end, b.kind) for b in spec.bands), alt=text,
+        source=text, note=text, alt=text,
+        bands=tuple(type(b)(b.code, text, b.start, b.end, b.kind) for b in spec.bands),
     )  # fmt: skip
     ranked = ranking()
     names = tuple(f"{text} {number}" for number in range(len(ranked.categories)))
