@@ -8,16 +8,18 @@ from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation
 from data.period import MONTHS_IN_YEAR, Period
 from loaders.checks.known import Known
+from loaders.checks.totals import is_total
 from loaders.checks.wording import complaint, written
 
 TOLERANCE_POINTS = 0.5  # beyond it an index may have been read as growth, or the other way round
+GROSS_POINTS = 5.0  # more than revisions of single rows usually explain
 _YEAR_BACK = (Comparison.SAME_MONTH_PREVIOUS_YEAR, Comparison.SAME_PERIOD_PREVIOUS_YEAR)
 
 Levels = dict[tuple[str, ...], dict[Period, Observation]]
 
 
 def growth_against_levels(observations: list[Observation], known: Known) -> Iterator[Finding]:
-    """Totals that disagree are warnings; rows beneath them are notes, since revisions explain most."""
+    """Totals that disagree, and gross differences, are warnings; the rest are notes: revisions explain most."""
     levels: Levels = {}
     for o in observations:
         if o.comparison is Comparison.NONE:
@@ -29,12 +31,13 @@ def growth_against_levels(observations: list[Observation], known: Known) -> Iter
         if computed is None:
             continue
         published = o.value + 100 if o.measure is Measure.GROWTH else o.value
-        if abs(computed - published) > TOLERANCE_POINTS:
+        difference = abs(computed - published)
+        if difference > TOLERANCE_POINTS:
             shift = 100 if o.measure is Measure.GROWTH else 0
             yield complaint(
                 o,
                 "growth_disagrees",
-                Severity.NOTE if o.parents else Severity.WARNING,
+                Severity.WARNING if is_total(o.item) or difference > GROSS_POINTS else Severity.NOTE,
                 published=written(o.value),
                 computed=written(computed - shift),
                 tolerance=written(TOLERANCE_POINTS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import statistics
 from collections import defaultdict
@@ -13,7 +14,7 @@ from loaders.checks.known import Known, KnownFigure
 from loaders.checks.wording import complaint, written
 from loaders.text import fold
 
-JUMP_DEVIATIONS = 6.0  # robust standard deviations; about one false alarm in a thousand figures of the national tables
+JUMP_DEVIATIONS = 6.0  # robust standard deviations; some three figures in a thousand of the 2024 workbooks lie beyond
 MIN_KNOWN_PERIODS = 12
 LEAST_SPREAD_INDEX, LEAST_SPREAD_LOG = 1.0, 0.03
 DEVIATIONS_PER_MAD = 1.4826  # makes the median absolute deviation a standard deviation of normal data
@@ -42,9 +43,9 @@ def jumps_and_units(observations: list[Observation], known: Known) -> Iterator[F
                     unit=o.unit,
                     before=written(last.value),
                     unit_before=last.unit or o.unit,
-                    factor=written(factor),
+                    factor=written(max(factor, 1 / factor)),
                 )
-        elif limits := usual_limits(o, alike):
+        elif (limits := usual_limits(o, alike)) and not _is_a_usual_step(o, alike):
             low, high, count = limits
             if not low <= o.value <= high:
                 yield complaint(
@@ -82,6 +83,18 @@ def usual_limits(o: Observation, alike: Sequence[KnownFigure]) -> tuple[float, f
     if reference is None:
         return middle - reach, middle + reach, len(values)
     return reference * math.exp(middle - reach), reference * math.exp(middle + reach), len(values)
+
+
+def _is_a_usual_step(o: Observation, alike: Sequence[KnownFigure]) -> bool:
+    """Whether a ratio is no farther from the one before than its steps have been: a slow drift is no jump."""
+    if o.measure not in (Measure.INDEX, Measure.GROWTH, Measure.SHARE):
+        return False
+    values = [f.value for f in sorted(alike, key=lambda f: f.period) if f.period < o.period]
+    if len(values) < MIN_KNOWN_PERIODS:
+        return True
+    steps = [abs(b - a) for a, b in itertools.pairwise(values)]
+    usual = JUMP_DEVIATIONS * max(DEVIATIONS_PER_MAD * statistics.median(steps), LEAST_SPREAD_INDEX)
+    return abs(o.value - values[-1]) <= usual
 
 
 def _thousandfold(o: Observation, alike: Sequence[KnownFigure]) -> float:

@@ -78,6 +78,8 @@ def months_against_cumulative(observations: list[Observation], known: Known) -> 
             tolerance = max(TOLERANCE_UNITS, TOLERANCE_SHARE * abs(cumulative.value))
             yield from _compare_sum(cumulative, before.value + latest, tolerance, Severity.WARNING)
             continue
+        if not is_total(cumulative.item):  # single rows are revised all the time
+            continue
         months = {f.period.last: f.value for f in known.figures(cumulative) if f.period.months == 1}
         months |= {p.last: o.value for (s, p), o in levels.items() if s == series and p.months == 1}
         wanted = range(period.first, period.last + 1)
