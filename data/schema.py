@@ -109,9 +109,9 @@ figure = Table(
     metadata,
     Column("series_id", Integer, primary_key=True, autoincrement=False),
     Column("period", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("superseded", Integer, primary_key=True),  # day number from which another version holds; OPEN while current
     Column("release_id", Integer, primary_key=True),
     Column("released", Integer, nullable=False),
-    Column("superseded", Integer, nullable=False),  # day number from which another version holds; OPEN while current
     Column("value", Float, nullable=False),
     Column("status", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
