@@ -125,6 +125,8 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
 
 
 def _looks_like_units(grid: Grid, column: int, rows: range) -> bool:
+    if not any(grid.value(row, column) is not None for row in rows):
+        return False
     texts = [t for r in rows if (t := grid.text(r, column).strip())]
     dittos = sum(t in _DITTO for t in texts)
     if dittos < 2:

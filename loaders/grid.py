@@ -80,6 +80,7 @@ class Grid:
         self._top, self._left = start
         self._facts: SheetFacts = facts or NoFacts()
         self._texts: list[list[str | None] | None] = [None] * len(rows)
+        self._styles: dict[Address, Style] = {}
         self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
         self.n_rows = self._top + len(rows)
         self.n_cols = self._left + max(map(len, rows), default=0)
@@ -160,17 +161,23 @@ class Grid:
         font = self.font(r + self._top, c + self._left)
         return font if is_legacy_font(font) else ""
 
+    def style(self, row: int, column: int) -> Style:
+        found = self._styles.get((row, column))
+        if found is None:
+            found = self._styles[row, column] = self._facts.style(row, column)
+        return found
+
     def font(self, row: int, column: int) -> str:
-        return self._facts.style(row, column).font
+        return self.style(row, column).font
 
     def bold(self, row: int, column: int) -> bool:
-        return self._facts.style(row, column).bold
+        return self.style(row, column).bold
 
     def indent(self, row: int, column: int) -> int:
-        return self._facts.style(row, column).indent
+        return self.style(row, column).indent
 
     def number_format(self, row: int, column: int) -> str:
-        return self._facts.style(row, column).number_format
+        return self.style(row, column).number_format
 
     def error(self, row: int, column: int) -> str:
         """The text of an error cell such as `#REF!`, else empty."""

@@ -117,7 +117,8 @@ def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: boo
     base = column * _COLUMN_STEP
     blanks = len(own) - len(own.lstrip(_BLANKS))
     dash = _DASH.match(own)
-    level = base + blanks + grid.indent(row, column) * _INDENT_STEP + (_DASH_STEP[dash[1]] if dash else 0)
+    style = grid.style(row, column)
+    level = base + blanks + style.indent * _INDENT_STEP + (_DASH_STEP[dash[1]] if dash else 0)
     return Label(
         row=row,
         text=text,
@@ -126,7 +127,7 @@ def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: boo
         has_figures=has_figures,
         is_section=not has_figures and not within and _is_section(text, own),
         within=within and not is_lead,
-        bold=grid.bold(row, column),
+        bold=style.bold,
         pieces=tuple(tidy(t) for _, t in pieces),
         unit=unit,
     )

@@ -10,13 +10,16 @@ from pathlib import Path
 
 from data.findings import Finding, Severity
 from data.observation import WHOLE_COUNTRY
+from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block, set_aside_row
 from loaders.grid import Grid
 from loaders.headings import Context
+from loaders.history import FEWEST_PERIODS
 from loaders.history_reading import HistoryFigures, read_history
 from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
+from loaders.period_cells import period_in
 from loaders.province import area_of_sheet, untitled_segment
 from loaders.rows import Rows
 from loaders.tables import Segment, find_segments
@@ -33,6 +36,8 @@ __all__ = [
     "release_day",
     "released_by_name",
 ]
+
+_ROWS_TO_TELL = 8
 
 
 def read_workbook(source: Path | bytes, name: str = "") -> Reading:
@@ -92,18 +97,32 @@ def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, read
 
 
 def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Reading, earlier: dict[str, Rows]) -> None:
-    history = read_history(grid, segment, context)
-    if history is not None:
-        _take_history(grid, history, reading)
-        return
+    blocks = find_blocks(grid, segment, context)
+    if not blocks or any(_may_be_history(grid, block) for block in blocks):
+        history = read_history(grid, segment, context)
+        if history is not None:
+            _take_history(grid, history, reading)
+            return
     rows_seen: set[int] = set()
     before = earlier.get(segment.table) if segment.is_continued else None
-    for block in find_blocks(grid, segment, context):
+    for block in blocks:
         before = earlier[segment.table] = read_block(grid, segment, block, reading, before)
         rows_seen.update(range(block.heading_first, block.last_row + 1))
     for row in range(segment.first, segment.last + 1):
         if row not in rows_seen:
             set_aside_row(grid, row, reading, "outside_table")
+
+
+def _may_be_history(grid: Grid, block: Block) -> bool:
+    """Whether bare periods stand beside the first figures, or several of them in one row over the figures."""
+    beside = range(block.first_row, min(block.first_row + _ROWS_TO_TELL, block.last_row) + 1)
+    down = sum(any(period_in(grid, row, column) for column, _ in grid.filled(row)[:2]) for row in beside)
+    if down >= FEWEST_PERIODS:
+        return True
+    return any(
+        sum(period_in(grid, row, column) is not None for column, _ in grid.filled(row)) >= FEWEST_PERIODS
+        for row in range(max(block.heading_first - 1, 0), block.first_row)
+    )
 
 
 def _place_in_province(grid: Grid, segment: Segment, reading: Reading, first: int) -> None:
