@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import logging
 import pkgutil
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -33,8 +32,6 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "SAMEORIGIN",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-_POLYFILL = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\s*')
-"""Written for browsers that had no Promise; every browser with brotli has one."""
 log = logging.getLogger(__name__)
 
 _INDEX = """<!DOCTYPE html>
@@ -51,7 +48,6 @@ class Application(Dash):
     def interpolate_index(self, **parts: Any) -> str:
         """The page shell; `html lang` and the colour scheme are right before any script runs."""
         parts = {name: value for name, value in parts.items() if name in _PARTS}
-        parts["scripts"] = _POLYFILL.sub("", parts["scripts"])
         lang = language()
         return _INDEX.format(
             **{**parts, "title": say("dashboard.product", lang)},

@@ -7,7 +7,8 @@ from typing import Any
 from dash import html
 
 from dashboard.charts import area_title
-from dashboard.formats import number
+from dashboard.formats import number, period_long
+from data.period import Period
 from data.store import Store
 from data.wording import say
 
@@ -24,9 +25,9 @@ def published_block(store: Store, area: str, language: str) -> Any:
     rows = [
         html.Tr(
             [
-                html.Th(one.wording or one.indicator, scope="row"),
-                html.Td(one.period, className="number"),
-                html.Td(f"{number(one.value, _decimals(one.value or 0), language)} {one.unit}", className="number"),
+                html.Th(_sentence(one.wording or one.indicator), scope="row"),
+                html.Td(_period(one.period, language), className="number"),
+                html.Td(_value(one.value or 0, one.unit, language), className="number"),
                 html.Td(one.source, className="small quiet source-cell"),
             ]
         )
@@ -47,6 +48,23 @@ def published_block(store: Store, area: str, language: str) -> Any:
         ],
         className="published",
     )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _period(text: str, language: str) -> str:
+    """A period in words; what the document says otherwise stays as written."""
+    try:
+        return period_long(Period.parse(text), language)
+    except ValueError:
+        return text.replace("/", " - ")
+
+
+def _value(value: float, unit: str, language: str) -> str:
+    shown = number(value, _decimals(value), language)
+    return f"{shown}%" if unit == "%" else f"{shown} {unit[:1].lower()}{unit[1:]}"
 
 
 def _decimals(value: float) -> int:

@@ -134,7 +134,7 @@ def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
                     html.Div(
                         [
                             html.Div(area_title(chosen.area, lang), className="eyebrow"),
-                            html.H1(say("dashboard.overview.nothing", lang)),
+                            html.H1(say(f"dashboard.overview.{'published' if published else 'nothing'}", lang)),
                         ]
                     ),
                     html.Div(picker, className="controls"),
