@@ -156,6 +156,8 @@ def read_series(
     tables = [table_of(name) for name in names]
     table = next((named for named in tables if named), table)
     own_names = [name for name, named in zip(names, tables, strict=True) if named != table]
+    if own_names and fold(own_names[-1]) in history_words()["overall"]:
+        own_names.pop()  # `Chỉ số chung` is of the group over it
     item = own_names[-1] if own_names else history_words()["total_item"].get(table, "")
     text = _EQUALS_100.sub(r"so voi \1", fold(described.heading_text))
     own = replace(context, table=table)
