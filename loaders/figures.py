@@ -83,10 +83,11 @@ def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
     """Column -> its figures with their rows, from top to bottom; every other figure is set aside with a reason."""
     grid, block = place.grid, place.block
     columns: dict[int, list[tuple[Row, float]]] = {column: [] for column in block.headings}
-    hidden = grid.hidden_columns
+    hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     large = {c for c, h in block.headings.items() if _is_large(h, block)}
     for index in range(block.first_row, block.last_row + 1):
-        row = place.by_index.get(index)
+        is_hidden = index in hidden_rows
+        row = None if is_hidden else place.by_index.get(index)
         for column, value in grid.filled(index):
             number = value if type(value) is float else figure_of(value, thousands_likely=column in large)
             if column not in columns or column in hidden:
@@ -98,7 +99,8 @@ def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
             elif row is not None:
                 columns[column].append((row, number))
             else:
-                place.set_aside(index, column, number, "footnote" if index in place.rows.footnote_rows else "no_label")
+                note = "footnote" if index in place.rows.footnote_rows else "no_label"
+                place.set_aside(index, column, number, "hidden_row" if is_hidden else note)
     return columns
 
 

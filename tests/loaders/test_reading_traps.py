@@ -138,6 +138,20 @@ def test_hidden_columns_and_notes_beside_the_table_are_scratch() -> None:
     assert reasons(reading) == {"B3": "hidden_column", "B4": "hidden_column", "F3": "no_heading", "F4": "no_heading"}
 
 
+def test_figures_of_hidden_rows_are_no_published_figures() -> None:
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet("XK")
+        page.write_row(0, 0, ["6. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ"])
+        page.write_row(1, 0, ["", "Ước tính tháng 9 năm 2018"])
+        page.write_row(2, 0, ["TỔNG SỐ", 1100.5])
+        page.write_row(3, 0, ["Dịch vụ khác", 976.5])
+        page.set_row(3, None, None, {"hidden": True})
+    reading = read_workbook(buffer.getvalue(), NAME)
+    assert [o.origin.cell for o in reading.observations] == ["B3"]
+    assert reasons(reading) == {"B4": "hidden_row"}
+
+
 def test_whether_a_column_holds_growth_is_told_by_its_numbers() -> None:
     reading = read(
         [
