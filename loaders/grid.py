@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from loaders.legacy_text import is_legacy_font, to_unicode
+from loaders.legacy_text import is_font_needed, is_legacy_font, to_unicode
 
 Value = str | float | bool | date | None
 Area = tuple[int, int, int, int]
 Address = tuple[int, int]
 
-_LAST_LATIN_1 = "\u00ff"
-_LATIN_1 = re.compile("[\u0080-\u00ff]")
 _EXACT_WHOLE_NUMBERS = 1e15
 
 
@@ -156,7 +153,7 @@ class Grid:
 
     def _font_that_matters(self, text: str, r: int, c: int) -> str:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
-        if not _LATIN_1.search(text) and max(text) > _LAST_LATIN_1:
+        if not is_font_needed(text):
             return ""
         font = self.font(r + self._top, c + self._left)
         return font if is_legacy_font(font) else ""

@@ -89,6 +89,14 @@ def _decode(text: str, font: str) -> str:
     return unicodedata.normalize("NFC", decoded)
 
 
+@lru_cache(maxsize=32768)
+def is_font_needed(text: str) -> bool:
+    """Whether the font can change how `text` is read. Most Unicode texts speak for themselves: `Cà phê`, `tháng 7`."""
+    words = [w for w in _TOKEN.findall(text) if not w.isascii() and w.translate(_TABLE) != w]
+    votes = [_vote(unicodedata.normalize("NFC", word)) for word in words]
+    return bool(votes) and votes.count(_UNICODE) <= votes.count(_LEGACY)
+
+
 _LEGACY, _UNICODE, _EITHER = "legacy", "unicode", "either"
 
 
