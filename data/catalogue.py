@@ -123,6 +123,14 @@ class Catalogue:
         name = self.area_names.get(area_key(label))
         return self.areas[name] if name else None
 
+    def unit_named(self, text: str) -> Unit | None:
+        """The unit that a workbook's words name, such as `triệu đồng`; None for one that is not in the catalogue."""
+        wanted = label_key(text) or text.strip()
+        for unit in self.units.values():
+            if wanted in {label_key(name) or name for name in (unit.vi, unit.en, *unit.aliases)}:
+                return unit
+        return None
+
     def _match(self, table: str, parents: tuple[str, ...], label: str, area: str) -> ItemMatch:
         labels: frozenset[str] = frozenset()
         if area != WHOLE_COUNTRY and area in self.areas:

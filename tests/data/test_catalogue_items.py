@@ -147,3 +147,19 @@ def test_growth_on_month_of_value_tables_is_computed_within_one_release():
         assert str(catalogue().indicators[key].obtained("previous_month")) == "within_release"  # type: ignore[arg-type]
     for key in ("iip", "cpi"):
         assert str(catalogue().indicators[key].obtained("previous_month")) == "published"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "factor"),
+    [("Tỷ đồng", "ty_dong", 1), ("triệu đồng", "trieu_dong", 0.001), ("1.000 tấn", "nghin_tan", 1), ("%", "percent", 1),
+     ("Nghìn USD", "nghin_usd", 0.001), ("Triệu m3", "trieu_m3", 1)],
+)  # fmt: skip
+def test_words_of_a_unit_lead_to_it_and_to_its_factor(written, code, factor):
+    unit = catalogue().unit_named(written)
+
+    assert unit is not None
+    assert (unit.code, unit.factor) == (code, factor)
+
+
+def test_a_unit_that_is_not_in_the_catalogue_is_not_guessed():
+    assert catalogue().unit_named("Nghìn thúng") is None
