@@ -9,7 +9,9 @@ from loaders import read_command
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Read statistical workbooks, or load them into the database.")
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders", description="Read workbooks, or load them into the database."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     read = commands.add_parser("read", help="print what was understood of each cell; touches no database")
     read_command.add_arguments(read)

@@ -15,7 +15,8 @@ from loaders.text import fold, tidy
 
 _DATED_NAME = re.compile(r"(?:^|[^\d])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _MONTH_IN_NAME = re.compile(
-    r"(?:(?:t|thang|thg|bieu|_)[ ._-]{0,2}(?=\d)|(?<!\d)(?=\d{6}(?!\d)))(0?[1-9]|1[0-2])[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})",
+    r"(?:(?:t|thang|thg|bieu|_)[ ._-]{0,2}(?=\d)|(?<!\d)(?=\d{6}(?!\d)))(0?[1-9]|1[0-2])"
+    r"[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")

@@ -73,5 +73,7 @@ def iter_cells(reading: Reading) -> Iterator[tuple[str, str]]:
     """(sheet, cell) of every figure that was looked at."""
     for observation in reading.observations:
         yield observation.origin.sheet, observation.origin.cell
-    for figure in (*reading.not_observations, *reading.not_understood):
-        yield figure.sheet, figure.cell
+    for other in reading.not_observations:
+        yield other.sheet, other.cell
+    for unclear in reading.not_understood:
+        yield unclear.sheet, unclear.cell

@@ -1,0 +1,25 @@
+"""What a workbook says before one of its headings is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the workbook already says: its reference month, and the table that the heading stands over."""
+
+    year: int
+    month: int
+    table: str
+    title: str = ""
+
+    @property
+    def is_index(self) -> bool:
+        return self.table in INDEX_TABLES
+
+    @property
+    def is_trade(self) -> bool:
+        return self.table in ("goods_exports", "goods_imports")
