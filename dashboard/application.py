@@ -68,8 +68,8 @@ def create_app(store: Store) -> Dash:
         {
             STORE_KEY: store,
             "SECRET_KEY": settings().secret_key,
-            "COMPRESS_ALGORITHM": ["zstd", "br", "gzip"],
-            "COMPRESS_BR_LEVEL": 5,
+            "COMPRESS_ALGORITHM": ["br", "zstd", "gzip"],
+            "COMPRESS_BR_LEVEL": 6,
         }
     )
     app = Application(

@@ -14,7 +14,7 @@ from pathlib import Path
 import brotli
 import flask
 
-SMALLEST = 20_000
+SMALLEST = 2_000
 TIGHTEST = 11
 _SCRIPT = re.compile(r'<script src="([^"]+)"')
 

@@ -168,6 +168,8 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
     """Change on the previous month from two levels that one release states; None where no release states both.
 
     A level that was revised since stands alone in its release, so the release of the growth rate is asked as well.
+    A release restates the month before as preliminary; where it still calls it an estimate it lists first estimates
+    side by side, which are of different vintages.
     """
     rate = line.rate(YEAR_ON_YEAR, last)
     moments = [point.released for point in (line.levels.get(last), rate) if point is not None]
@@ -177,7 +179,7 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
         rows = store.rows([s.id for s in line.item.levels], start=start, end=end, months=1, as_of=then)
         levels = {row[1]: row for row in rows}
         now, before = levels.get(last), levels.get(last - 1)
-        if now and before and now[6] == before[6] and before[3] > 0:
+        if now and before and now[6] == before[6] and before[3] > 0 and STATUSES[before[4]] != "estimate":
             change = PERCENT * (now[3] / before[3] - 1)
             return replace(_point(now), value=change, is_computed=True)
     return None

@@ -55,3 +55,11 @@ window.frame = { remember: function (choices) {
   window.history.replaceState(window.history.state, '', address.toString());
   return window.dash_clientside.no_update;
 } };
+// Links inside server-made markup go to their page without loading the application anew.
+document.addEventListener('click', function (event) {
+  var link = event.target.closest('a[data-figure-id]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
+  event.preventDefault();
+  window.history.pushState({}, '', link.getAttribute('href'));
+  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+});

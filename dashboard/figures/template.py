@@ -84,6 +84,7 @@ def value_axis(theme: str, domain: tuple[float, float], **more: Any) -> dict[str
         "zerolinecolor": colour("ink", theme),
         "zerolinewidth": 1.2,
         "nticks": 5,
+        "hoverformat": ",.1f",
         "rangemode": "tozero",
         "ticks": "",
         "automargin": True,

@@ -49,6 +49,8 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
     """A line with its points; the way to an estimate at the end is a trace of its own, dashed."""
     values, own = rounded(series.values, series.decimals), colour(series.role, theme)
     last = _last(values)
+    if len(values) > MOST_MARKERS:
+        return _long_line(spec, series, x, axis, theme)
     is_estimate = bool(series.statuses) and last > 0 and series.statuses[last] == "estimate"
     solid = [None if is_estimate and i == last else v for i, v in enumerate(values)]
     common = {"type": "scatter", "x": list(x), "yaxis": axis, "connectgaps": False}
@@ -67,9 +69,28 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
     return [*traces, _points(spec, series, x, axis, theme, last)]
 
 
+def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
+    """A line too long for a point a month: only the last one shows its certainty; months are written short."""
+    values, own = rounded(series.values, series.decimals), colour(series.role, theme)
+    last = _last(values)
+    unit = "%" if series.unit == "%" else f" {escape(series.unit)}"
+    common = {"type": "scatter", "yaxis": axis, "xperiod": "M1", "xperiodalignment": "middle"}
+    line = {
+        **common, "mode": "lines", "connectgaps": False, "y": values, "line": {"color": own, "width": 2.2},
+        "x": list(spec.categories) if spec.is_time else list(x), "name": escape(series.name),
+        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
+    }  # fmt: skip
+    if last < 0:
+        return [line]
+    end = {
+        **common, "mode": "markers", "x": [line["x"][last]], "y": [values[last]], "hoverinfo": "skip",
+        "marker": {"size": 9, "color": [fills(series, theme)[last]], "line": {"color": own, "width": 2}},
+    }  # fmt: skip
+    return [line, end]
+
+
 def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, last: int) -> dict[str, Any]:
-    shown = len(series.values) <= MOST_MARKERS
-    size = [(9 if i == last else 7) if shown or i == last else 1 for i in range(len(series.values))]
+    size = [9 if i == last else 7 for i in range(len(series.values))]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -81,10 +102,7 @@ def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme:
             "size": size,
             "opacity": 1,
             "color": fills(series, theme),
-            "line": {
-                "color": colour(series.role, theme),
-                "width": [2 if shown or i == last else 0 for i in range(len(size))],
-            },
+            "line": {"color": colour(series.role, theme), "width": 2},
         },
         "text": hover(spec, series),
         "hovertemplate": "%{text}<extra></extra>",

@@ -198,17 +198,16 @@ def _choice(role: str, options: list[dict[str, str]], value: str | None, label: 
 
 
 def _chart(chosen: Selection, theme: str, rate: str, window: str, lang: str) -> Any:
-    figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False)
+    span = ALL_MONTHS if window == "all" else int(window) * MONTHS_IN_YEAR + 1
+    since = Period(chosen.month - span, chosen.month - span) if chosen.month and window != "all" else None
+    figures = theme_figures(store(), theme, chosen.area, since=since, as_of=chosen.as_of, parts=False)
     months = figures.months()
     if not months:
-        return empty_state(
-            say("dashboard.chart.not_loaded", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
-        )
+        missing = say("dashboard.chart.not_loaded", lang)
+        return empty_state(missing, say("dashboard.overview.upload", lang), "/so-lieu/tai-len")
     last = min(chosen.month or months[-1], months[-1])
-    span = ALL_MONTHS if window == "all" else int(window) * MONTHS_IN_YEAR + 1
-    spec = headline_chart(
-        figures, last, months=span, bands=bands_of(store(), chosen.area), language=lang, rate=rate, as_of=chosen.as_of
-    )
+    bands = bands_of(store(), chosen.area)
+    spec = headline_chart(figures, last, months=span, bands=bands, language=lang, rate=rate, as_of=chosen.as_of)
     href = chosen.address(f"/tai-ve/{theme}.xlsx", month=last, chi_tieu=rate, so_nam=window)
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), data_href=href, heading=html.H3)
 

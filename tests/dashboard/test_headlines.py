@@ -40,6 +40,13 @@ def test_levels_of_different_releases_are_never_divided(empty_store: Store) -> N
     assert headline(empty_store, figures, NOVEMBER).on_previous_month is None
 
 
+def test_a_list_of_first_estimates_is_no_common_vintage(empty_store: Store) -> None:
+    months = [stated(RETAIL, f"2024-{m}", 100.0 + m, "estimate") for m in (10, 11)]
+    load(empty_store, "2024-12-29", *months)
+    figures = theme_figures(empty_store, "retail", AREA)
+    assert headline(empty_store, figures, NOVEMBER).on_previous_month is None
+
+
 def test_a_rate_without_a_status_takes_that_of_its_level_or_of_the_calendar(store: Store) -> None:
     assert november_of(store, "retail").on_same_month.status == "estimate"  # type: ignore[union-attr]
     assert november_of(store, "industry").on_same_month.status == "estimate"  # type: ignore[union-attr]
