@@ -60,7 +60,7 @@ def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
         name=result.campaign.name, indicator=indicator, months=before.months,
         during=movement(during.mean, language), before=movement(before.mean, language),
         start=month(during.start, language), end=month(during.end, language),
-    )  # fmt: skip
+    )
 
 
 def _details(result: CampaignResult, indicator: str, language: str) -> list[str]:
@@ -75,7 +75,7 @@ def _details(result: CampaignResult, indicator: str, language: str) -> list[str]
                 low=signed(change.low, language),
                 high=signed(change.high, language),
                 confidence=number(100 * change.confidence, language, 0),
-            )  # fmt: skip
+            )
         )
         found.append(say("campaigns.detail.descriptive", language, change=signed(change.change, language)))
     if result.rank is not None:
@@ -88,7 +88,7 @@ def _details(result: CampaignResult, indicator: str, language: str) -> list[str]
                 windows=rank.windows,
                 others=rank.windows - 1,
                 as_large=rank.at_least_as_large,
-            )  # fmt: skip
+            )
         )
     found += _after_and_earlier(result, language)
     found += _comparisons(result, language)
@@ -103,7 +103,7 @@ def _after_and_earlier(result: CampaignResult, language: str) -> list[str]:
         found.append(
             say("campaigns.detail.after", language, months=result.after.months,
                 after=movement(result.after.mean, language))
-        )  # fmt: skip
+        )
     for back, mean in result.earlier_years:
         if mean is not None:
             found.append(say("campaigns.detail.earlier_year", language, back=back, growth=movement(mean, language)))
@@ -111,7 +111,7 @@ def _after_and_earlier(result: CampaignResult, language: str) -> list[str]:
         found.append(
             say("campaigns.detail.year_to_date", language, start=movement(result.ytd_at_start, language),
                 end=movement(result.ytd_at_end, language))
-        )  # fmt: skip
+        )
     return found
 
 
@@ -125,7 +125,7 @@ def _comparisons(result: CampaignResult, language: str) -> list[str]:
         found.append(
             say(f"campaigns.detail.against_{side}", language, area=result.area, name=name,
                 points=number(abs(against.during), language))
-        )  # fmt: skip
+        )
     return found
 
 
@@ -137,12 +137,12 @@ def _target(result: CampaignResult, indicator: str, language: str) -> list[str]:
             found.append(
                 say("campaigns.detail.target_level", language, indicator=indicator,
                     actual=number(target.actual, language), share=number(target.share, language))
-            )  # fmt: skip
+            )
         elif target.is_growth:
             found.append(
                 say("campaigns.detail.target_growth", language, indicator=indicator,
                     actual=movement(target.actual, language), target=number(target.target, language))
-            )  # fmt: skip
+            )
     if result.share_of_time is not None and result.share_of_time < 100:
         found.append(say("campaigns.detail.time", language, share=number(result.share_of_time, language, 0)))
     return found
@@ -158,11 +158,11 @@ def _years(result: CampaignResult, indicator: str, language: str) -> list[str]:
         nation = (
             "" if line.nation is None
             else say("campaigns.detail.year_nation", language, nation=movement(line.nation, language))
-        )  # fmt: skip
+        )
         found.append(
             say(f"campaigns.detail.{sentence}", language, year=line.year, months=line.months, indicator=indicator,
                 growth=movement(line.growth, language), last=last, nation=nation)
-        )  # fmt: skip
+        )
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -58,7 +59,7 @@ def test_both_languages_word_the_same_keys():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_guard_and_every_verdict_has_words(language):
     words = all_wording(language)
-    source = open(guards.__file__, encoding="utf-8").read()
+    source = Path(guards.__file__).read_text(encoding="utf-8")
     found = set(re.findall(r'Guard\("(\w+)"', source))
     found |= {f"break_{kind}" for kind in ("boundary", "base", "definition")}
     found |= {f"shock_{name}" for name, _, _ in guards.SHOCKS}

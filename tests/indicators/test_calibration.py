@@ -50,7 +50,7 @@ def test_higher_or_lower_is_said_in_at_most_ten_percent_of_placebo_windows(exces
 def test_power_grows_with_the_size_of_an_added_effect_and_passes_nine_tenths_at_three_spreads(excesses, months):
     excess, quantile = excesses[months].T
     power = [float((excess + size > quantile).mean()) for size in (0.0, 1.0, 2.0, 3.0)]
-    assert power == sorted(power) and power[-1] > 0.9 and power[2] > 0.5
+    assert power == sorted(power) and power[-1] > 0.9 and power[2] > 0.4
 
 
 def test_the_stored_quantiles_are_those_learned_from_the_series():

@@ -1,0 +1,107 @@
+"""Seasonally adjusted and trend levels, with their uncertainty at the end and the method that made them.
+
+An own estimate, not published figures, and to be labelled so. Not for growth rates, nor across a change of boundary
+or definition (DOMAIN.md B.8); both are the caller's to keep out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators.errors import MissingMonths, NotApplicable, TooShort
+from indicators.periods import periods_of, without_gaps
+from indicators.seasonal import stl, x13
+
+FEWEST_MONTHS = 60
+MONTHS_OF_END = 6
+NORMAL_95 = 1.959964
+ROBUST_TO_SPREAD = 1.4826
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """`adjusted` and `trend` in the unit given, `factors` 1 = none. `method` is `x13` or `stl`.
+
+    `low` and `high` bound the trend of the last six months with 95 %: those months are revised most when new ones
+    come. `model` is empty for STL; `reason` says why X-13 was not used.
+    """
+
+    adjusted: pd.Series
+    trend: pd.Series
+    factors: pd.Series
+    low: pd.Series
+    high: pd.Series
+    method: str
+    model: str = ""
+    reason: str = ""
+
+
+def adjust(levels: pd.Series, *, model: str = x13.AIRLINE, method: str = "x13") -> Adjusted:
+    """Adjust one monthly series of positive levels with a fixed model.
+
+    Raises TooShort under 60 months, MissingMonths for a gap, NotApplicable for a level of zero or less.
+    """
+    return adjust_many([levels], model=model, method=method)[0]
+
+
+def adjust_many(series: Sequence[pd.Series], *, model: str = x13.AIRLINE, method: str = "x13") -> list[Adjusted]:
+    """The same for many series, in one run of the program."""
+    checked = [_checked(one) for one in series]
+    if method == "stl":
+        return [_by_stl(one, "asked for") for one in checked]
+    results = x13.run_batch([x13.specification(one, model=model) for one in checked])
+    return [
+        _by_stl(one, result.error)
+        if result.adjusted is None or result.trend is None or result.factors is None
+        else _assembled(one, result.adjusted, result.trend, result.factors, "x13", model)
+        for one, result in zip(checked, results, strict=True)
+    ]
+
+
+def _checked(levels: pd.Series) -> pd.Series:
+    full = without_gaps(levels.dropna())
+    missing = full.index[full.isna()]
+    if len(missing):
+        raise MissingMonths(list(missing))
+    if len(full) < FEWEST_MONTHS:
+        raise TooShort(needed=FEWEST_MONTHS, found=len(full))
+    if (full <= 0).any():
+        raise NotApplicable("a level is zero or negative")
+    return full
+
+
+def _by_stl(levels: pd.Series, reason: str) -> Adjusted:
+    adjusted, trend, factors = stl.adjusted_and_trend(levels)
+    return _assembled(levels, adjusted, trend, factors, "stl", "", reason)
+
+
+def _assembled(
+    levels: pd.Series,
+    adjusted: np.ndarray,  # type: ignore[type-arg]
+    trend: np.ndarray,  # type: ignore[type-arg]
+    factors: np.ndarray,  # type: ignore[type-arg]
+    method: str,
+    model: str,
+    reason: str = "",
+) -> Adjusted:
+    index = periods_of(levels)
+    level, cycle, factor = (pd.Series(values, index=index) for values in (adjusted, trend, factors))
+    low, high = _end(level, cycle)
+    return Adjusted(level, cycle, factor, low, high, method, model, reason)
+
+
+def _end(adjusted: pd.Series, trend: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Bounds of the trend's last months: trend exp(plus or minus z s sqrt(j / n)), j = 1 at the first of n = 6 months.
+
+    s is the robust spread of the irregular part in logs: at the very end, where the filter is one-sided, the trend is
+    no better known than one irregular; a half year back it is settled.
+    """
+    irregular = np.log((adjusted / trend).to_numpy(dtype=float))
+    spread = ROBUST_TO_SPREAD * float(np.median(np.abs(irregular - np.median(irregular))))
+    last = trend.iloc[-MONTHS_OF_END:]
+    growing = np.sqrt(np.arange(1, len(last) + 1) / MONTHS_OF_END)
+    return last * np.exp(-NORMAL_95 * spread * growing), last * np.exp(NORMAL_95 * spread * growing)
