@@ -136,9 +136,9 @@ def _place(opened: Open, label: Label, stack: list[Open], awaiting: Open | None,
         awaiting = None
     if stack and _is_further_part(opened, label, stack[-1]):
         opened.level, opened.within = stack[-1].level, True
+    _nest_by_meaning(opened, stack, table)
     while stack and not _encloses(stack[-1], opened):
         stack.pop()
-    _nest_by_meaning(opened, stack, table)
     return awaiting
 
 
@@ -191,10 +191,11 @@ def _is_total(label: str, table: str) -> bool:
 def _nest_by_meaning(opened: Open, stack: list[Open], table: str) -> None:
     """Some issues leave the blanks out; what a part is part of is known (crude oil of the foreign-invested sector)."""
     for rule in words()["nested_by_meaning"].get(table, []):
-        if not stack or stack[-1].is_section or opened.level > stack[-1].level + _SAME_LEVEL:
+        if fold(opened.label) not in rule["children"]:
             continue
-        if fold(opened.label) in rule["children"] and fold(stack[-1].label).startswith(rule["parent"]):
-            opened.level = stack[-1].level + _WITHIN_STEP
+        whole = next((o for o in stack if not o.is_section and fold(o.label).startswith(rule["parent"])), None)
+        if whole is not None and opened.level <= whole.level + _SAME_LEVEL:
+            opened.level = whole.level + _WITHIN_STEP
 
 
 def _table_of_section(label: Label, table: str) -> str:
