@@ -42,7 +42,7 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
     if first <= today < stop:
         parts.append(f'<path d="M{x(today)} {TOP - 6}V{height}" stroke="var(--primary)" stroke-width="1.5"/>')
     label = text(say("campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop)))
-    svg = f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
+    svg = f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="group" aria-label="{label}">{"".join(parts)}</svg>'
     return Drawing(svg, className="timeline")
 
 
