@@ -1,4 +1,5 @@
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -8,6 +9,7 @@ from loaders.annotate import annotate
 from loaders.workbook import UnreadableWorkbook, open_workbook
 from tests.loaders.workbooks import retail_xlsx, with_part
 
+NATIONAL = Path(__file__).resolve().parents[3] / "shared" / "workbooks" / "national"
 JUMP = Finding(
     "jump", Severity.WARNING, "Tongmuc", "B5",
     {"label": "=Bán lẻ", "period": "2024-06", "value": "800.5", "low": "1", "high": "2", "threshold": "6", "count": 24},
@@ -70,3 +72,14 @@ def test_the_returned_workbook_opens_again():
 def test_a_file_that_is_no_workbook_is_refused():
     with pytest.raises(UnreadableWorkbook):
         annotate(b"no", [], "a.xlsx")
+
+
+def test_an_old_workbook_comes_back_as_a_new_one_with_values_in_unicode_and_comments():
+    path = next(iter(sorted(NATIONAL.glob("2003-03-31*"))), None)
+    if path is None:
+        pytest.skip("the shared workbooks are not at hand")
+    finding = Finding("error_cell", Severity.WARNING, "03SPCN", "E11", {"text": "#REF!"})
+    book = openpyxl.load_workbook(BytesIO(annotate(path, [finding])))
+    sheet = book["03SPCN"]
+    assert (sheet["A10"].value, sheet["E11"].value) == ("Than sạch", 3981.7)
+    assert "#REF!" in sheet["E11"].comment.text

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from data.spoken import place, spoken
+from loaders.__main__ import main
 from loaders.isolation import read_isolated
 from loaders.workbook import UnreadableWorkbook, open_workbook
 from tests.loaders.workbooks import retail_xlsx, sheet_xml, with_part, xlsx
@@ -147,3 +148,16 @@ def test_an_xls_that_claims_more_cells_than_fit_in_memory_is_read_by_its_real_ce
     stream = claim + modest + backwards
     corrected = _with_true_dimensions(b"head" + stream + b"tail", stream, [0, 18, 36, -1])
     assert corrected == b"head" + claim[:4] + bytes(14) + modest + backwards[:4] + bytes(14) + b"tail"
+
+
+@pytest.mark.parametrize("case", ["empty", "text", "cut off", "zip bomb", "encrypted package"])
+def test_the_command_line_says_in_vietnamese_what_is_wrong_and_ends_with_2(case, tmp_path, capsys):
+    path = tmp_path / "hỏng.xlsx"
+    path.write_bytes(HOSTILE[case][0])
+
+    assert main(["read", str(path)]) == 2
+
+    said = capsys.readouterr().err
+    assert "hỏng.xlsx" in said
+    assert "Traceback" not in said
+    assert any(word in said for word in ("Tệp", "Sổ tính"))

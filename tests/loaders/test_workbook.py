@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date, datetime
 from io import BytesIO
 
@@ -130,3 +131,25 @@ def test_the_hash_and_the_day_of_saving_are_known():
 def test_numbers_that_are_not_finite_are_no_numbers(kind):
     grid = Grid(name="x", rows=[[float("nan"), float("inf"), True, "5", 5]])
     assert [grid.number(0, c) for c in range(5)] == [None, None, None, None, 5.0]
+
+
+def test_an_open_document_gives_its_values():
+    cells = '<table:table-cell office:value-type="string"><text:p>Gạo</text:p></table:table-cell>'
+    cells += '<table:table-cell office:value-type="float" office:value="5.5"><text:p>5,5</text:p></table:table-cell>'
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("table", "table"), ("text", "text"))
+    )
+    content = (
+        f'<office:document-content{names} office:version="1.2"><office:body><office:spreadsheet>'
+        f'<table:table table:name="Bảng"><table:table-row>{cells}</table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    book = open_workbook(buffer.getvalue(), "a.ods")
+    grid = next(book.grids())
+    assert (book.kind, grid.name, grid.text(0, 0), grid.number(0, 1)) == ("ods", "Bảng", "Gạo", 5.5)
