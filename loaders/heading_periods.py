@@ -33,7 +33,7 @@ def read_period(text: str, context: Context, *, default_year: bool = True) -> Pe
         and (patterns("cumulative").search(text) and re.search(rf"\bthang nam {YEAR}", text))
     ):  # `Cộng dồn … tháng năm 2009`, the number of months left out
         return Period.year_to_date(year_in(text, context) or context.year, context.month)
-    for reader in (_half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
+    for reader in (_reported, _half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
         found = reader(text, context if default_year else None)
         if found is not None:
             return found
@@ -49,9 +49,24 @@ def year_in(text: str, context: Context | None, at: int = 0) -> int | None:
     return context.year - 1 if re.search(r"nam truoc|cung ky|last year", text) else context.year
 
 
+def _reported(text: str, context: Context | None) -> Period | None:
+    """`từ đầu năm đến tháng 9`, and the month of the report where the form leaves it out: `tháng báo cáo`."""
+    if match := re.search(r"tu dau nam den (?:het |cuoi )?thang (0?[1-9]|1[0-2])\b", text):
+        year = year_in(text, context, match.end())
+        return Period.year_to_date(year, int(match[1])) if year else None
+    if context is None or not context.year or re.search(r"\d ?thang|thang \d|\d/\d|\bquy\b", text):
+        return None
+    if re.search(r"tu dau nam|(?:cong don|luy ke).*(?:bao cao|den thang)", text):
+        return Period.year_to_date(context.year, context.month)
+    if re.search(r"\b(?:thang|ky) bao cao\b|\bthang nay\b", text):
+        return Period.month(context.year, context.month)
+    return None
+
+
 def _half_month(text: str, context: Context | None) -> Period | None:
     """Days: `từ 01/01 đến 15/01/2024`, `kỳ 1 tháng 1`, and `đến hết ngày 15/01/2024`, which counts from New Year."""
-    if until := re.search(r"(?:den het|het|den) ngay (\d{1,2})/(\d{1,2})/" + YEAR, text):
+    until = re.search(r"(?:den het|het|den) ngay (\d{1,2})/(\d{1,2})/" + YEAR, text)
+    if until := until or re.search(r"(?:luy ke|cong don|tinh)[a-z ]* den (\d{1,2})/(\d{1,2})/" + YEAR, text):
         try:
             end = date(int(until[3]), int(until[2]), int(until[1]))
         except ValueError:
@@ -125,7 +140,7 @@ def _quarter(text: str, context: Context | None) -> Period | None:
 
 
 def _single_month(text: str, context: Context | None) -> Period | None:
-    named = rf"\bthang (0?[1-9]|1[0-2]|{number_words()})(?![\d.])(?: ?(?:nam|[/.-])? ?{YEAR})?"
+    named = rf"\bthang (0?[1-9]|1[0-2]|(?:{number_words()})\b)(?![\d.])(?: ?(?:nam|[/.-])? ?{YEAR})?"
     pattern = rf"{named}|\bt\.? ?(0?[1-9]|1[0-2])[/.-]{YEAR}"
     for match in re.finditer(pattern, text):
         if match[3]:

@@ -25,6 +25,10 @@ _COMPARED = re.compile(
     r"|\b(?:as )?compared? (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b"
 )
 _DIGITS = re.compile(r"(?<![\d.])\d{1,2}(?![\d.])|(?:19|20)\d\d")
+_WITH_YEAR = (
+    r"(?:\d{1,2} ?thang|thang \d{1,2}|\bt\.? ?\d{1,2}|quy (?:iv|i{1,3}|[1-4])|nam)(?: ?(?:nam|[/.-])? ?(?:19|20)\d\d)"
+)
+_OVER = re.compile(rf"({_WITH_YEAR}) ?/ ?(?={_WITH_YEAR})")  # `9 tháng 2018/9 tháng 2017 (%)`
 _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _WHOLE_COMPARISON = re.compile(
     r"(?:cung ky|\bck\b|cung thang|cung thoi diem|nam|thang)(?: nam)? (?:truoc|(?:19|20)\d\d)(?: \(%\))?"
@@ -97,6 +101,7 @@ def _clean(text: str) -> str:
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
+    folded = _OVER.sub(r"\1 so voi ", folded)
     folded = _GLUED.sub(r"\1 ", folded)
     folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)
     return re.sub(r"[:;]", " ", folded)

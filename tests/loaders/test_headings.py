@@ -51,6 +51,25 @@ def test_comparisons(text: str, comparison: str, period: str) -> None:
     assert told(text)[1:3] == (comparison, period)
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Ước tính tháng báo cáo", ("value", "none", "2010-07", "estimate")),
+        ("Chính thức tháng trước", ("value", "none", "2010-06", "official")),
+        ("TH tháng 6/2010", ("value", "none", "2010-06", "official")),
+        ("ƯTH 7 tháng 2010", ("value", "none", "2010-01/2010-07", "estimate")),
+        ("Cộng dồn từ đầu năm đến cuối tháng báo cáo", ("value", "none", "2010-01/2010-07", "")),
+        ("Luỹ kế từ đầu năm so với cùng kỳ", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
+        ("% so cùng kỳ", ("index", "same_month_previous_year", "2010-07", "")),
+        ("7 tháng 2010/7 tháng 2009 (%)", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
+        ("Lũy kế đến 15/7/2010", ("value", "none", "2010-01-01/2010-07-15", "")),
+        ("Từ 01/7 đến 15/7/2010", ("value", "none", "2010-07-01/2010-07-15", "")),
+    ],
+)
+def test_forms_of_provinces_leave_the_month_out_or_cut_the_words(text: str, meaning: tuple[str, str, str, str]) -> None:
+    assert told(text) == meaning
+
+
 def test_december_is_the_month_before_january_for_production_and_december_for_prices() -> None:
     text = "Tháng 01 năm 2010 so với tháng 12 năm 2009"
     assert told(text, "industrial_products", month=1)[1] == "previous_month"
