@@ -36,14 +36,19 @@ SPARK_MONTHS = 13
 class Point:
     """One published figure, or one computed from two of one release (then `is_computed`)."""
 
+    series_id: int
     last: int
     months: int
     value: float
     status: str
     released: date
     release_id: int
-    figure_id: str
     is_computed: bool = False
+
+    @property
+    def figure_id(self) -> str:
+        """The stored figure that this is, or that a computed one rests on."""
+        return f"{self.series_id}:{self.period}:{self.release_id}"
 
     @property
     def period(self) -> Period:
@@ -203,10 +208,7 @@ def streak(points: Mapping[int, Point], last: int) -> int:
 
 def _point(row: tuple[int, int, int, float, int, int, int]) -> Point:
     series, last, months, value, status, released, release = row
-    period = Period(last - months + 1, last)
-    return Point(
-        last, months, value, STATUSES[status], date.fromordinal(released), release, f"{series}:{period}:{release}"
-    )
+    return Point(series, last, months, value, STATUSES[status], date.fromordinal(released), release)
 
 
 def _line(item: Item, by_series: Mapping[int, list[Point]], source: Source) -> Line:
@@ -251,9 +253,7 @@ def _rates(
                 continue
             value = point.value - PERCENT if measure == "index" else point.value
             status = shown_status(point, levels.get(point.last), source)
-            found[point.last] = Point(
-                point.last, point.months, value, status, point.released, point.release_id, point.figure_id
-            )
+            found[point.last] = replace(point, value=value, status=status)
     return found
 
 

@@ -7,6 +7,7 @@ edge of a month lies between two bars.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -92,6 +93,7 @@ def _traces(spec: ChartSpec, one: Series, x: Sequence[Any], theme: str) -> list[
     return [traces.bar_trace(spec, one, x, axis, theme)]
 
 
+@lru_cache(maxsize=4096)
 def _middle(category: str) -> str:
     period = Period.parse(category)
     return (period.start + (period.end - period.start) / 2).isoformat()

@@ -71,7 +71,7 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
 
 def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
     """A line too long for a point a month: only the last one shows its certainty; months are written short."""
-    values, own = rounded(series.values, series.decimals), colour(series.role, theme)
+    values, own = rounded(series.values, series.decimals - 1), colour(series.role, theme)
     last = _last(values)
     unit = "%" if series.unit == "%" else f" {escape(series.unit)}"
     common = {"type": "scatter", "yaxis": axis, "xperiod": "M1", "xperiodalignment": "middle"}

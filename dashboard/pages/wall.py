@@ -1,0 +1,99 @@
+"""Wall screen: one theme at a time in large type, turning by itself; the last good frame stays when the server is away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import html
+
+from dashboard.campaign_bands import bands_of
+from dashboard.charts import area_title
+from dashboard.components.drawing import Drawing
+from dashboard.components.signs import status_sign
+from dashboard.components.sparkline import sparkline
+from dashboard.components.timeline import HATCH
+from dashboard.context import language, store
+from dashboard.formats import day, period_long, signed
+from dashboard.headlines import Headline, headline, latest_month, theme_figures
+from dashboard.selection import selection_of
+from dashboard.statements import chart_title, comparison_label, first_line
+from data.period import Period
+from data.wording import say
+
+dash.register_page(__name__, path="/treo-tuong", name="dashboard.wall.title", order=90)
+
+THEMES = (("industry", 1), ("retail", 2), ("prices", 4), ("exports", 3))
+
+
+def layout(**query: str) -> html.Div:
+    lang, chosen = language(), selection_of(store(), query)
+    figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme, _ in THEMES]
+    newest = latest_month(figures)
+    if newest is None:
+        return html.Div(html.H1(say("dashboard.overview.nothing", lang)), className="wall")
+    last = min(chosen.month, newest) if chosen.month else newest
+    shown = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
+    frames = [
+        _frame(one, role, chosen.area, lang, is_first=i == 0)
+        for i, (one, (_, role)) in enumerate(zip(shown, THEMES, strict=True))
+    ]
+    squares = html.Div([html.Span(className="square") for _ in THEMES], className="squares", **{"aria-hidden": "true"})
+    foot = html.Footer(
+        [
+            squares,
+            html.Span(say("dashboard.wall.pause", lang)),
+            html.Span(id="wall-lost", **{"data-lost": say("dashboard.wall.lost", lang)}),
+        ]
+    )
+    return html.Div([Drawing(HATCH), *frames, foot], className="wall", **{"data-wall": "20"})
+
+
+def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) -> html.Section:
+    name = say(f"dashboard.theme.{shown.theme}.name", lang)
+    line = shown.figures.total
+    title = chart_title(line, shown.last, shown.theme, lang) if line else name
+    words = period_long(Period(shown.last, shown.last), lang)
+    spark: Any = None
+    if any(shown.spark):
+        bands = bands_of(store(), area, theme=shown.theme)
+        spark = Drawing(sparkline(shown.spark, shown.last, role, title, bands, lang), className="wall-chart")
+    heading = html.H1 if is_first else html.H2
+    return html.Section(
+        [
+            html.Div(f"{name} · {words} · {area_title(area, lang)}", className="wall-eyebrow"),
+            heading(title, className="wall-title"),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.Div(
+                                signed(shown.main.value if shown.main else None, 1, lang), className="wall-figure"
+                            ),
+                            html.Div(
+                                [
+                                    comparison_label(shown.main_comparison, lang),
+                                    " ",
+                                    status_sign(shown.main.status, lang) if shown.main else "",
+                                ]
+                            ),
+                            html.Div(first_line(shown, lang), className="strong"),
+                        ],
+                        className="wall-side",
+                    ),
+                    spark,
+                ],
+                className="wall-row",
+            ),
+            html.Div(
+                say(
+                    "dashboard.overview.source",
+                    lang,
+                    source=say("dashboard.chart.source", lang),
+                    day=day(shown.main.released if shown.main else None),
+                ),
+                className="wall-source",
+            ),
+        ],
+        className="wall-frame" if is_first else "wall-frame away",
+    )
