@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard import formats
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
 from dashboard.figures.spec import Series as Drawn
+from dashboard.names import item_name
 from data.period import Period
 from data.store import Figure, Series, Store
 from data.wording import say
@@ -109,7 +110,7 @@ def name_of(one: Series, tables: dict[str, str], language: str) -> str:
     area = "" if one.area == "Cả nước" else f"{one.area}: "
     meaning = say(f"data_pages.measure.{one.measure}.{one.comparison}", language)
     of = f" ({say(f'data_pages.measure.{one.index_of}.none', language)})" if one.index_of else ""
-    return f"{area}{one.label}, {meaning}{of}"
+    return f"{area}{item_name(one, language)}, {meaning}{of}"
 
 
 def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequence[Band], language: str) -> ChartSpec | None:

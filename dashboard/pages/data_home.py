@@ -11,6 +11,7 @@ from dash import html
 from dashboard import formats
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
+from dashboard.names import area_name, item_name
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -39,7 +40,7 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             head,
-            section(say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area),
+            section(say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_name(area, lang)),
             section(say("data_pages.home.releases", lang), release_table(releases, lang)),
             section(say("data_pages.home.revisions", lang), revision_table(asked.revisions(limit=200), lang)),
         ]
@@ -70,7 +71,7 @@ def coverage_map(asked: Store, area: str, lang: str) -> html.Div:
     tables = catalogue().tables
     last = max(filter(None, (asked.latest_period(code, area) for code in tables)), default=None)
     if last is None:
-        return empty(say("data_pages.home.no_coverage", lang, area=area))
+        return empty(say("data_pages.home.no_coverage", lang, area=area_name(area, lang)))
     start = last.shift(1 - COVERAGE_MONTHS)
     months = [start.shift(i) for i in range(COVERAGE_MONTHS)]
     rows = []
@@ -110,7 +111,7 @@ def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
     chosen.sort(key=lambda one: -abs(one.percent or 0))
     rows = [
         [
-            " · ".join(filter(None, (one.series.label, short_period(one.period, lang)))),
+            " · ".join(filter(None, (item_name(one.series, lang), short_period(one.period, lang)))),
             say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang),
             formats.number(one.old.value, 1, lang),
             html.A(formats.number(one.new.value, 1, lang), href=f"/so-lieu/o/{one.new.id}", className="figure-link"),

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
+from dashboard.names import area_name, item_name
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.store import Lineage, Version
 from data.store.errors import StoreError
@@ -43,10 +44,10 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
 def _head(found: Lineage, lang: str) -> Component:
     figure, series = found.figure, found.series
     decimals = 1 if abs(figure.value) >= 10 else 2
-    title = f"{series.label}, {short_period(figure.period, lang)}: {formats.number(figure.value, decimals, lang)} {series.unit}"
+    title = f"{item_name(series, lang)}, {short_period(figure.period, lang)}: {formats.number(figure.value, decimals, lang)} {series.unit}"
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
     return page_head(
-        f"{series.area} · {meaning}",
+        f"{area_name(series.area, lang)} · {meaning}",
         title,
         link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{found.release.id}/goc"),
         link_button(say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={found.sheet}"),

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
+from dashboard.names import item_name
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, short_period, table, text_field
 from dashboard.views.person import person
 from dashboard.views.sheet import sheet_picture
@@ -122,7 +123,7 @@ def _pager(release: Release, kind: str, number: int, total: int, query: dict[str
 
 def _name(one: Change, lang: str) -> str:
     area = "" if one.series.area == "Cả nước" else one.series.area
-    return " · ".join(filter(None, (area, one.series.label, short_period(one.period, lang))))
+    return " · ".join(filter(None, (area, item_name(one.series, lang), short_period(one.period, lang))))
 
 
 def _meaning(one: Change, lang: str) -> str:
