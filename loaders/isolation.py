@@ -13,22 +13,24 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
 
 import orjson
 
-from data.findings import Finding, Severity
+from data.findings import Finding
+from data.wording import DEFAULT_LANGUAGE
+from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.reading import Reading
-from loaders.wire import unpack, unpack_finding
-from loaders.workbook import UnreadableWorkbook
+from loaders.wire import ANNOTATED, READING, REFUSAL, pack_finding, unpack, unpack_finding
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 64 << 20
-_READING = b"r"
 _PROJECT = Path(__file__).resolve().parent.parent
 _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -38,15 +40,53 @@ def read_isolated(path: Path, name: str = "", *, timeout: float = TIMEOUT_SECOND
 
     Raises UnreadableWorkbook with a finding when it cannot be read, took too long or ended its process.
     """
-    path = Path(path).resolve()
-    name = name or path.name
-    answer = _ask_server(path, name, timeout) if _CAN_FORK else _ask_once(path, name, timeout)
+    kind, answer = _ask(_request(path, name), timeout)
     try:
-        if answer[:1] == _READING:
-            return unpack(answer[1:])
-        finding = unpack_finding(orjson.loads(answer[1:]))
-    except (ValueError, KeyError, TypeError):  # nothing, or half an answer: the child died
-        finding = _finding("reader_stopped", name)
+        if kind == READING:
+            return unpack(answer)
+    except (ValueError, KeyError, TypeError) as cause:  # half an answer: the child died while it spoke
+        raise unreadable("reader_stopped", name or path.name) from cause
+    raise unreadable("reader_stopped", name or path.name)
+
+
+def annotate_isolated(
+    path: Path,
+    findings: Sequence[Finding],
+    name: str = "",
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    timeout: float = 3 * TIMEOUT_SECONDS,
+) -> bytes:
+    """The workbook at `path` as `.xlsx` with the findings as comments (`loaders.annotate`), made in a child process.
+
+    Raises UnreadableWorkbook as `read_isolated` does.
+    """
+    request = _request(path, name) | {"findings": [pack_finding(f) for f in findings], "language": language}
+    kind, answer = _ask(request, timeout)
+    if kind != ANNOTATED:
+        raise unreadable("reader_stopped", name or path.name)
+    return answer
+
+
+def _request(path: Path, name: str) -> dict[str, object]:
+    path = Path(path).resolve()
+    return {"path": str(path), "name": name or path.name}
+
+
+def _ask(request: dict[str, object], timeout: float) -> tuple[bytes, bytes]:
+    """(kind of answer, answer). Raises UnreadableWorkbook with the finding that a refusal tells."""
+    name = str(request["name"])
+    try:
+        answer = (_ask_server if _CAN_FORK else _ask_once)(orjson.dumps(request), timeout)
+    except TimeoutError as cause:
+        raise unreadable("too_slow", name, seconds=round(timeout)) from cause
+    kind, rest = answer[:1], answer[1:]
+    if kind != REFUSAL:
+        return kind, rest
+    try:
+        finding = unpack_finding(orjson.loads(rest))
+    except (ValueError, TypeError) as cause:
+        raise unreadable("reader_stopped", name) from cause
     raise UnreadableWorkbook(finding)
 
 
@@ -62,9 +102,9 @@ class _Server:
     process: subprocess.Popen[bytes]
     channel: socket.socket
 
-    def fork(self, path: Path, name: str, pipe: int) -> int:
-        """Have the server fork a child that answers into `pipe`; its process number."""
-        socket.send_fds(self.channel, [orjson.dumps([str(path), name])], [pipe])
+    def fork(self, request: int, pipe: int) -> int:
+        """Have the server fork a child that answers the file `request` into `pipe`; its process number."""
+        socket.send_fds(self.channel, [b"?"], [request, pipe])
         number = self.channel.recv(8)
         if len(number) < 8:
             raise ConnectionError("the reading process has gone")
@@ -100,25 +140,32 @@ def _running_server() -> _Server:
     return server
 
 
-def _ask_server(path: Path, name: str, timeout: float) -> bytes:
+def _ask_server(request: bytes, timeout: float) -> bytes:
     receive, send = os.pipe()
     try:
-        with _lock:
-            try:
-                child = _running_server().fork(path, name, send)
-            except OSError:  # it ended between two uploads: one more try with a new one
-                _servers.clear()
-                child = _running_server().fork(path, name, send)
+        with tempfile.TemporaryFile() as asked:
+            asked.write(request)
+            asked.flush()
+            child = _fork(asked.fileno(), send)
     finally:
         os.close(send)
     try:
         return _collect(receive, time.monotonic() + timeout)
-    except TimeoutError as cause:
+    except TimeoutError:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
-        raise UnreadableWorkbook(_finding("too_slow", name, seconds=round(timeout))) from cause
+        raise
     finally:
         os.close(receive)
+
+
+def _fork(request: int, pipe: int) -> int:
+    with _lock:
+        try:
+            return _running_server().fork(request, pipe)
+        except OSError:  # it ended between two uploads: one more try with a new one
+            _servers.clear()
+            return _running_server().fork(request, pipe)
 
 
 def _collect(receive: int, deadline: float) -> bytes:
@@ -135,14 +182,13 @@ def _collect(receive: int, deadline: float) -> bytes:
     raise TimeoutError
 
 
-def _ask_once(path: Path, name: str, timeout: float) -> bytes:
+def _ask_once(request: bytes, timeout: float) -> bytes:
     """Where processes cannot fork (Windows): a fresh interpreter for the file, stopped at the timeout."""
-    command = [sys.executable, "-m", "loaders.isolation_server", "--once", str(path), name]
-    try:
-        return subprocess.run(command, cwd=_PROJECT, capture_output=True, timeout=timeout + 5, check=False).stdout
-    except subprocess.TimeoutExpired as cause:
-        raise UnreadableWorkbook(_finding("too_slow", name, seconds=round(timeout))) from cause
-
-
-def _finding(code: str, name: str, **parameters: int) -> Finding:
-    return Finding(code, Severity.ERROR, parameters={"file": name, **parameters})
+    with tempfile.TemporaryDirectory() as folder:
+        asked = Path(folder) / "request.json"
+        asked.write_bytes(request)
+        command = [sys.executable, "-m", "loaders.isolation_server", "--once", str(asked)]
+        try:
+            return subprocess.run(command, cwd=_PROJECT, capture_output=True, timeout=timeout + 5, check=False).stdout
+        except subprocess.TimeoutExpired as cause:
+            raise TimeoutError from cause

@@ -1,10 +1,11 @@
 """The process beside the server that parses uploaded workbooks, each in a forked child with limits.
 
 It loads the readers once and warms their caches, so that a child costs a fork and not an interpreter's start. It
-is told of work over a socket: the path as JSON, with the pipe that the answer goes to. It ends with its parent.
+is told of work over a socket: a file with the request as JSON, and the pipe that the answer goes to. It ends with its
+parent.
 
-    python -m loaders.isolation_server SOCKET            serve until the socket closes
-    python -m loaders.isolation_server --once PATH NAME  read one file to standard output (where there is no fork)
+    python -m loaders.isolation_server SOCKET          serve until the socket closes
+    python -m loaders.isolation_server --once REQUEST  answer one request to standard output (where there is no fork)
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from data.findings import Finding, Severity
+from loaders.annotate import annotate
 from loaders.guard_zip import is_well_formed
 from loaders.reading import read_workbook
-from loaders.wire import pack, pack_finding
+from loaders.wire import ANNOTATED, READING, REFUSAL, pack, pack_finding, unpack_finding
 from loaders.workbook import UnreadableWorkbook
 
 MEMORY_BYTES = 480 << 20
 SECONDS = 10
-READING, REFUSAL = b"r", b"f"
+ANNOTATED_BYTES = 64 << 20  # a workbook that is given back goes through a temporary file
 
 
 def serve(channel: socket.socket) -> None:
@@ -36,34 +39,45 @@ def serve(channel: socket.socket) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     gc.freeze()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(channel, 1 << 16, 1)
+        message, descriptors, _, _ = socket.recv_fds(channel, 1, 2)
         if not message:
             return
         child = os.fork()
         if child == 0:
             channel.close()
-            _read_and_exit(message, descriptors[0])
-        os.close(descriptors[0])
+            _answer_and_exit(*descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
         channel.sendall(child.to_bytes(8, "big"))
 
 
-def _read_and_exit(message: bytes, pipe: int) -> None:
-    """In the child: give up rights, read, write the answer, leave without clean-up that belongs to the parent."""
+def _answer_and_exit(request: int, pipe: int) -> None:
+    """In the child: give up rights, do it, write the answer, leave without clean-up that belongs to the parent."""
     try:
-        limit(MEMORY_BYTES, SECONDS)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        path, name = orjson.loads(message)
-        answer = answer_for(Path(path), name)
+        with os.fdopen(request, "rb") as stream:
+            stream.seek(0)
+            asked = orjson.loads(stream.read())
+        limit(MEMORY_BYTES, SECONDS, written=ANNOTATED_BYTES if "findings" in asked else 0)
+        answer = answer_for(asked)
         with os.fdopen(pipe, "wb") as stream:
             stream.write(answer)
     finally:
         os._exit(0)
 
 
-def answer_for(path: Path, name: str) -> bytes:
-    """The reading, or the finding that says why there is none; a fault of the reader itself is a finding too."""
+def answer_for(asked: dict[str, Any]) -> bytes:
+    """The reading or the annotated workbook, or the finding that says why there is none.
+
+    `asked` has a path and a name; with findings (and a language) the workbook is given back with comments. A fault of
+    the reader itself is a finding too.
+    """
+    path, name = Path(asked["path"]), asked["name"]
     try:
         content = path.read_bytes()
+        if "findings" in asked:
+            findings = [unpack_finding(plain) for plain in asked["findings"]]
+            return ANNOTATED + annotate(content, findings, name, asked["language"])
         reading = read_workbook(content, name)
         if is_well_formed(content):
             return READING + pack(reading)
@@ -81,14 +95,14 @@ def answer_for(path: Path, name: str) -> bytes:
     return REFUSAL + orjson.dumps(pack_finding(finding))
 
 
-def limit(memory_bytes: int, seconds: int) -> None:
-    """Bound memory, processor time and written files of this process, where the system can."""
+def limit(memory_bytes: int, seconds: int, *, written: int = 0) -> None:
+    """Bound memory, processor time and bytes of any written file of this process, where the system can."""
     with contextlib.suppress(ImportError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -117,8 +131,8 @@ def warm_up() -> None:
 
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--once"]:
-        limit(MEMORY_BYTES, SECONDS)
-        sys.stdout.buffer.write(answer_for(Path(arguments[1]), arguments[2]))
+        limit(MEMORY_BYTES, SECONDS, written=ANNOTATED_BYTES)
+        sys.stdout.buffer.write(answer_for(orjson.loads(Path(arguments[1]).read_bytes())))
         return 0
     warm_up()
     serve(socket.socket(fileno=int(arguments[0])))

@@ -21,6 +21,9 @@ from loaders.reading import NotObservation, NotUnderstood, Reading, SheetSummary
 
 T = TypeVar("T")
 
+READING, ANNOTATED, REFUSAL = b"r", b"a", b"f"
+"""First byte of a child's answer: a reading, a workbook with comments, a finding."""
+
 _PLAIN = [f.name for f in fields(Observation) if f.name not in ("measure", "comparison", "period", "parents", "origin")]
 _PERIOD = ("period.first", "period.last", "period.start_day", "period.end_day")
 _ORIGIN = ("origin.sheet", "origin.cell", "origin.headings", "origin.labels")

@@ -1,10 +1,14 @@
 import os
 import threading
+from io import BytesIO
 
+import openpyxl
+import orjson
 import pytest
 
+from data.findings import Finding, Severity
 from loaders import isolation
-from loaders.isolation import read_isolated
+from loaders.isolation import annotate_isolated, read_isolated
 from loaders.reading import read_workbook
 from loaders.wire import pack, unpack
 from loaders.workbook import UnreadableWorkbook
@@ -102,3 +106,22 @@ def _try_forbidden_things(results):
         except (MemoryError, OSError) as error:
             refused.append(type(error).__name__)
     results.put(refused)
+
+
+def test_a_workbook_with_comments_is_made_in_a_child_too(retail):
+    finding = Finding("error_cell", Severity.WARNING, "Tongmuc", "B5", {"text": "#REF!"})
+    book = openpyxl.load_workbook(BytesIO(annotate_isolated(retail, [finding] * 2000)))
+    assert "#REF!" in book["Tongmuc"]["B5"].comment.text
+
+
+def test_a_file_that_is_no_workbook_gets_no_comments(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"no")
+    with pytest.raises(UnreadableWorkbook) as refused:
+        annotate_isolated(path, [])
+    assert refused.value.finding.code == "text_file"
+
+
+def test_one_request_is_answered_where_processes_cannot_fork(retail):
+    request = orjson.dumps({"path": str(retail), "name": "a.xlsx"})
+    assert unpack(isolation._ask_once(request, 20)[1:]).observations
