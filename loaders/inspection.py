@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from data.findings import Finding, Severity
 
-MAX_AREA = 4_000_000  # cells of one sheet, counted as the rectangle up to its farthest cell
+MAX_AREA = 2_500_000  # cells of one sheet, counted as the rectangle up to its farthest cell
 
 
 @dataclass(slots=True)

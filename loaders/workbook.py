@@ -18,6 +18,7 @@ from defusedxml import ElementTree
 from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.grid import Grid, SheetFacts
+from loaders.quiet import quietly
 from loaders.side_xls import XlsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
@@ -62,9 +63,9 @@ class Workbook:
             )
 
     def _guarded(self, read: Callable[[], Any]) -> Any:
-        """Call the fast reader: its errors share no base, and a panic inside it is no Exception."""
+        """Call the fast reader: its errors share no base, and a panic inside it is no Exception but writes a trace."""
         try:
-            return read()
+            return quietly(read)
         except python_calamine.PasswordError as cause:
             raise unreadable("password_protected", self.name) from cause
         except MemoryError as cause:

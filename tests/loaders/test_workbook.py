@@ -1,3 +1,4 @@
+import os
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -7,6 +8,7 @@ import pytest
 import xlsxwriter
 
 from loaders.grid import Grid, column_letters
+from loaders.quiet import quietly
 from loaders.workbook import open_workbook
 from tests.loaders.workbooks import retail_xlsx, sheet_xml, with_part, xlsx
 
@@ -153,3 +155,9 @@ def test_an_open_document_gives_its_values():
     book = open_workbook(buffer.getvalue(), "a.ods")
     grid = next(book.grids())
     assert (book.kind, grid.name, grid.text(0, 0), grid.number(0, 1)) == ("ods", "Bảng", "Gạo", 5.5)
+
+
+def test_what_the_reader_writes_to_the_error_stream_by_itself_is_not_shown(capfd):
+    assert quietly(lambda: os.write(2, b"thread panicked") and 5) == 5
+    os.write(2, b"after")
+    assert capfd.readouterr().err == "after"
