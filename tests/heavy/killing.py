@@ -31,7 +31,8 @@ def run(folder: Path, chance: random.Random) -> list[tuple[str, bool, str]]:
             stdout=subprocess.PIPE,
         )
         assert victim.stdout is not None
-        victim.stdout.readline()  # at work
+        if victim.stdout.readline().strip() != b"at work":
+            raise RuntimeError("the process that was to be killed did not start")
         time.sleep(chance.uniform(0.0, 0.4))
         victim.send_signal(signal.SIGKILL)
         victim.wait()

@@ -11,9 +11,6 @@ from pathlib import Path
 
 from data.settings import PROJECT
 from data.store import StatedFigure, Store, UploadedFile
-from loaders.reading import read_workbook
-from loaders.release.figures import stated_figures
-from loaders.release.staging import item_code
 
 NATIONAL = PROJECT.parent / "shared" / "workbooks" / "national"
 RETAIL_REVISIONS = PROJECT.parent / "shared" / "facts" / "retail-revisions.csv"
@@ -44,6 +41,10 @@ def prepared() -> list[Prepared]:
 
 
 def prepare(path: Path) -> Prepared | None:
+    from loaders.reading import read_workbook  # processes that only unpickle need no reader
+    from loaders.release.figures import stated_figures
+    from loaders.release.staging import item_code
+
     reading = read_workbook(path, path.name)
     figures, _ = stated_figures(reading.observations, item_code)
     if not figures or reading.released is None:
