@@ -1,11 +1,9 @@
-"""Names of items and areas in the visitor's language."""
+"""Names of items in the visitor's language."""
 
 from __future__ import annotations
 
 from data.catalogue import catalogue
-from data.observation import WHOLE_COUNTRY
 from data.store import Series
-from data.wording import say
 
 
 def item_name(one: Series, language: str) -> str:
@@ -16,8 +14,3 @@ def item_name(one: Series, language: str) -> str:
         return catalogue().item(one.table, one.item).en
     except KeyError:
         return one.label
-
-
-def area_name(area: str, language: str) -> str:
-    """`Whole country` in English; provinces keep their names."""
-    return say("data_pages.whole_country", language) if area == WHOLE_COUNTRY else area

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard import briefing_words, formats
-from dashboard.briefing import content_charts, content_tables
+from dashboard import briefing_words, charts, formats
+from dashboard.briefing import content_charts, content_comparisons, content_tables
 from dashboard.briefing.content_campaigns import campaign_blocks
 from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.templates import SectionPlan, Template, template
@@ -61,7 +61,7 @@ class Context:
 
     @property
     def area_name(self) -> str:
-        return self.area[:1].lower() + self.area[1:] if self.area == WHOLE_COUNTRY else self.area
+        return charts.area_name(self.area, self.language)
 
     def figures(self, theme: str) -> ThemeFigures:
         if theme not in self._figures:
@@ -163,7 +163,7 @@ def _blocks(context: Context, plan: SectionPlan, block: str, identity: str) -> l
 
 
 def _chart(context: Context, theme: str, block: str, identity: str) -> list[Block]:
-    spec = content_charts.MAKERS[block](context, theme, identity)
+    spec = content_comparisons.MAKERS[block](context, theme, identity)
     if spec is None:
         return []
     is_headline = block == "chart.headline"
@@ -241,13 +241,13 @@ def _quarter(context: Context, theme: str) -> str:
     measures = {one.id: one.measure for one in series}
     points = [
         Point(
-            row[1],
-            row[2],
-            row[3] - 100 if measures[row[0]] == "index" else row[3],
-            STATUSES[row[4]],
-            date.fromordinal(row[5]),
-            row[6],
-            "",
+            series_id=row[0],
+            last=row[1],
+            months=row[2],
+            value=row[3] - 100 if measures[row[0]] == "index" else row[3],
+            status=STATUSES[row[4]],
+            released=date.fromordinal(row[5]),
+            release_id=row[6],
         )
         for row in rows
     ]

@@ -9,9 +9,10 @@ import dash
 from dash import html
 
 from dashboard import formats
+from dashboard.charts import area_title
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
-from dashboard.names import area_name, item_name
+from dashboard.names import item_name
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -40,7 +41,7 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             head,
-            section(say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_name(area, lang)),
+            section(say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_title(area, lang)),
             section(say("data_pages.home.releases", lang), release_table(releases, lang)),
             section(say("data_pages.home.revisions", lang), revision_table(asked.revisions(limit=200), lang)),
         ]
@@ -71,7 +72,7 @@ def coverage_map(asked: Store, area: str, lang: str) -> html.Div:
     tables = catalogue().tables
     last = max(filter(None, (asked.latest_period(code, area) for code in tables)), default=None)
     if last is None:
-        return empty(say("data_pages.home.no_coverage", lang, area=area_name(area, lang)))
+        return empty(say("data_pages.home.no_coverage", lang, area=area_title(area, lang)))
     start = last.shift(1 - COVERAGE_MONTHS)
     months = [start.shift(i) for i in range(COVERAGE_MONTHS)]
     rows = []

@@ -9,9 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.charts import area_title
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
-from dashboard.names import area_name, item_name
+from dashboard.names import item_name
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.store import Lineage, Version
 from data.store.errors import StoreError
@@ -47,7 +48,7 @@ def _head(found: Lineage, lang: str) -> Component:
     title = f"{item_name(series, lang)}, {short_period(figure.period, lang)}: {formats.number(figure.value, decimals, lang)} {series.unit}"
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
     return page_head(
-        f"{area_name(series.area, lang)} · {meaning}",
+        f"{area_title(series.area, lang)} · {meaning}",
         title,
         link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{found.release.id}/goc"),
         link_button(say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={found.sheet}"),

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from dashboard.campaign_results import result_of, themes_of
 from dashboard.campaign_words import CampaignWords, window_words, word
+from dashboard.charts import area_title
 from dashboard.context import store
-from dashboard.names import area_name
 from dashboard.views.parts import empty, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -47,7 +47,7 @@ def _block(result: CampaignResult, theme: str, area: str, lang: str) -> Componen
     chip = html.Span(words.verdict, className=f"chip chip-{_CHIPS.get(result.verdict, 'warn')}")
     return html.Article(
         [
-            html.Div([html.H3(f"{name}, {area_name(area, lang)}"), chip], className="statement-head"),
+            html.Div([html.H3(f"{name}, {area_title(area, lang)}"), chip], className="statement-head"),
             html.P(words.sentence, className="statement-sentence"),
             *_windows(result, lang),
             *[html.P(detail, className="second") for detail in words.details],
