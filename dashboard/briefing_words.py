@@ -156,7 +156,12 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     if round(least, places) < 0:
         by = formats.percent(-least, places, language)
         pieces.append(say("briefing.text.worst", language, name=small(worst), by=by))
-    return f"{'; '.join(pieces)}."
+    sentence = f"{'; '.join(pieces)}."
+    if not is_cumulative:
+        return sentence
+    months = headline.last % MONTHS_IN_YEAR + 1
+    key = "so_far_year" if months == MONTHS_IN_YEAR else "so_far"
+    return say(f"briefing.text.{key}", language, months=months) + sentence[:1].lower() + sentence[1:]
 
 
 def revision(headline: Headline, found: Sequence[Revision], language: str) -> str:
@@ -259,7 +264,7 @@ def inside_quotes(name: str) -> str:
 
 def small(name: str) -> str:
     """A part's name inside a sentence: its first piece without bracket, in lower case unless it is an abbreviation."""
-    name = name.split(" (")[0].split(";")[0].strip()
+    name = name.split(" (", maxsplit=1)[0].split(";", maxsplit=1)[0].strip()
     if name.isupper() and len(name) > 4:
         return name.lower()
     return name if name[:2].isupper() else name[:1].lower() + name[1:]

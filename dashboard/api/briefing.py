@@ -67,7 +67,7 @@ def file(form: str) -> flask.typing.ResponseReturnValue:
 
 @blueprint.get("/bao-cao/bieu-do/<block>.<form>")
 def chart_file(block: str, form: str) -> flask.typing.ResponseReturnValue:
-    """One chart of a briefing: `png`, `svg`, `pdf` in a named size (`co`), `csv` with a decimal mark (`dau`), `xlsx`."""
+    """One chart: `png`, `svg`, `pdf` in a named size (`co`), `csv` with a decimal mark (`dau`), `xlsx`."""
     asked = _asked()
     found = next((one for one in built(store(), asked).charts if one.id == block), None)
     makers = _chart_makers(flask.request.args.get("co", "slide"), flask.request.args.get("dau", ","))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard import briefing_words, formats
+from dashboard import briefing_words
 from dashboard.briefing.model import Block, Paragraph
 from dashboard.briefing.templates import SectionPlan
-from dashboard.briefing.words import band_dates
+from dashboard.briefing.words import campaign_dates
 from dashboard.campaign_bands import bands_of
+from dashboard.campaign_results import result_of
+from dashboard.campaign_words import word
 from dashboard.figures.spec import Band
-from data.period import MONTHS_IN_YEAR
 from data.wording import say
-from indicators.campaign_types import CampaignPeriod, Mode
 
 if TYPE_CHECKING:
     from dashboard.briefing.content import Context
 
-LEAST_MONTHS = 3
 MOST_NAMES, MOST_AWARDS = 12, 12
 
 
@@ -80,7 +79,7 @@ def _one(context: Context) -> str:
     if found is None:
         return ""
     band = _chosen(context)
-    dates = band_dates(band, context.language) if band else ""
+    dates = campaign_dates(band, context.language) if band else ""
     return briefing_words.campaign(
         briefing_words.inside_quotes(found.name), dates, found.launched_by,
         briefing_words.inside_quotes(found.slogan), found.objective, context.language,
@@ -102,30 +101,12 @@ def _awards(context: Context) -> str:
 
 
 def _beside(context: Context, theme: str) -> str:
-    """Average growth in the months of the campaign and in as many months before; refused where months are too few."""
-    band = _chosen(context)
-    line = context.figures(theme).total
-    if band is None or line is None:
+    """The campaign's statement about a theme, in the words that the campaign pages use."""
+    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+    if found is None or found.start is None:
         return ""
-    subject = say(f"briefing.subject.{theme}.short", context.language)
-    known = CampaignPeriod(band.code, band.name, band.start, band.end, precision=band.precision)
-    if known.mode is not Mode.WINDOWS:
-        return say("briefing.text.campaign_no_outside", context.language, subject=subject)
-    growth = {last: point for last, point in line.growth().items() if last <= context.last}
-    first = band.start.year * MONTHS_IN_YEAR + band.start.month - 1
-    end = band.end.year * MONTHS_IN_YEAR + band.end.month - 1 if band.end else context.last
-    during = [growth[last] for last in range(first, min(end, context.last) + 1) if last in growth]
-    count = min(len(during), MONTHS_IN_YEAR)
-    before = [growth[last] for last in range(first - count, first) if last in growth]
-    firm = [point for point in during if point.status != "estimate"]
-    if len(during) < LEAST_MONTHS or len(before) < LEAST_MONTHS or not firm:
-        return say("briefing.text.campaign_too_few", context.language, subject=subject, least=LEAST_MONTHS)
-    places = briefing_words.decimals(theme)
-    means = [sum(point.value for point in points) / len(points) for points in (during, before)]
-    moves = [briefing_words.moved(mean, context.language, places) for mean in means]
-    sentence = say(
-        "briefing.text.campaign_growth", context.language, subject=subject, count=len(during), during=moves[0],
-        before_count=len(before), before=moves[1],
-    )  # fmt: skip
-    points = formats.signed(means[0] - means[1], places, context.language, unit="")
-    return f"{sentence} {say('briefing.text.campaign_described', context.language, points=points)}"
+    result = result_of(context.store, found, theme, context.area, today=context.period.end, as_of=context.as_of)
+    if result is None:
+        return ""
+    subject = say(f"briefing.subject.{theme}.full", context.language)
+    return word(result, indicator=subject, language=context.language).text

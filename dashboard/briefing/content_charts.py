@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,14 @@ from dashboard.briefing.safe_text import label
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point
 from data.catalogue import catalogue
-from data.period import MONTHS_IN_YEAR, Period
+from data.period import Period
 from data.wording import say
 
 if TYPE_CHECKING:
     from dashboard.briefing.content import Context
 
-MOST_BARS, MOST_LINES, MOST_YEARS, SEASON_YEARS = 12, 4, 6, 6
+MOST_LINES = 4
+THEME_ROLES = {"industry": "series1", "retail": "series2", "exports": "series3", "prices": "series4"}
 FEWEST_MONTHS = 3
 _SECTORS = ("domestic", "foreign")
 
@@ -26,14 +27,14 @@ def named_parts(context: Context, theme: str, *, is_cumulative: bool) -> list[tu
     """Names and growth in percent of the parts that have a figure for the month."""
     comparison = CUMULATIVE if is_cumulative else YEAR_ON_YEAR
     found = []
-    for line in _parts(context, theme):
+    for line in parts_of_theme(context, theme):
         point = line.rate(comparison, context.last)
         if point is not None:
             found.append((part_name(line, context.language), point.value))
     return found
 
 
-def _parts(context: Context, theme: str) -> list[Line]:
+def parts_of_theme(context: Context, theme: str) -> list[Line]:
     """The parts; of exports the commodities, as sectors of ownership overlap with them."""
     return [line for line in context.figures(theme).parts if line.item.code not in _SECTORS]
 
@@ -50,17 +51,22 @@ def headline_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     line = context.figures(theme).total
     if line is None or len(line.growth()) < FEWEST_MONTHS:
         return None
-    months = _window(context, line.growth())
+    months = window_of(context, line.growth())
     tongue = context.language
-    growth = _drawn(
-        say("briefing.chart.growth", tongue), line.growth(), months, "%", briefing_words.decimals(theme), theme
+    growth = drawn(
+        say("briefing.chart.growth", tongue),
+        line.growth(),
+        months,
+        "%",
+        briefing_words.decimals(theme),
+        THEME_ROLES[theme],
     )
-    subject = _subject(theme, tongue)
+    subject = subject_of(theme, tongue)
     if not line.levels:
         subtitle = say("briefing.chart.growth_only_subtitle", tongue, subject=subject, area=context.area_name)
-        return _over_time(context, theme, key, months, (growth,), _title(context, theme, line), subtitle, "%")
+        return over_time(context, theme, key, months, (growth,), _title(context, theme, line), subtitle, "%")
     factor, unit = _scale(line, context)
-    level = _drawn(subject, line.levels, months, unit, 1, theme, factor=factor, kind=Kind.BAR)
+    level = drawn(subject, line.levels, months, unit, 1, "series1", factor=factor, kind=Kind.BAR)
     subtitle = say(
         "briefing.chart.headline_subtitle",
         tongue,
@@ -75,18 +81,18 @@ def headline_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         "%",
         growth.decimals,
         growth.statuses,
-        "growth",
+        "series2",
         Panel.GROWTH,
         growth.figure_ids,
     )
-    return _over_time(context, theme, key, months, (level, above), _title(context, theme, line), subtitle, unit)
+    return over_time(context, theme, key, months, (level, above), _title(context, theme, line), subtitle, unit)
 
 
 def _title(context: Context, theme: str, line: Line) -> str:
     return briefing_words.headline_title(context.headline(theme), line, context.language)
 
 
-def _subject(theme: str, language: str) -> str:
+def subject_of(theme: str, language: str) -> str:
     full = say(f"briefing.subject.{theme}.full", language)
     return full[:1].upper() + full[1:]
 
@@ -99,13 +105,13 @@ def _scale(line: Line, context: Context) -> tuple[float, str]:
     return (shown / largest if largest else 1.0), name[:1].upper() + name[1:]
 
 
-def _window(context: Context, points: Mapping[int, Point]) -> list[int]:
+def window_of(context: Context, points: Mapping[int, Point]) -> list[int]:
     """Months of the chart: as far back as the template says, but not before the first figure."""
     first = max(context.last - context.template.months + 1, min(points))
     return list(range(first, context.last + 1))
 
 
-def _drawn(
+def drawn(
     name: str,
     points: Mapping[int, Point],
     months: Sequence[int],
@@ -130,7 +136,7 @@ def _drawn(
     )
 
 
-def _over_time(
+def over_time(
     context: Context,
     theme: str,
     key: str,
@@ -154,11 +160,11 @@ def _over_time(
         unit=unit,
         source=say("dashboard.chart.source", tongue),
         note=note,
-        released=_released(context, theme),
+        released=released_of(context, theme),
         as_of=context.as_of,
         bands=context.bands(theme) if bands is None else bands,
         language=tongue,
-        alt=_alt(context, title, subtitle, series),
+        alt=alt_of(context, title, subtitle, series),
         panel_titles={
             Panel.GROWTH: say("briefing.chart.growth_panel", tongue),
             Panel.MAIN: say("briefing.chart.level_panel", tongue),
@@ -166,12 +172,12 @@ def _over_time(
     )
 
 
-def _released(context: Context, theme: str) -> date | None:
+def released_of(context: Context, theme: str) -> date | None:
     one = context.headline(theme)
     return max((p.released for p in (one.level, one.on_same_month, one.cumulative) if p is not None), default=None)
 
 
-def _alt(context: Context, title: str, subtitle: str, series: Sequence[Series]) -> str:
+def alt_of(context: Context, title: str, subtitle: str, series: Sequence[Series]) -> str:
     shown = []
     for one in series[:MOST_LINES]:
         value = next((value for value in reversed(one.values) if value is not None), None)
@@ -182,135 +188,3 @@ def _alt(context: Context, title: str, subtitle: str, series: Sequence[Series]) 
     return say(
         "briefing.chart.alt", context.language, title=title, subtitle=subtitle, last=last, shown="; ".join(shown)
     )
-
-
-def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool = False) -> ChartSpec | None:
-    """Ranking of the parts by growth."""
-    comparison = CUMULATIVE if is_cumulative else YEAR_ON_YEAR
-    lines = [(line, point) for line in _parts(context, theme) if (point := line.rate(comparison, context.last))]
-    if len(lines) < FEWEST_MONTHS:
-        return None
-    lines.sort(key=lambda pair: -pair[1].value)
-    lines = lines[:MOST_BARS]
-    tongue = context.language
-    named = [(part_name(line, tongue), point.value) for line, point in lines]
-    names = tuple(name for name, _ in named)
-    months = context.last % MONTHS_IN_YEAR + 1
-    period = Period(context.last - months + 1, context.last) if is_cumulative else Period(context.last, context.last)
-    subtitle = say(
-        "briefing.chart.parts_subtitle", tongue, subject=_subject(theme, tongue), area=context.area_name,
-        group=say(f"briefing.subject.{theme}.parts", tongue), when=formats.period_long(period, tongue),
-    )  # fmt: skip
-    places = briefing_words.decimals(theme)
-    series = Series(
-        say("briefing.chart.growth", tongue), Kind.HORIZONTAL_BAR, tuple(point.value for _, point in lines), "%",
-        places,
-        tuple(point.status for _, point in lines), theme, figure_ids=tuple(point.figure_id for _, point in lines),
-    )  # fmt: skip
-    title = briefing_words.parts_title(context.headline(theme), named, tongue)
-    has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
-    return ChartSpec(
-        key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
-        source=say("dashboard.chart.source", tongue), released=_released(context, theme), as_of=context.as_of,
-        note=say("briefing.chart.note_status", tongue) if has_marks else "",
-        language=tongue, alt=_alt(context, title, subtitle, (series,)), is_time=False,
-    )  # fmt: skip
-
-
-def parts_cumulative_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
-    return parts_chart(context, theme, key, is_cumulative=True)
-
-
-def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
-    """Growth of the total and of its first parts as lines."""
-    total = context.figures(theme).total
-    if total is None or len(total.growth()) < FEWEST_MONTHS:
-        return None
-    tongue, places = context.language, briefing_words.decimals(theme)
-    months = _window(context, total.growth())
-    drawn = [_drawn(say("briefing.chart.total", tongue), total.growth(), months, "%", places, "series1")]
-    for line in _largest(context, theme)[: MOST_LINES - 1]:
-        role = f"series{len(drawn) + 1}"
-        one = _drawn(part_name(line, tongue), line.growth(), months, "%", places, role)
-        drawn.append(
-            Series(
-                one.name, one.kind, one.values, one.unit, one.decimals, one.statuses, role, figure_ids=one.figure_ids
-            )
-        )
-    title = briefing_words.trend_title(context.headline(theme), total, tongue)
-    subtitle = say("briefing.chart.lines_subtitle", tongue, subject=_subject(theme, tongue), area=context.area_name)
-    return _over_time(context, theme, key, months, tuple(drawn), title, subtitle, "%")
-
-
-def _largest(context: Context, theme: str) -> list[Line]:
-    """Parts with growth for the month, the largest level first where levels are known."""
-    lines = [line for line in _parts(context, theme) if line.rate(YEAR_ON_YEAR, context.last)]
-    levels = {id(line): line.levels[context.last].value if context.last in line.levels else 0.0 for line in lines}
-    return sorted(lines, key=lambda line: -levels[id(line)])
-
-
-def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
-    """Growth of the same months of each year, as published for the year so far."""
-    line = context.figures(theme).total
-    if line is None:
-        return None
-    rates = line.rates.get(CUMULATIVE, {})
-    lasts = [context.last - MONTHS_IN_YEAR * back for back in range(MOST_YEARS - 1, -1, -1)]
-    lasts = [last for last in lasts if last in rates]
-    if len(lasts) < 2 or lasts[-1] != context.last:
-        return None
-    tongue, months = context.language, context.last % MONTHS_IN_YEAR + 1
-    labels = tuple(
-        f"{months}T/{last // MONTHS_IN_YEAR}" if months < MONTHS_IN_YEAR else str(last // MONTHS_IN_YEAR)
-        for last in lasts
-    )
-    places = briefing_words.decimals(theme)
-    one = _drawn(say("briefing.chart.cumulative", tongue), rates, lasts, "%", places, theme, kind=Kind.BAR)
-    year, now, before = context.last // MONTHS_IN_YEAR, rates[lasts[-1]].value, rates[lasts[-2]].value
-    title = say(
-        "briefing.chart.years_title", tongue, months=months, year=year, moved=briefing_words.moved(now, tongue, places),
-        before=lasts[-2] // MONTHS_IN_YEAR, moved_before=briefing_words.moved(before, tongue, places),
-    )  # fmt: skip
-    title = f"{say(f'briefing.subject.{theme}.short', tongue)} {title}"
-    title = title[:1].upper() + title[1:]
-    subtitle = say(
-        "briefing.chart.years_subtitle", tongue, subject=_subject(theme, tongue), months=months, area=context.area_name
-    )
-    return ChartSpec(
-        key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=(one,), unit="%",
-        source=say("dashboard.chart.source", tongue), released=_released(context, theme), as_of=context.as_of,
-        language=tongue, alt=_alt(context, title, subtitle, (one,)), is_time=False,
-    )  # fmt: skip
-
-
-def season_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
-    """Growth by month and year as a heat map."""
-    line = context.figures(theme).total
-    if line is None:
-        return None
-    growth, tongue, year = line.growth(), context.language, context.last // MONTHS_IN_YEAR
-    rows = []
-    for one in range(year - SEASON_YEARS + 1, year + 1):
-        lasts = [one * MONTHS_IN_YEAR + month for month in range(MONTHS_IN_YEAR)]
-        if any(last in growth for last in lasts):
-            rows.append(_drawn(str(one), growth, lasts, "%", briefing_words.decimals(theme), theme, kind=Kind.HEAT_MAP))
-    if len(rows) < 2:
-        return None
-    labels = tuple(formats.month_short(month, with_year=False) for month in range(MONTHS_IN_YEAR))
-    title = say("briefing.chart.season_title", tongue, years=len(rows))
-    subtitle = say("briefing.chart.season_subtitle", tongue, subject=_subject(theme, tongue), area=context.area_name)
-    return ChartSpec(
-        key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=tuple(rows), unit="%",
-        source=say("dashboard.chart.source", tongue), released=_released(context, theme), as_of=context.as_of,
-        language=tongue, alt=f"{title}. {subtitle}.", is_time=False,
-    )  # fmt: skip
-
-
-MAKERS: dict[str, Callable[[Context, str, str], ChartSpec | None]] = {
-    "chart.headline": headline_chart,
-    "chart.parts": parts_chart,
-    "chart.parts_cumulative": parts_cumulative_chart,
-    "chart.lines": lines_chart,
-    "chart.years": years_chart,
-    "chart.season": season_chart,
-}

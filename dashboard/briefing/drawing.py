@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.drawing_lanes import draw_lanes, lanes_height
-from dashboard.briefing.drawing_plots import Frame, draw_heat_map, draw_panel, draw_ranking
+from dashboard.briefing.drawing_plots import Frame, draw_panel
+from dashboard.briefing.drawing_tables import draw_heat_map, draw_ranking
 from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap

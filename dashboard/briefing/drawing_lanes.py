@@ -14,7 +14,7 @@ from dashboard.figures.spec import ChartSpec
 from data.wording import say
 
 _LANE, _GAP = 1.55, 0.35
-_HOLLOW = ("van_dong", "thuong_xuyen", "nam_nam", "cuộc vận động", "thường xuyên", "giai đoạn")
+_HOLLOW = ("movement", "regular", "stage", "van_dong", "thuong_xuyen", "nam_nam")
 
 
 def lanes_height(bands: Sequence[DrawnBand], text: float, hidden: int) -> float:
@@ -28,13 +28,13 @@ def draw_lanes(canvas: Canvas, frame: Frame, spec: ChartSpec, bands: Sequence[Dr
     """Each band spans whole months between their edges; an arrow where it runs on without an end."""
     count, text = len(spec.categories), frame.text
     for drawn in bands:
-        left, right = frame.edge(drawn.first, count), frame.edge(drawn.last + 1, count)
+        left, right = frame.edge(drawn.left, count), frame.edge(drawn.right, count)
         top = frame.top + text * (_LANE + _GAP) * drawn.lane
         height = text * _LANE
         fill = palette.SURFACE if drawn.band.kind in _HOLLOW else palette.BAND
         dash = "3 2" if drawn.band.precision == "year" else ""
         canvas.shape(_outline(drawn, left, right, top, height), fill, palette.BAND_LINE, dash)
-        _name(canvas, frame, drawn, left, right, top + height * 0.7, bands)
+        _name(canvas, frame, drawn, left, right, top + height * 0.7, bands, count)
     hidden = hidden_bands(spec)
     if hidden:
         y = frame.top + lanes_height(bands, text, hidden) - text * 0.4
@@ -55,7 +55,14 @@ def _outline(drawn: DrawnBand, left: float, right: float, top: float, height: fl
 
 
 def _name(
-    canvas: Canvas, frame: Frame, drawn: DrawnBand, left: float, right: float, y: float, bands: Sequence[DrawnBand]
+    canvas: Canvas,
+    frame: Frame,
+    drawn: DrawnBand,
+    left: float,
+    right: float,
+    y: float,
+    bands: Sequence[DrawnBand],
+    count: int,
 ) -> None:
     """Inside if it fits, else outside on the side with more room."""
     size = frame.text * 0.88
@@ -65,10 +72,8 @@ def _name(
         canvas.text((left + right) / 2, y, name, size, palette.BAND_TEXT, anchor="middle")
         return
     others = [other for other in bands if other.lane == drawn.lane and other is not drawn]
-    count = max(one.last for one in bands) + 1
-    after = min((frame.edge(o.first, count) for o in others if o.first > drawn.last), default=frame.right)
-    after = after if others else canvas.width - 4
-    before = max((frame.edge(o.last + 1, count) for o in others if o.last < drawn.first), default=4.0)
+    after = min((frame.edge(o.left, count) for o in others if o.left >= drawn.right), default=canvas.width - 4)
+    before = max((frame.edge(o.right, count) for o in others if o.right <= drawn.left), default=4.0)
     room_after, room_before, inside = after - right - pad, left - before - pad, right - left - 2 * pad
     best = max(room_after, room_before, inside)
     if best == inside:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
-from dashboard.briefing.heat import class_of, limits
 from dashboard.briefing.numbers import number
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import BARS, Axis, DrawnBand, is_monthly, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
-from dashboard.figures.spec import ChartSpec, Kind, Series
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 _MONTHS_SHOWN = (1, 2, 3, 6, 12, 24, 36, 60, 120)
 
@@ -78,7 +77,7 @@ def _selected(canvas: Canvas, frame: Frame, spec: ChartSpec, bands: Sequence[Dra
     count = len(spec.categories)
     for drawn in bands:
         if drawn.band.is_selected:
-            left, right = frame.edge(drawn.first, count), frame.edge(drawn.last + 1, count)
+            left, right = frame.edge(drawn.left, count), frame.edge(drawn.right, count)
             canvas.rect(left, frame.top, right - left, frame.bottom - frame.top, palette.BAND_LINE, opacity=0.09)
 
 
@@ -123,7 +122,7 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
             y1, y2 = frame.y(start, axis), frame.y(start + value, axis)
             x = left if is_stacked else left + place * thick
             rgb = palette.colour(one.role, order[id(one)])
-            _bar(canvas, x, min(y1, y2), thick, abs(y2 - y1), rgb, _status(one, at))
+            draw_bar(canvas, x, min(y1, y2), thick, abs(y2 - y1), rgb, status_at(one, at))
             up, down = (up + value, down) if value >= 0 else (up, down + value)
     single = bars[0]
     last = max((at for at, value in enumerate(single.values) if value is not None), default=None)
@@ -134,11 +133,11 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
         canvas.text(x, y, shown, size, palette.INK, anchor="middle", weight=SEMIBOLD)
 
 
-def _status(one: Series, at: int) -> str:
+def status_at(one: Series, at: int) -> str:
     return one.statuses[at] if at < len(one.statuses) else ""
 
 
-def _bar(canvas: Canvas, x: float, y: float, thick: float, height: float, rgb: str, status: str) -> None:
+def draw_bar(canvas: Canvas, x: float, y: float, thick: float, height: float, rgb: str, status: str) -> None:
     """Official solid, preliminary tinted, estimate hatched: told apart without colour."""
     if status == "estimate":
         canvas.rect(
@@ -167,7 +166,7 @@ def _line(canvas: Canvas, frame: Frame, one: Series, order: int, axis: Axis, cou
             run = []
             continue
         point = (frame.x(at, count), frame.y(value, axis))
-        status = _status(one, at)
+        status = status_at(one, at)
         if status == "estimate" and run:
             _finish(canvas, run, rgb, thick, dash)
             canvas.path([run[-1], point], rgb, thick, "2 2")
@@ -184,7 +183,7 @@ def _line(canvas: Canvas, frame: Frame, one: Series, order: int, axis: Axis, cou
 
 
 def _is_single(one: Series) -> bool:
-    return one.role == "growth" or one.is_total
+    return one.panel == Panel.GROWTH or one.is_total
 
 
 def _finish(canvas: Canvas, run: list[tuple[float, float]], rgb: str, thick: float, dash: str) -> None:
@@ -231,61 +230,3 @@ def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
             canvas.text(frame.x(at, count), below, category[:4], size, palette.INK_2, anchor="middle")
     if monthly and not spec.categories[0].endswith("-01"):
         canvas.text(frame.x(0, count), y + size * 1.2, spec.categories[0][:4], size, palette.INK_2, anchor="middle")
-
-
-def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
-    """Horizontal bars in the order given, names on the left, values at the ends."""
-    bars = [one for one in spec.series if one.kind in BARS] or list(spec.series)
-    axis = value_axis(bars)
-    size, count = frame.text, len(spec.categories)
-    names = [fit(label(name), size, (frame.right - frame.left) * 0.42) for name in spec.labels]
-    left = frame.left + max(width(name, size) for name in names) + size
-    has_negative = axis.low < 0
-    plot = Frame(left + (size * 4 if has_negative else 0), frame.top, frame.right - size * 4.2, frame.bottom, size)
-    row = (plot.bottom - plot.top) / count
-    reach = (plot.right - plot.left) / (axis.high - axis.low)
-    zero = plot.left - axis.low * reach
-    thick = min(row * 0.7, size * 3) / len(bars)
-    for at, name in enumerate(names):
-        y = plot.top + row * (at + 0.5)
-        canvas.text(left - size * 0.5, y + size * 0.34, name, size, palette.INK, anchor="end")
-        for place, one in enumerate(bars):
-            value = one.values[at]
-            if value is None:
-                continue
-            top = y + (place - len(bars) / 2) * thick
-            rgb = palette.colour(one.role, spec.series.index(one))
-            _bar(canvas, min(zero, zero + value * reach), top, abs(value * reach), thick, rgb, _status(one, at))
-            shown, end = number(value, one.decimals, spec.language), zero + value * reach
-            side, anchor = (end + size * 0.4, "start") if value >= 0 else (end - size * 0.4, "end")
-            canvas.text(side, top + thick / 2 + size * 0.34, shown, size, palette.INK, anchor=anchor, weight=SEMIBOLD)
-    canvas.line(zero, plot.top, zero, plot.bottom, palette.INK, 1.0)
-
-
-def draw_heat_map(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
-    """Cells with their number always printed."""
-    bounds, size, count = limits(spec), frame.text, len(spec.categories)
-    names = [fit(label(one.name), size, (frame.right - frame.left) * 0.3) for one in spec.series]
-    left = frame.left + max(width(name, size) for name in names) + size
-    plot = Frame(left, frame.top + size * 1.6, frame.right, frame.bottom, size)
-    row, step = (plot.bottom - plot.top) / len(spec.series), (plot.right - plot.left) / count
-    for at in range(count):
-        words = fit(label(spec.labels[at]), size, step)
-        canvas.text(plot.x(at, count), frame.top + size, words, size, palette.INK_2, anchor="middle")
-    for line, (one, name) in enumerate(zip(spec.series, names, strict=True)):
-        middle = plot.top + row * (line + 0.5) + size * 0.34
-        canvas.text(left - size * 0.5, middle, name, size, palette.INK, anchor="end")
-        for at, value in enumerate(one.values):
-            grade = 3 if value is None else class_of(value, bounds)
-            canvas.rect(
-                plot.edge(at, count),
-                plot.top + row * line,
-                step,
-                row,
-                palette.HEAT[grade],
-                stroke=palette.SURFACE,
-                thick=1,
-            )
-            shown = "…" if value is None else number(value, one.decimals, spec.language)
-            ink = palette.SURFACE if grade == len(palette.HEAT) - 1 else palette.INK
-            canvas.text(plot.x(at, count), middle, fit(shown, size * 0.92, step), size * 0.92, ink, anchor="middle")

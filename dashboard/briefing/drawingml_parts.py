@@ -11,7 +11,7 @@ from dashboard.briefing.numbers import chart_format, number, office_format
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import DrawnBand
 from dashboard.briefing.typefaces import fit
-from dashboard.figures.spec import ChartSpec, Kind, Series
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 _HIDE_LABELS = "".join(
     f'<c:{flag} val="0"/>'
@@ -84,7 +84,8 @@ def series(
         "</c:strRef></c:tx>"
     )
     if kind == Kind.LINE:
-        dash = _DASHES[(position - 1) % 4]
+        is_plain = column.series is not None and (column.series.is_total or column.series.panel == Panel.GROWTH)
+        dash = _DASHES[0 if is_plain else (position - 1) % 4]
         look = f'<c:spPr>{_line(rgb, 28575, dash)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
     else:
         look = f'<c:spPr>{_bar_look(column, rgb, is_over_band)}</c:spPr><c:invertIfNegative val="0"/>'

@@ -13,7 +13,7 @@ DASHES = ("", "8 3", "2 3", "8 3 2 3")
 HEAT = ("CDA08B", "DDBEAE", "F1E2DB", "FFFFFF", "D0D7E3", "9CABC6", "3B568A")
 """Seven classes from low to high, mixed with the surface."""
 
-_THEMES = {"industry": 0, "retail": 1, "exports": 2, "prices": 3, "growth": 1}
+_THEMES = {"industry": 0, "retail": 1, "exports": 2, "prices": 3}
 
 
 def series_number(role: str, order: int) -> int:

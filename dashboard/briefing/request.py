@@ -84,9 +84,12 @@ def request_of(query: Mapping[str, str], language: str = "vi") -> BriefingReques
 
 
 def latest(store: Store, asked: BriefingRequest) -> Period | None:
-    """The newest period of the template for which the area has figures."""
+    """The newest whole period of the template for which the area has figures."""
     months = [found for table in _MAIN_TABLES if (found := store.latest_period(table, asked.area))]
-    return asked.plan.covering(max(months)) if months else None
+    if not months:
+        return None
+    covering = asked.plan.covering(max(months))
+    return covering if covering.last <= max(months).last else covering.shift(-_STEP[asked.plan.period])
 
 
 def with_period(store: Store, asked: BriefingRequest) -> BriefingRequest:

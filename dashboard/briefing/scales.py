@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from data.period import Period
@@ -38,7 +38,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class DrawnBand:
-    """A band on the chart: categories `first` to `last`, both included, in a lane."""
+    """A band on the chart: categories `first` to `last`, both included, in a lane.
+
+    `left` and `right` are its edges to the day, in categories from the left edge of the plot.
+    """
 
     band: Band
     first: int
@@ -46,6 +49,8 @@ class DrawnBand:
     lane: int
     begins_before: bool
     ends_after: bool
+    left: float = 0.0
+    right: float = 0.0
 
     @property
     def middle(self) -> int:
@@ -95,8 +100,17 @@ def drawn_bands(spec: ChartSpec) -> list[DrawnBand]:
         if lane >= MOST_LANES:
             continue
         ends_after = band.end is None or band.end > window[1]
-        drawn.append(DrawnBand(band, covered[0], covered[-1], lane, band.start < window[0], ends_after))
+        first, last = covered[0], covered[-1]
+        left = first + _share(periods[first], max(band.start, periods[first].start))
+        end = periods[last].end if band.end is None else min(band.end, periods[last].end)
+        right = last + _share(periods[last], end + timedelta(days=1))
+        drawn.append(DrawnBand(band, first, last, lane, band.start < window[0], ends_after, left, right))
     return sorted(drawn, key=lambda one: (one.lane, one.first))
+
+
+def _share(period: Period, day: date) -> float:
+    """How much of a period has passed when a day begins."""
+    return (day - period.start).days / ((period.end - period.start).days + 1)
 
 
 def hidden_bands(spec: ChartSpec) -> int:

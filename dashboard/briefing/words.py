@@ -51,4 +51,12 @@ def _coarse(band: Band, language: str) -> str:
     if band.end is None:
         return say("briefing.bands.since", language, day=shown(band.start))
     start, end = shown(band.start), shown(band.end)
-    return start if start == end else f"{start} - {end}"
+    one = say(f"briefing.bands.one_{band.precision}", language, when=start)
+    return one if start == end else f"{start} - {end}"
+
+
+def campaign_dates(band: Band, language: str) -> str:
+    """The same inside a sentence: `từ ngày 01/08/2024 đến ngày 31/12/2024`."""
+    if band.precision not in ("year", "month") and band.end and band.start != band.end:
+        return say("briefing.bands.from_to", language, start=day(band.start, language), end=day(band.end, language))
+    return band_dates(band, language)

@@ -162,7 +162,9 @@ def _bar_series(one: Series, order: int, *, has_bands: bool) -> dict[str, object
 
 def _line_series(one: Series, order: int) -> dict[str, object]:
     rgb = palette.colour(one.role, order)
-    dash = ("solid", "dash", "round_dot", "dash_dot")[order % 4] if one.role != "growth" else "solid"
+    dash = (
+        "solid" if one.is_total or one.panel == Panel.GROWTH else ("solid", "dash", "round_dot", "dash_dot")[order % 4]
+    )
     points: list[dict[str, object] | None] = [
         {"line": {"color": f"#{rgb}", "dash_type": "round_dot"}} if status == "estimate" else None
         for status in one.statuses

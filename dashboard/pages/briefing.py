@@ -13,15 +13,15 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.briefing.content import NothingToTell
-from dashboard.briefing.docx_parts import shown_cell
-from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
+from dashboard.briefing.model import Briefing
 from dashboard.briefing.produce import FORMATS
-from dashboard.briefing.refresh import Change, carry_over, changes
+from dashboard.briefing.refresh import carry_over, changes
 from dashboard.briefing.request import BadRequest, BriefingRequest, built, latest, next_period, request_of, with_period
 from dashboard.briefing.saved import SavedBriefing, SavedBriefings, UnknownSaved
 from dashboard.briefing.templates import names, template
 from dashboard.context import language, store
 from dashboard.selection import areas_with_figures
+from dashboard.views.briefing_content import block_name, content
 from dashboard.views.parts import empty, link_button, page_head, section, table
 from data.period import Period
 from data.wording import say
@@ -143,20 +143,14 @@ def _made(asked: BriefingRequest, saved: SavedBriefing | None, lang: str) -> lis
             section(say("briefing.page.changes", lang), _changes(briefing, saved, lang), note=_since(saved, lang))
         )
         parts.append(section(say("briefing.page.edited", lang), _edits(saved, lang)))
-    parts.append(section(say("briefing.page.content", lang), _content(briefing, asked, lang), note=briefing.subtitle))
+    parts.append(section(say("briefing.page.content", lang), content(briefing, asked, lang), note=briefing.subtitle))
     return parts
 
 
 def _producer(asked: BriefingRequest, lang: str) -> Component:
     """A tick for each format; the script makes one file after another and shows how far it is."""
     query = asked.query()
-    ticks = [
-        html.Div(
-            [dmc.Checkbox(checked=True, size="sm", **{"aria-label": say(f"briefing.page.format_{form}", lang)}), html.A(say(f"briefing.page.format_{form}", lang), href=f"/bao-cao/tep/{form}?{query}", download="")],
-            className="briefing-tick",
-        )
-        for form in FORMATS
-    ]  # fmt: skip
+    ticks = [_tick(form, query, lang) for form in FORMATS]
     return html.Div(
         [
             html.Div(ticks, className="briefing-ticks"),
@@ -166,8 +160,15 @@ def _producer(asked: BriefingRequest, lang: str) -> Component:
             _keep_form(asked, lang),
         ],
         className="briefing-make",
-        **{"data-query": query, "data-working": say("briefing.page.working", lang), "data-ready": say("briefing.page.ready", lang), "data-failed": say("briefing.page.failed", lang)},
+        **{"data-query": query},
+        **{f"data-{key}": say(f"briefing.page.{key}", lang) for key in ("working", "ready", "failed")},
     )  # fmt: skip
+
+
+def _tick(form: str, query: str, lang: str) -> Component:
+    name = say(f"briefing.page.format_{form}", lang)
+    tick = dmc.Checkbox(checked=True, size="sm", **{"aria-label": name})
+    return html.Div([tick, html.A(name, href=f"/bao-cao/tep/{form}?{query}", download="")], className="briefing-tick")
 
 
 def _keep_form(asked: BriefingRequest, lang: str) -> Component:
@@ -175,9 +176,7 @@ def _keep_form(asked: BriefingRequest, lang: str) -> Component:
     fields: list[Component] = [dmc.TextInput(name="chon", value=asked.query(), style={"display": "none"})]
     if not asked.saved:
         name = f"{say(asked.plan.name, lang)}, {asked.area}"
-        fields.append(
-            dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm")
-        )
+        fields.append(dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm"))
     fields.append(html.Button(say(f"briefing.page.{key}", lang), type="submit", className="control"))
     return html.Form(fields, action="/bao-cao/luu", method="POST", className="briefing-form")
 
@@ -192,19 +191,11 @@ def _changes(briefing: Briefing, saved: SavedBriefing, lang: str) -> Component:
     if not found:
         return html.P(say("briefing.page.no_changes", lang), className="second")
     rows = [
-        [say(f"briefing.page.change_{one.kind}", lang), _block_name(one, lang), one.before or "…", one.after or "…"]
+        [say(f"briefing.page.change_{one.kind}", lang), block_name(one.id, lang), one.before or "…", one.after or "…"]
         for one in found[:MOST_CHANGES]
     ]
     headings = [say(f"briefing.page.column_{name}", lang) for name in ("change", "block", "before", "after")]
     return table(headings, rows, caption=say("briefing.page.changes", lang), text_columns=(0, 1, 2, 3))
-
-
-def _block_name(one: Change, lang: str) -> str:
-    head, _, rest = one.id.partition(".")
-    try:
-        return f"{say(f'briefing.headings.{head}', lang)}: {say(f'briefing.blocks.{rest}', lang)}"
-    except KeyError:
-        return one.id
 
 
 def _edits(saved: SavedBriefing, lang: str) -> Component:
@@ -216,7 +207,8 @@ def _edits(saved: SavedBriefing, lang: str) -> Component:
             html.Div(**{"data-file-field": "tep", "data-accept": ".docx,.pptx", "data-id": "briefing-edition"}),
             html.Button(say("briefing.page.take", lang), type="submit", className="control"),
         ],
-        action=f"/bao-cao/luu/{saved.id}/ban-sua", method="POST", encType="multipart/form-data", className="briefing-form",
+        action=f"/bao-cao/luu/{saved.id}/ban-sua", method="POST", encType="multipart/form-data",
+        className="briefing-form",
     )  # fmt: skip
     kept = [
         html.Li([html.Span(identity, className="small quiet"), " ", text]) for identity, text in saved.edited.items()
@@ -230,96 +222,6 @@ def _edits(saved: SavedBriefing, lang: str) -> Component:
         )
         parts += [html.Ul(kept), drop]
     return html.Div(parts)
-
-
-def _content(briefing: Briefing, asked: BriefingRequest, lang: str) -> Component:
-    """The briefing as it will read, each block with links that move it or leave it out."""
-    order = [block.id for block in briefing.blocks()]
-    parts: list[Component] = []
-    for one in briefing.sections:
-        parts.append(html.H3(one.heading))
-        ids = [block.id for block in one.blocks]
-        parts += [
-            html.Div(
-                [_shown(block, asked, lang), _movers(block.id, ids, order, asked, lang)], className="briefing-block"
-            )
-            for block in one.blocks
-        ]
-    left_out = _left_out(order, asked, lang)
-    return html.Div([*parts, *left_out], className="briefing-content")
-
-
-def _shown(block: Block, asked: BriefingRequest, lang: str) -> Component:
-    if isinstance(block, Paragraph):
-        mark = [html.Span(say("briefing.page.kept_mark", lang), className="chip")] if block.is_edited else []
-        return html.P([*mark, block.text])
-    if isinstance(block, ChartBlock):
-        return _chart(block, asked, lang)
-    return _table(block, lang)
-
-
-def _chart(block: ChartBlock, asked: BriefingRequest, lang: str) -> Component:
-    query = replace(asked, saved="").query()
-    spec = block.spec
-    links = [
-        html.A(form.upper(), href=f"/bao-cao/bieu-do/{block.id}.{form}?{query}", download="")
-        for form in ("png", "svg", "pdf", "csv", "xlsx")
-    ]
-    return html.Figure(
-        [
-            html.Figcaption([html.Strong(spec.title), html.Br(), html.Span(spec.subtitle, className="second small")]),
-            html.Img(src=f"/bao-cao/xem/{block.id}.svg?{query}", alt=spec.alt or spec.title, className="briefing-picture"),
-            html.Div([html.Span(say("briefing.page.alone", lang), className="small quiet"), *links], className="briefing-links"),
-        ]
-    )  # fmt: skip
-
-
-def _table(block: TableBlock, lang: str) -> Component:
-    rows = [[shown_cell(value, block.decimals[at], lang) for at, value in enumerate(row)] for row in block.rows]
-    return html.Div([html.P(html.Strong(block.title)), table(block.header, rows, caption=block.title)])
-
-
-def _movers(identity: str, ids: list[str], order: list[str], asked: BriefingRequest, lang: str) -> Component:
-    """Links to the same page with another order: nothing is kept in the browser."""
-    at = ids.index(identity)
-    links = []
-    for key, other in (("up", at - 1), ("down", at + 1)):
-        if 0 <= other < len(ids):
-            moved = list(order)
-            first, second = order.index(identity), order.index(ids[other])
-            moved[first], moved[second] = moved[second], moved[first]
-            links.append(_mover(key, moved, identity, asked, lang))
-    if len(order) > 1:
-        links.append(_mover("leave_out", [one for one in order if one != identity], identity, asked, lang))
-    return html.Div(links, className="briefing-movers")
-
-
-def _mover(key: str, order: list[str], identity: str, asked: BriefingRequest, lang: str) -> Component:
-    words = say(f"briefing.page.{key}", lang)
-    return html.A(
-        words,
-        href=f"/bao-cao?{asked.query(blocks=tuple(order))}",
-        className="plain-button",
-        **{"aria-label": f"{words}: {identity}"},
-    )
-
-
-def _left_out(order: list[str], asked: BriefingRequest, lang: str) -> list[Component]:
-    """Blocks of the template that were left out, each with a link that takes it back."""
-    if not asked.blocks:
-        return []
-    known = [identity for one in asked.plan.sections for identity in one.block_ids()]
-    missing = [identity for identity in known if identity not in asked.blocks]
-    links = [
-        html.Li(html.A(_block_name(Change("new", identity), lang), href=f"/bao-cao?{asked.query(blocks=(*order, identity))}"))
-        for identity in missing
-    ]  # fmt: skip
-    whole = link_button(say("briefing.page.whole", lang), f"/bao-cao?{asked.query(blocks=())}")
-    return (
-        [html.Div([html.H3(say("briefing.page.left_out", lang)), html.Ul(links), whole], className="briefing-left-out")]
-        if links
-        else []
-    )
 
 
 def _saved_list(lang: str) -> Component:

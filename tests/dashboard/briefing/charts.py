@@ -40,7 +40,7 @@ def level_and_growth(
         labels=_labels(categories),
         series=(
             Series("Tổng mức bán lẻ", Kind.BAR, level, "Nghìn tỷ đồng", 1, statuses, "series1", is_total=True),
-            Series("So với cùng kỳ năm trước", Kind.LINE, growth, "%", 1, statuses, "growth", Panel.GROWTH),
+            Series("So với cùng kỳ năm trước", Kind.LINE, growth, "%", 1, statuses, "series2", Panel.GROWTH),
         ),
         unit="Nghìn tỷ đồng",
         source="Cục Thống kê, báo cáo tháng 8/2024",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 
@@ -18,6 +19,7 @@ from dashboard.briefing.drawingml import native_charts
 from dashboard.briefing.pptx import deck
 from dashboard.briefing.scales import drawn_bands
 from dashboard.briefing.workbook import FIRST_ROW, chart_workbook
+from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind
 from tests.dashboard.briefing.briefings import one_chart
 from tests.dashboard.briefing.charts import level_and_growth, lines, ranking, stacked
@@ -160,3 +162,29 @@ def test_estimates_are_marked_in_every_native_chart():
     xml = b"".join(chart.xml for chart in native_charts(level_and_growth())).decode()
     assert xml.count('prst="wdUpDiag"') == 1
     assert xml.count('prstDash val="sysDash"') == 1
+
+
+@pytest.mark.parametrize("make", SPECS)
+def test_the_figure_of_the_screen_shows_the_same_numbers_and_bands(make):
+    spec = make()
+    figure = plotly_figure(spec)
+    shown = [
+        [
+            round(v, 6)
+            for v in (trace.get("x" if trace.get("orientation") == "h" else "y") or ())
+            if isinstance(v, int | float)
+        ]
+        for trace in figure["data"]
+    ]
+    for one in spec.series:
+        wanted = sorted(round(v, one.decimals + 2) for v in one.values if v is not None)
+        assert any(sorted(round(v, one.decimals + 2) for v in values) == wanted for values in shown), one.name
+    words = json.dumps(figure, ensure_ascii=False)
+    for drawn in drawn_bands(spec) if spec.series[0].kind != Kind.HORIZONTAL_BAR else ():
+        assert drawn.band.name[:12] in words
+
+
+def test_a_band_ends_to_the_day_in_pictures_and_with_its_month_in_columns():
+    found = {one.band.code: one for one in drawn_bands(level_and_growth())}
+    assert found["tet"].left == pytest.approx(11 + 14 / 31) and found["tet"].right == pytest.approx(14 + 10 / 31)
+    assert (found["khuyen-mai"].left, found["khuyen-mai"].right) == (18, 19)

@@ -1,0 +1,180 @@
+"""Charts of a briefing that compare: parts with each other, years with each other, months with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dashboard import briefing_words, formats
+from dashboard.briefing.content_charts import (
+    FEWEST_MONTHS,
+    MOST_LINES,
+    THEME_ROLES,
+    alt_of,
+    drawn,
+    headline_chart,
+    over_time,
+    part_name,
+    parts_of_theme,
+    released_of,
+    subject_of,
+    window_of,
+)
+from dashboard.figures.spec import ChartSpec, Kind, Series
+from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line
+from data.period import MONTHS_IN_YEAR, Period
+from data.wording import say
+
+if TYPE_CHECKING:
+    from dashboard.briefing.content import Context
+
+MOST_BARS, MOST_YEARS, SEASON_YEARS = 12, 6, 6
+
+
+def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool = False) -> ChartSpec | None:
+    """Ranking of the parts by growth."""
+    comparison = CUMULATIVE if is_cumulative else YEAR_ON_YEAR
+    lines = [(line, point) for line in parts_of_theme(context, theme) if (point := line.rate(comparison, context.last))]
+    if len(lines) < FEWEST_MONTHS:
+        return None
+    lines.sort(key=lambda pair: -pair[1].value)
+    lines = lines[:MOST_BARS]
+    tongue = context.language
+    named = [(part_name(line, tongue), point.value) for line, point in lines]
+    names = tuple(name for name, _ in named)
+    months = context.last % MONTHS_IN_YEAR + 1
+    period = Period(context.last - months + 1, context.last) if is_cumulative else Period(context.last, context.last)
+    subtitle = say(
+        "briefing.chart.parts_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name,
+        group=say(f"briefing.subject.{theme}.parts", tongue), when=formats.period_long(period, tongue),
+    )  # fmt: skip
+    places = briefing_words.decimals(theme)
+    series = Series(
+        say("briefing.chart.growth", tongue), Kind.HORIZONTAL_BAR, tuple(point.value for _, point in lines), "%",
+        places,
+        tuple(point.status for _, point in lines), THEME_ROLES[theme],
+        figure_ids=tuple(point.figure_id for _, point in lines),
+    )  # fmt: skip
+    title = briefing_words.parts_title(context.headline(theme), named, tongue)
+    has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
+    return ChartSpec(
+        key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
+        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        note=say("briefing.chart.note_status", tongue) if has_marks else "",
+        language=tongue, alt=alt_of(context, title, subtitle, (series,)), is_time=False,
+    )  # fmt: skip
+
+
+def parts_cumulative_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
+    return parts_chart(context, theme, key, is_cumulative=True)
+
+
+def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
+    """Growth of the total and of its first parts as lines."""
+    total = context.figures(theme).total
+    if total is None or len(total.growth()) < FEWEST_MONTHS:
+        return None
+    tongue, places = context.language, briefing_words.decimals(theme)
+    months = window_of(context, total.growth())
+    shown = [drawn(say("briefing.chart.total", tongue), total.growth(), months, "%", places, "series1")]
+    for line in _largest(context, theme)[: MOST_LINES - 1]:
+        role = f"series{len(shown) + 1}"
+        one = drawn(part_name(line, tongue), line.growth(), months, "%", places, role)
+        shown.append(
+            Series(
+                one.name, one.kind, one.values, one.unit, one.decimals, one.statuses, role, figure_ids=one.figure_ids
+            )
+        )
+    title = briefing_words.trend_title(context.headline(theme), total, tongue)
+    subtitle = say("briefing.chart.lines_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
+    return over_time(context, theme, key, months, tuple(shown), title, subtitle, "%")
+
+
+def _largest(context: Context, theme: str) -> list[Line]:
+    """Parts with growth for the month, the largest level first where levels are known."""
+    lines = [line for line in parts_of_theme(context, theme) if line.rate(YEAR_ON_YEAR, context.last)]
+    levels = {id(line): line.levels[context.last].value if context.last in line.levels else 0.0 for line in lines}
+    return sorted(lines, key=lambda line: -levels[id(line)])
+
+
+def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
+    """Growth of the same months of each year, as published for the year so far."""
+    line = context.figures(theme).total
+    if line is None:
+        return None
+    rates = line.rates.get(CUMULATIVE, {})
+    lasts = [context.last - MONTHS_IN_YEAR * back for back in range(MOST_YEARS - 1, -1, -1)]
+    lasts = [last for last in lasts if last in rates]
+    if len(lasts) < 2 or lasts[-1] != context.last:
+        return None
+    tongue, months = context.language, context.last % MONTHS_IN_YEAR + 1
+    labels = tuple(
+        f"{months}T/{last // MONTHS_IN_YEAR}" if months < MONTHS_IN_YEAR else str(last // MONTHS_IN_YEAR)
+        for last in lasts
+    )
+    places = briefing_words.decimals(theme)
+    one = drawn(say("briefing.chart.cumulative", tongue), rates, lasts, "%", places, THEME_ROLES[theme], kind=Kind.BAR)
+    now, before = rates[lasts[-1]].value, rates[lasts[-2]].value
+    title = say(
+        "briefing.chart.years_title",
+        tongue,
+        when=formats.period_long(Period(context.last - months + 1, context.last), tongue),
+        moved=briefing_words.moved(now, tongue, places),
+        before=lasts[-2] // MONTHS_IN_YEAR,
+        moved_before=briefing_words.moved(before, tongue, places),
+    )
+    title = f"{say(f'briefing.subject.{theme}.short', tongue)} {title}"
+    title = title[:1].upper() + title[1:]
+    subject, span = subject_of(theme, tongue), _span(months, tongue)
+    subtitle = say("briefing.chart.years_subtitle", tongue, subject=subject, area=context.area_name, span=span)
+    return ChartSpec(
+        key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=(one,), unit="%",
+        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        language=tongue, alt=alt_of(context, title, subtitle, (one,)), is_time=False,
+    )  # fmt: skip
+
+
+def _span(months: int, language: str) -> str:
+    """`8 tháng đầu năm`, or `cả năm`."""
+    return say(
+        "briefing.chart.whole_year" if months == MONTHS_IN_YEAR else "briefing.chart.first_months",
+        language,
+        months=months,
+    )
+
+
+def season_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
+    """Growth by month and year as a heat map."""
+    line = context.figures(theme).total
+    if line is None:
+        return None
+    growth, tongue, year = line.growth(), context.language, context.last // MONTHS_IN_YEAR
+    rows = []
+    for one in range(year - SEASON_YEARS + 1, year + 1):
+        lasts = [one * MONTHS_IN_YEAR + month for month in range(MONTHS_IN_YEAR)]
+        if any(last in growth for last in lasts):
+            rows.append(
+                drawn(
+                    str(one), growth, lasts, "%", briefing_words.decimals(theme), THEME_ROLES[theme], kind=Kind.HEAT_MAP
+                )
+            )
+    if len(rows) < 2:
+        return None
+    labels = tuple(formats.month_short(month, with_year=False) for month in range(MONTHS_IN_YEAR))
+    title = say("briefing.chart.season_title", tongue, years=len(rows))
+    subtitle = say("briefing.chart.season_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
+    return ChartSpec(
+        key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=tuple(rows), unit="%",
+        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        language=tongue, alt=f"{title}. {subtitle}.", is_time=False,
+    )  # fmt: skip
+
+
+MAKERS: dict[str, Callable[[Context, str, str], ChartSpec | None]] = {
+    "chart.headline": headline_chart,
+    "chart.parts": parts_chart,
+    "chart.parts_cumulative": parts_cumulative_chart,
+    "chart.lines": lines_chart,
+    "chart.years": years_chart,
+    "chart.season": season_chart,
+}

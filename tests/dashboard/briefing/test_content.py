@@ -1,0 +1,134 @@
+"""A briefing made from stored figures says what the store says."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from dashboard.briefing.__main__ import main
+from dashboard.briefing.content import NothingToTell, build
+from dashboard.briefing.produce import UnknownFormat, produce
+from dashboard.briefing.templates import UnknownTemplate, names, template
+from dashboard.figures.spec import Kind
+from data.period import Period
+from data.store import open_store
+from tests.dashboard.helpers import RETAIL, SAME, campaign, load, november, rate, stated
+
+NOVEMBER = Period.parse("2024-11")
+
+
+@pytest.fixture
+def two_years(store):
+    """The November release, and two years of monthly retail sales before it."""
+    figures = []
+    for back in range(2, 26):
+        period = str(NOVEMBER.shift(-back))
+        figures.append(stated(RETAIL, period, 480_000.0 + 1_000 * (26 - back), "official"))
+        figures.append(stated(rate(RETAIL, SAME), period, 108.0 + back / 10))
+    load(store, "2024-10-28", *figures)
+    store.save_campaign(campaign(), by="An")
+    return store
+
+
+def test_the_headline_chart_shows_the_stored_levels_growth_and_campaign(two_years):
+    briefing = build(two_years, "monthly", NOVEMBER)
+    chart = next(one for one in briefing.charts if one.id == "retail.chart.headline").spec
+    level, growth = chart.series
+    assert (level.kind, growth.kind) == (Kind.BAR, Kind.LINE)
+    assert level.values[-1] == pytest.approx(562.0029) and level.unit == "Nghìn tỷ đồng"
+    assert growth.values[-1] == pytest.approx(8.75)
+    assert (level.statuses[-2:], chart.categories[-1]) == (("preliminary", "estimate"), "2024-11")
+    assert [band.code for band in chart.bands] == ["KC"]
+    assert level.figure_ids[-1].endswith(":2024-11:2")
+
+
+def test_sentences_say_the_stored_figures(two_years):
+    texts = {one.id: one.text.replace("\u00a0", " ") for one in build(two_years, "monthly", NOVEMBER).paragraphs}
+    assert "ước đạt 562,0 nghìn tỷ đồng" in texts["retail.text.month"]
+    assert "tăng 0,8% so với tháng trước" in texts["retail.text.month"]
+    assert texts["retail.text.cumulative"].endswith(
+        "ước đạt 5.822,3 nghìn tỷ đồng, tăng 8,8% so với cùng kỳ năm trước."
+    )
+    assert "“Kích cầu tiêu dùng”" in texts["campaigns.text.campaigns"]
+    assert "không nói lên tác động" in texts["campaigns.text.campaigns"]
+    assert "ước tính" in texts["campaigns.text.outlook"]
+
+
+def test_the_revision_of_the_month_before_is_told(two_years):
+    texts = {one.id: one.text.replace("\u00a0", " ") for one in build(two_years, "monthly", NOVEMBER).paragraphs}
+    assert "từ 545,7 nghìn tỷ đồng thành 557,5 nghìn tỷ đồng (tăng 2,15%)" in texts["retail.text.revision"]
+
+
+def test_speaker_notes_can_name_the_cell_of_the_newest_figure(two_years):
+    chart = next(one for one in build(two_years, "monthly", NOVEMBER).charts if one.id == "retail.chart.headline")
+    assert any("2024-11-29.xlsx" in line and "trang Biểu, ô C7" in line for line in chart.lineage)
+
+
+def test_the_appendix_holds_every_table_of_the_month_with_its_figures(two_years):
+    briefing = build(two_years, "monthly", NOVEMBER)
+    assert {table.id for table in briefing.appendix} >= {"appendix.retail_sales", "appendix.goods_exports"}
+    made = next(produce(briefing, ["xlsx"]))
+    book = openpyxl.load_workbook(io.BytesIO(made.body))
+    values = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {562_002.9, 5_822_278.4, 33_733.8} <= values
+
+
+@pytest.mark.parametrize("key", names())
+def test_every_template_makes_every_format(two_years, key):
+    period = {"quarterly": "2024-Q3", "yearly": "2023"}.get(key, "2024-11")
+    briefing = build(two_years, key, Period.parse(period), campaign="KC")
+    made = {one.format: one for one in produce(briefing, ["pptx", "docx", "xlsx", "pdf"])}
+    assert all(one.name.startswith(key) and len(one.body) > 5_000 for one in made.values())
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_both_languages_say_everything(two_years, language):
+    briefing = build(two_years, "monthly", NOVEMBER, language=language)
+    assert all("{" not in one.text for one in briefing.paragraphs) and briefing.charts
+
+
+def test_blocks_can_be_chosen_and_ordered(two_years):
+    wanted = ["retail.chart.headline", "retail.text.month", "nonsense", "../../etc"]
+    briefing = build(two_years, "monthly", NOVEMBER, blocks=wanted)
+    assert [block.id for block in briefing.blocks()] == ["retail.chart.headline", "retail.text.month"]
+
+
+def test_a_period_without_figures_is_refused(store):
+    with pytest.raises(NothingToTell):
+        build(store, "monthly", Period.parse("1990-01"))
+
+
+def test_an_unknown_template_or_format_is_refused(two_years):
+    with pytest.raises(UnknownTemplate):
+        build(two_years, "../monthly", NOVEMBER)
+    with pytest.raises(UnknownFormat):
+        next(produce(build(two_years, "monthly", NOVEMBER), ["exe"]))
+
+
+def test_every_block_of_every_template_has_a_name_in_both_languages():
+    from data.wording import all_wording
+
+    for key in names():
+        for section in template(key).sections:
+            for block in section.blocks:
+                assert all(f"briefing.blocks.{block}" in all_wording(language) for language in ("vi", "en"))
+
+
+def test_the_command_line_writes_the_files_and_tells_what_it_cannot(tmp_path, capsys):
+    url = f"sqlite:///{tmp_path / 'figures.sqlite'}"
+    with open_store(url) as opened:
+        november(opened)
+        load(
+            opened,
+            "2024-09-29",
+            *[stated(rate(RETAIL, SAME), str(NOVEMBER.shift(-back)), 108.0) for back in range(2, 6)],
+        )
+    common = ["monthly", "--database", url, "--out", str(tmp_path / "out")]
+    assert main([*common, "--period", "2024-11", "--format", "pptx,docx"]) == 0
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".pptx"]
+    assert main([*common, "--period", "1990-01"]) == 2
+    assert main([*common, "--period", "never"]) == 2
+    assert main([*common, "--period", "2024-11", "--format", "exe"]) == 2
+    assert "Chưa có số liệu của kỳ 1990-01" in capsys.readouterr().err
