@@ -18,8 +18,10 @@ from loaders.rows import Row, Rows, read_rows
 from loaders.tables import Segment
 from loaders.text import fold, tidy
 from loaders.units import is_money, level_unit
+from loaders.words import words
 
 _INDEX_FROM = 60.0
+_LEAST_INDEX_OF_A_TOTAL = 50.0
 _FEW_VALUES = 5
 _OFTEN = 0.25
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
@@ -120,7 +122,7 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
             figure = NotUnderstood(grid.name, cell, value, heading.table, missing, heading.text, row.item)
             reading.not_understood.append(figure)
         return
-    is_growth = heading.comparison is not Comparison.NONE and is_growth_column(cells)
+    is_growth = heading.comparison is not Comparison.NONE and is_growth_column(cells, heading.table)
     if is_growth:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
@@ -131,21 +133,36 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
         reading.observations.append(_observation(place, meant, row, value, origin, is_growth=is_growth))
 
 
-def is_growth_column(cells: list[tuple[Row, float]]) -> bool:
+def is_growth_column(cells: list[tuple[Row, float]], table: str = "") -> bool:
     """Whether a column of ratios holds growth rates (13,3) rather than indices (113,3), from its numbers alone.
 
-    The rule of the domain: the median of all but core inflation. In a slump it misleads: imports of January 2009
-    and services of April 2020 fell below a half. Growth that never falls and often passes 60 % is no growth.
+    A large total says that they are indices, unless something is negative. Else it is the rule of the domain, the
+    median of all but core inflation. (A small total says little: exports of 2010-09 print 1.232 for 123.2.)
     """
+    total = _total(cells, table)
+    if total is not None and total >= _LEAST_INDEX_OF_A_TOTAL and min(v for _, v in cells) >= 0:
+        return False
     return are_growth([v for row, v in cells if not is_core_inflation(row.item)] or [v for _, v in cells])
 
 
 def are_growth(values: list[float]) -> bool:
-    """Whether ratios (of one column, at least one) are growth rates by their size."""
+    """Whether ratios (of one column, at least one) are growth rates by their size.
+
+    In a slump the median misleads: imports of January 2009 and services of April 2020 fell below a half. Growth
+    that never falls and often passes 60 % is no growth.
+    """
     large = sum(v >= _INDEX_FROM for v in values)
     if min(values) >= 0 and large and (len(values) < _FEW_VALUES or large >= _OFTEN * len(values)):
         return False
     return -_INDEX_FROM < statistics.median(values) < _INDEX_FROM and min(values) < _INDEX_FROM
+
+
+def _total(cells: list[tuple[Row, float]], table: str) -> float | None:
+    """The figure of the table's total where it comes first."""
+    row, value = cells[0]
+    totals = words()["totals"]
+    name = fold(row.item).rstrip(" .:")
+    return value if not row.parents and (name in totals["any"] or name in totals.get(table, [])) else None
 
 
 def is_core_inflation(item: str) -> bool:
