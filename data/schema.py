@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -122,6 +122,21 @@ counter = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Integer, nullable=False),
+)
+
+
+# What analysts answered about labels that the catalogue lacks. Answers are only added; the newest of a label counts.
+learned_alias = Table(
+    "learned_alias",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("table_code", String(80), nullable=False),
+    Column("area", String(80), nullable=False),  # empty: the answer holds for every area
+    Column("path", Text, nullable=False),  # labels as they are compared, outermost first (`path_key`)
+    Column("item", String(300), nullable=False),  # code of the item; a provisional one for something new
+    Column("by", String(80), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("learned_alias_table", "table_code"),
 )
 
 

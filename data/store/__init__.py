@@ -1,6 +1,7 @@
 """The only place that speaks SQL: figures with their history, releases and registers, in domain words."""
 
 from data.store.comparison import Change
+from data.store.labels import LearnedAlias
 from data.store.model import (
     Coverage,
     Event,
@@ -25,6 +26,7 @@ __all__ = [
     "Coverage",
     "Event",
     "Figure",
+    "LearnedAlias",
     "Lineage",
     "Plan",
     "PublishedFigure",

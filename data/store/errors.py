@@ -80,3 +80,21 @@ class ReasonNeeded(StoreError):
     """A step that changes what others see must say why."""
 
     code = "reason_needed"
+
+
+class OriginalMissing(StoreError):
+    """A staged release cannot be read again, because its workbook is no longer kept."""
+
+    code = "original_missing"
+
+
+class UnknownAnswer(StoreError):
+    """The answer to a question about a label is no item of that table."""
+
+    code = "unknown_answer"
+
+
+class AlreadyAnswered(StoreError):
+    """The release does not ask about that label, or no longer does."""
+
+    code = "already_answered"

@@ -19,6 +19,7 @@ from data.store.model import StatedFigure
 from data.store.series import SeriesQuestions, series_ids
 
 STAGED, ACCEPTED, DROPPED, ROLLED_BACK = "staged", "accepted", "dropped", "rolled_back"
+RELABELLED = "relabelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,31 @@ class ReleaseSteps(SeriesQuestions):
             _insert_findings(connection, release_id, findings)
             _record(connection, release_id, by, STAGED)
             return release_id
+
+    def restage(
+        self, release_id: int, figures: Sequence[StatedFigure], *, findings: Iterable[Finding], by: str, why: str
+    ) -> bool:
+        """Replace figures and findings of a release that still waits; file, day and who uploaded it stay.
+
+        Returns false, and changes nothing, where somebody has decided by now.
+        """
+        with self.database.write() as connection:
+            row = connection.execute(
+                text("SELECT state, released FROM release WHERE id = :id"), {"id": release_id}
+            ).first()
+            if row is None or row[0] != STAGED:
+                return False
+            columns, ordered = columns_of(figures, series_ids(connection, figures, released=row[1]))
+            connection.execute(
+                text("UPDATE release SET content_hash = :content, figures = :figures WHERE id = :id"),
+                {"content": content_hash(figures), "figures": len(columns), "id": release_id},
+            )
+            for table in ("release_content", "finding"):
+                connection.execute(text(f"DELETE FROM {table} WHERE release_id = :id"), {"id": release_id})
+            _insert_content(connection, release_id, columns, Origins.pack(ordered))
+            _insert_findings(connection, release_id, findings)
+            _record(connection, release_id, by, RELABELLED, why)
+            return True
 
     def release_of_file(self, sha256: str) -> int | None:
         """The waiting release of a file; none for a file that is new or was dropped. Raises AlreadyLoaded."""

@@ -10,11 +10,12 @@ from data.store.checking import Checking
 from data.store.comparison import Comparison
 from data.store.database import Database
 from data.store.errors import DatabaseNewer
+from data.store.labels import LearnedLabels
 from data.store.register import Register
 from data.store.steps import ReleaseSteps
 
 
-class Store(Comparison, ReleaseSteps, Register, Checking):
+class Store(Comparison, ReleaseSteps, Register, LearnedLabels, Checking):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:
