@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from data.catalogue_errors import CatalogueError
 from data.findings import Finding, Severity
 from data.store import Store, open_store
-from data.store.errors import AlreadyLoaded, StoreError, WrongState
+from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
 from data.wording import DEFAULT_LANGUAGE, MissingWording, say
 from loaders import release
 from loaders.workbook import UnreadableWorkbook
@@ -77,6 +77,8 @@ def load_file(
             release.accept(store, staged.id, by=by, reasons={str(one.id): why for one in staged.warnings})
     except AlreadyLoaded as known:
         return Outcome(path.name, known.message(language))
+    except SecondPersonNeeded as rule:  # it waits, staged, for somebody else
+        return Outcome(path.name, rule.message(language))
     except UnreadableWorkbook as problem:
         return Outcome(path.name, say("releases.load.not_opened", language), [problem.finding], UNREADABLE)
     except release.NothingToLoad as problem:

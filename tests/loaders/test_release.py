@@ -192,3 +192,27 @@ def test_the_command_goes_on_after_a_file_that_cannot_be_read(
 def test_a_wrong_database_address_is_told_in_vietnamese(july: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["load", str(july), "--database", "mysql://nobody@nowhere/x"]) == load_command.UNREADABLE
     assert "Không mở được cơ sở dữ liệu" in capsys.readouterr().out
+
+
+def test_under_the_two_person_rule_the_command_leaves_the_release_waiting(
+    store: Store, july: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings(), "two_person_rule", True)
+    outcome = load_command.load_file(store, july, by="An")
+    assert "một người khác ngoài An" in outcome.line
+    assert [one.state for one in store.releases()] == ["staged"]
+    release.accept(store, store.releases()[0].id, by="Bình")
+    assert totals(store)["2024-07"] == (1010.25, "estimate")
+
+
+def test_the_reading_of_many_workbooks_in_any_order_is_the_same(
+    store: Store, july: Path, august: Path, tmp_path: Path
+) -> None:
+    load(store, august)
+    load(store, july)
+    with open_store(f"sqlite:///{tmp_path / 'ordered.sqlite'}") as ordered:
+        load(ordered, july)
+        load(ordered, august)
+        for day in (None, date(2024, 8, 1), date(2024, 9, 6)):
+            assert totals(store, day) == totals(ordered, day)
+    assert store.damages() == []
