@@ -16,11 +16,13 @@ def main(arguments: list[str] | None = None) -> int:
     read = commands.add_parser("read", help="print what was understood of each cell; touches no database")
     read_command.add_arguments(read)
     load = commands.add_parser("load", help="stage, check and accept workbooks into the database")
-    from loaders import load_command
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] != ["load"]:
+        return read_command.run(parser.parse_args(words))
+    from loaders import load_command  # the database takes a second to import, which reading has no need of
 
     load_command.add_arguments(load)
-    chosen = parser.parse_args(arguments)
-    return read_command.run(chosen) if chosen.command == "read" else load_command.run(chosen)
+    return load_command.run(parser.parse_args(words))
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def _run(arguments: argparse.Namespace) -> int:
         reading = _read(path, arguments.language)
         outcome = max(outcome, _outcome_of(reading))
         if reading is not None and arguments.format == "csv":
-            writer.writerows(line[:-1] for line in _tuples_of(reading, arguments.language))
+            writer.writerows(_tuples_of(reading, arguments.language))
         elif reading is not None:
             printed.extend(lines_of(reading, arguments.language))
         if number % _FILES_BETWEEN_COLLECTIONS == 0:
@@ -95,27 +95,28 @@ def _outcome_of(reading: Reading | None) -> int:
 
 def lines_of(reading: Reading, language: str) -> Iterator[dict[str, str]]:
     """One line for every figure on the sheets of known tables, by name of column, with the heading's text."""
-    names = (*COLUMNS, "heading")
-    for line in _tuples_of(reading, language):
-        yield dict(zip(names, line, strict=True))
+    headings = [" | ".join(o.origin.headings) for o in reading.observations]
+    headings += [""] * len(reading.not_observations) + [figure.heading for figure in reading.not_understood]
+    for line, heading in zip(_tuples_of(reading, language), headings, strict=True):
+        yield dict(zip(COLUMNS, line, strict=True)) | {"heading": heading}
 
 
 def _tuples_of(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
-    """The same as `COLUMNS` and the heading: observations, figures that are none, figures not understood."""
+    """The values of `COLUMNS`: observations, then figures that are none, then figures not understood."""
     name = reading.name
     for o in reading.observations:
-        note = say(f"reading.notes.{o.note}", language) if o.note else ""
+        place = o.origin
         yield (
-            name, o.origin.sheet, o.origin.cell, o.table, o.item, " > ".join(o.parents), o.area, o.measure.value,
-            o.index_of, o.comparison.value, _period(o.period), o.base, o.unit, _number(o.value), o.status, note,
-            " | ".join(o.origin.headings),
+            name, place.sheet, place.cell, o.table, o.item, " > ".join(o.parents), o.area, str(o.measure), o.index_of,
+            str(o.comparison), _period(o.period), o.base, o.unit, _number(o.value), o.status,
+            say(f"reading.notes.{o.note}", language) if o.note else "",
         )  # fmt: skip
     for none in reading.not_observations:
         note = say(f"reading.reasons.{none.reason}", language)
-        yield (name, none.sheet, none.cell, "not_an_observation", *_NOTHING, _number(none.value), "", note, "")
+        yield (name, none.sheet, none.cell, "not_an_observation", *_NOTHING, _number(none.value), "", note)
     for f in reading.not_understood:
         note = say(f"reading.missing.{f.missing}", language, table=f.table, heading=f.heading)
-        yield (name, f.sheet, f.cell, "", f.item, *_NOTHING[1:], _number(f.value), "", note, f.heading)
+        yield (name, f.sheet, f.cell, "", f.item, *_NOTHING[1:], _number(f.value), "", note)
 
 
 _NOTHING = ("",) * (COLUMNS.index("value") - COLUMNS.index("item"))
