@@ -196,15 +196,25 @@ def _finish(canvas: Canvas, run: list[tuple[float, float]], rgb: str, thick: flo
 def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -> None:
     """Last values beside the ends of their lines, pushed apart where they would touch."""
     size = frame.text
-    taken: list[float] = []
-    for x, y, value, one in sorted(ends, key=lambda end: end[1]):
-        place = max([y, *(other + size * 1.2 for other in taken[-1:])])
-        taken.append(place)
+    ordered = sorted(ends, key=lambda end: end[1])
+    places = _apart([end[1] for end in ordered], size * 1.2, frame.bottom)
+    for (x, y, value, one), place in zip(ordered, places, strict=True):
         shown = number(value, one.decimals, language)
         left = x + size * 0.6
-        if place - y > size * 0.5:
+        if abs(place - y) > size * 0.5:
             canvas.line(x + 2, y, left - 1, place - size * 0.1, palette.INK_3, 0.5)
         canvas.text(left, place + size * 0.34, shown, size, palette.INK, weight=SEMIBOLD)
+
+
+def _apart(wanted: list[float], gap: float, lowest: float) -> list[float]:
+    """Places from top to bottom at least `gap` apart, none below `lowest`, near to the wanted ones."""
+    places: list[float] = []
+    for place in wanted:
+        places.append(max([place, *(other + gap for other in places[-1:])]))
+    for at in range(len(places) - 1, -1, -1):
+        limit = lowest if at == len(places) - 1 else places[at + 1] - gap
+        places[at] = min(places[at], limit)
+    return places
 
 
 def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:

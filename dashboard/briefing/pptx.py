@@ -57,6 +57,10 @@ class _Writer:
             Emu(round(Inches(height) * self.tall)),
         )
 
+    def height(self, words: str, size: int) -> float:
+        """Inches of a 13.333 x 7.5 slide that a paragraph over the whole width needs."""
+        return parts.text_height(words, size, 12.08 * self.scale) / self.tall
+
     def slide(self, title: str, identity: str, subtitle: str = ""):  # type: ignore[no-untyped-def]
         """A slide with bar, title, subtitle and page number."""
         slide = self.presentation.slides.add_slide(self.layout)
@@ -70,7 +74,9 @@ class _Writer:
         )
         if subtitle:
             line = clean(subtitle, 200)
-            parts.text(slide, [line], self.box(_LEFT, 1.2, 12.08, 0.4), parts.line_size(line, 18, 12.0), "ink2")
+            parts.text(
+                slide, [line], self.box(_LEFT, 1.2, 12.08, 0.4), parts.line_size(line, 18, 12.0 * self.scale), "ink2"
+            )
         parts.text(slide, [str(self.count)], self.box(12.0, 6.95, 0.75, 0.35), 12, "ink3", align="right")
         return slide
 
@@ -82,7 +88,7 @@ class _Writer:
         top = 1.85
         for identity, line in lines[:5]:
             shown = breakable(clean(line, 420))
-            height = parts.text_height(shown, 20, 12.08)
+            height = self.height(shown, 20)
             parts.text(
                 slide, [shown], self.box(_LEFT, top, 12.08, height), 20, "ink", name=mark(f"cover.{identity}", line)
             )
@@ -103,7 +109,7 @@ class _Writer:
         top = 1.55
         for paragraph in page:
             line = breakable(clean(paragraph.text, 900))
-            height = parts.text_height(line, size, 12.08)
+            height = self.height(line, size)
             written = paragraph.automatic or paragraph.text
             area = self.box(_LEFT, top, 12.08, height)
             parts.text(slide, [line], area, size, "ink", name=mark(paragraph.id, written))

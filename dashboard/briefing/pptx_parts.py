@@ -90,13 +90,13 @@ def title(slide: Any, words: str, box: tuple[int, int, int, int], name: str) -> 
         return
     shape.left, shape.top, shape.width, shape.height = box
     shape.name = name
-    _write(shape.text_frame, [words], _title_size(words), "ink", "left", is_bold=True)
+    _write(shape.text_frame, [words], _title_size(words, box[2]), "ink", "left", is_bold=True)
     shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
 
 
-def _title_size(words: str) -> int:
-    """Points: the largest that keeps the title on one line of the slide, else on two."""
-    room = Inches(12.0) / Pt(1)
+def _title_size(words: str, wide: int) -> int:
+    """Points: the largest that keeps the title on one line of a box so wide, else on two."""
+    room = wide / Pt(1)
     on_one_line = (size for size in (28, 26, 24, 22) if width(words, size, SEMIBOLD) <= room)
     return next(on_one_line, 20 if width(words, 20, SEMIBOLD) <= 2 * room * 0.92 else 15)
 

@@ -188,3 +188,24 @@ def test_a_band_ends_to_the_day_in_pictures_and_with_its_month_in_columns():
     found = {one.band.code: one for one in drawn_bands(level_and_growth())}
     assert found["tet"].left == pytest.approx(11 + 14 / 31) and found["tet"].right == pytest.approx(14 + 10 / 31)
     assert (found["khuyen-mai"].left, found["khuyen-mai"].right) == (18, 19)
+
+
+def test_the_offices_own_template_keeps_its_size_and_theme_and_loses_its_slides(tmp_path):
+    path = tmp_path / "office.pptx"
+    office = Presentation()
+    office.slides.add_slide(office.slide_layouts[0]).shapes.title.text = "Mẫu của Sở"
+    office.save(path)
+    made = Presentation(io.BytesIO(deck(one_chart(lines()), path)))
+    assert (made.slide_width, made.slide_height) == (office.slide_width, office.slide_height)
+    words = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "Mẫu của Sở" not in words
+    edges = [shape.left + shape.width for slide in made.slides for shape in slide.shapes]
+    assert max(edges) <= office.slide_width
+
+
+def test_every_chart_and_picture_of_a_deck_has_alternative_text_and_notes_tell_the_source():
+    presentation = Presentation(io.BytesIO(deck(one_chart(level_and_growth()))))
+    slide = presentation.slides[-1]
+    described = [s._element._nvXxPr.cNvPr.get("descr") for s in slide.shapes if s.has_chart]
+    assert len(described) == 2 and all(text and "7,9%" in text for text in described)
+    assert "Cục Thống kê, báo cáo tháng 8/2024" in slide.notes_slide.notes_text_frame.text
