@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.formats import month_short, number
@@ -99,7 +100,7 @@ def _role(figures: ThemeFigures) -> str:
     return {"industry": "series1", "retail": "series2", "exports": "series3", "prices": "series4"}[figures.source.theme]
 
 
-def _columns(points: Sequence[Point | None], scale: Callable[[float], float] = float) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _columns(points: Sequence[Point | None], scale: Callable[[float], float] = float) -> dict[str, Any]:
     return {
         "values": tuple(scale(p.value) if p else None for p in points),
         "statuses": tuple(p.status if p else "" for p in points),

@@ -11,7 +11,7 @@ import re
 import threading
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import flask
 
 SMALLEST = 2_000

@@ -1,9 +1,10 @@
-"""Numbers, periods and dates as people read them in Vietnamese and English. Only for showing; nothing computes with these."""
+"""Numbers, periods and dates as people read them, in Vietnamese and English. Nothing computes with these."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from math import isnan
 
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
@@ -20,7 +21,7 @@ def number(value: float | None, decimals: int = 1, language: str = "vi") -> str:
     >>> number(1234.55), number(-2.75), number(1234.5, 1, "en")
     ('1.234,6', '−2,8', '1,234.5')
     """
-    if value is None or value != value:
+    if value is None or isnan(value):
         return MISSING
     rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     shown = f"{abs(rounded):,.{decimals}f}"

@@ -1,4 +1,4 @@
-"""Which revisions the overview names: totals and parts of the four themes that the newest release of an area changed."""
+"""Which revisions the overview names: totals and parts of the four themes that a later release changed."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def title_of(headlines: Sequence[Headline], language: str) -> str:
     known = {h.theme: h.main.value for h in headlines if h.main is not None}
     if not known:
         return say("dashboard.overview.nothing", language)
-    flows = {theme: known[theme] for theme in ("industry", "retail", "exports") if theme in known}
+    flows: dict[str, float] = {theme: known[theme] for theme in ("industry", "retail", "exports") if theme in known}
     parts = [part for part in (_flows(flows, language), _prices(known.get("prices"), language)) if part]
     sentence = "; ".join(parts)
     return sentence[:1].upper() + sentence[1:]

@@ -135,7 +135,8 @@ def _cell(one: Series, i: int, language: str) -> str:
     status = one.statuses[i] if one.statuses and value is not None else ""
     figure_id = one.figure_ids[i] if one.figure_ids and value is not None else ""
     if figure_id:
-        shown = f'<a class="figure-link number" href="{figure_path(figure_id)}" data-figure-id="{text(figure_id)}">{shown}</a>'
+        place = f'href="{figure_path(figure_id)}" data-figure-id="{text(figure_id)}"'
+        shown = f'<a class="figure-link number" {place}>{shown}</a>'
     word = text(say(f"dashboard.status.{status}", language)) if status else ""
     sign = (
         f'<span class="status" title="{word}">{status_svg(status)}<span class="visually-hidden">{word}</span></span>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from dash.development.base_component import Component
 
@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 class Drawing(Component):
     """Shows `svg` as it is. Whoever makes the markup escapes every word in it with `text`."""
 
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
+    _children_props: ClassVar[list[str]] = []
+    _base_nodes: ClassVar[list[str]] = ["children"]
     _namespace = "drawing"
     _type = "Drawing"
 
@@ -21,7 +21,7 @@ class Drawing(Component):
         svg: str = "",
         *,
         id: Any = Component.UNDEFINED,
-        className: Any = Component.UNDEFINED,
+        className: Any = Component.UNDEFINED,  # noqa: N803 (the name that Dash gives it)
         inline: bool = False,
     ) -> None:
         self._prop_names = ["id", "svg", "className", "inline"]

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.drawing import Drawing, text
-from dashboard.formats import month_short, number, signed
+from dashboard.formats import month_short, signed
 from dashboard.headlines import Line, Point
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 240.0, 96.0, 4.0, 190.0, 8.0, 74.0
@@ -25,13 +25,16 @@ def small_multiples(parts: Sequence[tuple[str, Line]], total: Line, last: int, m
     low, high = min(0.0, values[cut]), max(0.0, values[-1 - cut])
     whole = _path([total.growth().get(m) for m in span], low, high)
     return html.Div(
-        [_one(name, [line.growth().get(m) for m in span], whole, low, high, span, language) for name, line in parts],
+        [
+            _one(name, [line.growth().get(m) for m in span], whole, low, high, span=span, language=language)
+            for name, line in parts
+        ],
         className="multiples",
     )
 
 
 def _one(
-    name: str, points: Sequence[Point | None], whole: str, low: float, high: float, span: range, language: str
+    name: str, points: Sequence[Point | None], whole: str, low: float, high: float, *, span: range, language: str
 ) -> Any:
     end = points[-1]
     zero = _y(0, low, high)
@@ -70,7 +73,3 @@ def _path(points: Sequence[Point | None], low: float, high: float) -> str:
 def _y(value: float, low: float, high: float) -> float:
     inside = min(max(value, low), high)
     return TOP + (BOTTOM - TOP) * (high - inside) / ((high - low) or 1)
-
-
-def scale_note(low: float, high: float, language: str) -> str:
-    return f"{number(low, 0, language)} – {number(high, 0, language)}%"

@@ -109,7 +109,10 @@ def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: st
     label = say("dashboard.overview.spark_alt", language, name=title, values=", ".join(known))
     return html.Div(
         [
-            Drawing(sparkline(headline.spark, headline.last, role, label, bands, language), className="spark-box"),
+            Drawing(
+                sparkline(headline.spark, headline.last, role, label, bands=bands, language=language),
+                className="spark-box",
+            ),
             Drawing(small_sparkline(headline.spark, role), className="spark-box-small"),
         ]
     )

@@ -57,7 +57,7 @@ def area_picker(chosen: Selection, path: str, areas: list[str], language: str, *
     """All areas with figures."""
     options = [
         html.Option(
-            area_title(area, language), value=chosen.address(path, area=area, **more), selected=area == chosen.area
+            area_title(area, language), value=chosen.address(path, area=area, month=None, **more), selected=area == chosen.area
         )
         for area in areas
     ]

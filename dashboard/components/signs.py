@@ -10,7 +10,10 @@ from data.wording import say
 _CHECK = '<path d="M2 6.2 4.8 9 10 3" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
 _CROSS = '<path d="M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
 _EQUALS = '<path d="M2 4.3H10M2 7.9H10" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
-_WARN = '<path d="M6 2V7" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/><circle cx="6" cy="10" r="1.1" fill="currentColor"/>'
+_WARN = (
+    '<path d="M6 2V7" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
+    '<circle cx="6" cy="10" r="1.1" fill="currentColor"/>'
+)
 JUDGEMENT_MARKS = {"good": _CHECK, "bad": _CROSS, "neutral": _EQUALS, "warn": _WARN}
 
 
@@ -24,7 +27,8 @@ def status_svg(status: str, size: int = 11) -> str:
         ring += f'<path d="M{middle} {middle - radius}a{radius} {radius} 0 0 0 0 {2 * radius}z" fill="currentColor"/>'
     elif not status:
         ring = f'<path d="M{middle - 2} {middle}h4" stroke="currentColor" stroke-width="1.6"/>'
-    return f'<svg class="sign" width="{size}" height="{size}" aria-hidden="true" style="display:inline-block;vertical-align:-1px">{ring}</svg>'
+    place = 'aria-hidden="true" style="display:inline-block;vertical-align:-1px"'
+    return f'<svg class="sign" width="{size}" height="{size}" viewBox="0 0 {size} {size}" {place}>{ring}</svg>'
 
 
 def status_sign(status: str, language: str, *, with_text: bool = True) -> html.Span:
@@ -39,6 +43,7 @@ def status_sign(status: str, language: str, *, with_text: bool = True) -> html.S
 
 def judgement_chip(judgement: str, language: str, key: str = "") -> html.Span:
     """`good`, `bad`, `neutral` or `warn` as an outlined chip with a mark and a word."""
-    mark = f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{JUDGEMENT_MARKS[judgement]}</svg>'
+    drawn = JUDGEMENT_MARKS[judgement]
+    mark = f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{drawn}</svg>'
     word = say(f"dashboard.judgement.{key or judgement}", language)
     return html.Span([Drawing(mark, inline=True), word], className=f"chip chip-{judgement}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from itertools import pairwise
 
 from dashboard.components.drawing import text
 from dashboard.figures.bands import Placed, place
@@ -19,7 +19,7 @@ HATCHED = "thematic"
 
 
 def sparkline(
-    points: Sequence[Point | None], last: int, role: int, label: str, bands: Sequence[Band], language: str
+    points: Sequence[Point | None], last: int, role: int, label: str, *, bands: Sequence[Band], language: str
 ) -> str:
     """An SVG of the points, oldest first, the last of which is month `last`; `role` is the series colour."""
     step = (PLOT_RIGHT - 14) / max(len(points) - 1, 1)
@@ -50,7 +50,8 @@ def small_sparkline(points: Sequence[Point | None], role: int) -> str:
     zero = 4 + 32 * (high - 0) / (high - low or 1)
     line = f'<path d="M2 {zero:.1f}H188" stroke="var(--ctrl)"/>'
     end = _dot(drawn[-1][0], drawn[-1][1], drawn[-1][2].status, role) if drawn[-1] else ""
-    return f'<svg class="spark-small" viewBox="0 0 192 40" aria-hidden="true">{line}{"".join(_segments(drawn, role))}{end}</svg>'
+    body = f"{line}{''.join(_segments(drawn, role))}{end}"
+    return f'<svg class="spark-small" viewBox="0 0 192 40" aria-hidden="true">{body}</svg>'
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:
@@ -71,7 +72,7 @@ Drawn = tuple[float, float, Point] | None
 def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
     """Neighbouring points joined; a missing month leaves a gap, the way to an estimate is dashed."""
     pieces = []
-    for before, after in zip(drawn, drawn[1:], strict=False):
+    for before, after in pairwise(drawn):
         if before is None or after is None:
             continue
         is_last = after is drawn[-1] and after[2].status == "estimate"
@@ -90,9 +91,8 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     top, bottom = min(known, key=lambda d: d[1]), max(known, key=lambda d: d[1])
     labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
     if bottom[2].value < 0:
-        labels.append(
-            f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{number(bottom[2].value, 1, language)}</text>'
-        )
+        lowest = number(bottom[2].value, 1, language)
+        labels.append(f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{lowest}</text>')
     return labels
 
 
@@ -155,7 +155,8 @@ def _band(one: Placed, x0: float, x1: float) -> str:
     if x1 + 6 * len(words) < WIDTH:
         label = f'<text x="{x1 + 6:.1f}" y="{y + 9:.1f}" class="band-label">{text(words)}</text>'
     else:
-        label = f'<text x="{max(x0 - 6, 150):.1f}" y="{y + 9:.1f}" text-anchor="end" class="band-label">{text(words)}</text>'
+        x = max(x0 - 6, 150)
+        label = f'<text x="{x:.1f}" y="{y + 9:.1f}" text-anchor="end" class="band-label">{text(words)}</text>'
     if x0 < 150 and x1 + 6 * len(words) >= WIDTH:
         label = f'<text x="{x0 + 6:.1f}" y="{y + 9:.1f}" class="band-label">{text(shorten(words, 44))}</text>'
         fill = "var(--band)"
@@ -165,14 +166,15 @@ def _band(one: Placed, x0: float, x1: float) -> str:
     )
 
 
-def outline(x0: float, x1: float, y0: float, y1: float, one: Placed, notch: float = 4.0) -> str:
+def outline(x0: float, x1: float, y0: float, y1: float, one: Placed, *, notch: float = 4.0) -> str:
     """The outline of a band: notched where the campaign goes on outside the window, pointed where it has no end."""
     third = (y1 - y0) / 3
     path = f"M{x0:.1f} {y0:.1f}"
     if one.is_open:
         path += f"L{x1 - notch:.1f} {y0:.1f}L{x1:.1f} {(y0 + y1) / 2:.1f}L{x1 - notch:.1f} {y1:.1f}"
     elif one.continues_after:
-        path += f"L{x1 - notch:.1f} {y0:.1f}L{x1:.1f} {y0 + third:.1f}L{x1 - notch:.1f} {y0 + 2 * third:.1f}L{x1:.1f} {y1:.1f}"
+        path += f"L{x1 - notch:.1f} {y0:.1f}L{x1:.1f} {y0 + third:.1f}"
+        path += f"L{x1 - notch:.1f} {y0 + 2 * third:.1f}L{x1:.1f} {y1:.1f}"
     else:
         path += f"L{x1:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}"
     if one.continues_before:
@@ -186,7 +188,3 @@ def shorten(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     return words[:most].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
-
-
-def today_in(first: int, last: int, day: date) -> bool:
-    return Period(first, first).start <= day <= Period(last, last).end

@@ -25,7 +25,7 @@ HATCH = (
 
 
 def timeline(
-    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, lanes: int = 5
+    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, *, lanes: int = 5
 ) -> tuple[str, int]:
     """The SVG, and how many campaigns found no lane."""
     start, stop = Period(first, first).start, Period(last, last).end + timedelta(days=1)
@@ -42,7 +42,8 @@ def timeline(
         x = (marked - start).days * scale
         body.append(
             f'<path d="M{x:.1f} 18V{bottom:.0f}" stroke="var(--primary)" stroke-width="2"/>'
-            f'<text x="{min(max(x, 32), WIDTH - 32):.1f}" y="{bottom + 12:.0f}" text-anchor="middle" class="today">{day(marked)}</text>'
+            f'<text x="{min(max(x, 32), WIDTH - 32):.1f}" y="{bottom + 12:.0f}" text-anchor="middle"'
+            f' class="today">{day(marked)}</text>'
         )
     return (
         f'<svg class="timeline" viewBox="0 0 {WIDTH:g} {bottom + 16:g}" role="img" aria-label="{text(label)}">'
@@ -81,7 +82,8 @@ def _lane(one: Placed, x0: float, x1: float) -> str:
         )
         fill = "var(--surface)" if kind == HATCHED and anchor == "start" and x < x1 else fill
     return (
-        f'<path d="{outline(x0, x1, y, y + HEIGHT, one, 5)}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dash}>'
+        f'<path d="{outline(x0, x1, y, y + HEIGHT, one, notch=5)}" fill="{fill}"'
+        f' stroke="var(--bandline)" stroke-width="1.2"{dash}>'
         f"<title>{text(one.band.name)}</title></path>"
         f'<text x="{x:.1f}" y="{y + 15.3:.1f}" text-anchor="{anchor}" class="lane-label">{text(words)}</text>'
     )

@@ -61,7 +61,7 @@ def place(bands: Iterable[Band], first: date, stop: date, *, lanes: int = MOST_L
         if lane == len(free_from):
             free_from.append(end)
         free_from[lane] = end
-        placed.append(_placed(band, start, end, lane, first, stop))
+        placed.append(_placed(band, start, end, lane=lane, first=first, stop=stop))
     return placed, hidden
 
 
@@ -80,7 +80,7 @@ def _order(item: tuple[Band, date, date]) -> tuple[bool, date, date, str]:
     return (not band.is_selected, start, end, band.code)
 
 
-def _placed(band: Band, start: date, end: date, lane: int, first: date, stop: date) -> Placed:
+def _placed(band: Band, start: date, end: date, *, lane: int, first: date, stop: date) -> Placed:
     return Placed(
         band=band,
         start=start,

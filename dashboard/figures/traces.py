@@ -66,7 +66,7 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
                 "hoverinfo": "skip",
             }
         )
-    return [*traces, _points(spec, series, x, axis, theme, last)]
+    return [*traces, _points(spec, series, x, axis, theme, last=last)]
 
 
 def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
@@ -75,7 +75,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
     last = _last(values)
     unit = "%" if series.unit == "%" else f" {escape(series.unit)}"
     common = {"type": "scatter", "yaxis": axis, "xperiod": "M1", "xperiodalignment": "middle"}
-    line = {
+    line: dict[str, Any] = {
         **common, "mode": "lines", "connectgaps": False, "y": values, "line": {"color": own, "width": 2.2},
         "x": list(spec.categories) if spec.is_time else list(x), "name": escape(series.name),
         "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
@@ -89,7 +89,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
     return [line, end]
 
 
-def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, last: int) -> dict[str, Any]:
+def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, *, last: int) -> dict[str, Any]:
     size = [9 if i == last else 7 for i in range(len(series.values))]
     return {
         "type": "scatter",

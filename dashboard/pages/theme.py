@@ -84,7 +84,8 @@ def _tabs(theme: str, chosen: Selection, lang: str) -> html.Nav:
 
 def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: list[int], lang: str) -> html.Div:
     words = period_long(Period(shown.last, shown.last), lang)
-    crumb = f"{say('dashboard.theme.' + theme + '.name', lang)} · {words[:1].upper()}{words[1:]} · {area_title(chosen.area, lang)}"
+    name, area = say(f"dashboard.theme.{theme}.name", lang), area_title(chosen.area, lang)
+    crumb = f"{name} · {words[:1].upper()}{words[1:]} · {area}"
     title = chart_title(shown.figures.total, shown.last, theme, lang) if shown.figures.total else ""
     return html.Div(
         [

@@ -1,4 +1,4 @@
-"""Wall screen: one theme at a time in large type, turning by itself; the last good frame stays when the server is away."""
+"""Wall screen: a theme at a time in large type, turning by itself; the last frame stays when the server is away."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     spark: Any = None
     if any(shown.spark):
         bands = bands_of(store(), area, theme=shown.theme)
-        spark = Drawing(sparkline(shown.spark, shown.last, role, title, bands, lang), className="wall-chart")
+        spark = Drawing(
+            sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang), className="wall-chart"
+        )
     heading = html.H1 if is_first else html.H2
     return html.Section(
         [

@@ -1,0 +1,23 @@
+"""Both languages say everything, with the same parameters."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from data.wording import all_wording
+
+
+def parameters(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    vi, en = ({key for key in all_wording(lang) if key.startswith("dashboard.")} for lang in ("vi", "en"))
+    assert vi ^ en == set()
+
+
+def test_english_needs_no_parameter_that_vietnamese_is_not_given() -> None:
+    vi, en = all_wording("vi"), all_wording("en")
+    allowed = {"month_name"}
+    wrong = {key for key in vi if key.startswith("dashboard.") and parameters(en[key]) - parameters(vi[key]) - allowed}
+    assert wrong == set()

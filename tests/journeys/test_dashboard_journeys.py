@@ -1,0 +1,99 @@
+"""What visitors do on the overview and the theme pages, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PAGES = ("/", "/chuyen-de/retail", "/treo-tuong")
+FINDING = "Sản xuất công nghiệp, bán lẻ và xuất khẩu cùng tăng từ 8% trở lên; giá tiêu dùng tăng 2,8%"
+
+
+def visit(page: Page, path: str) -> None:
+    page.goto(path)
+    page.wait_for_selector("h1")
+    page.wait_for_timeout(600)
+
+
+def test_a_director_reads_the_month_and_follows_a_number_to_its_cell(page: Page) -> None:
+    visit(page, "/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(FINDING)
+    page.locator(".theme-figure .figure-link").first.click()
+    page.wait_for_url("**/so-lieu/o/**")
+
+
+def test_a_choice_changes_the_chart_and_the_address_and_can_be_shared(page: Page) -> None:
+    visit(page, "/")
+    page.locator("#overview-theme").get_by_text("Công nghiệp").click()
+    expect(page.locator(".explorer h3")).to_contain_text("Sản xuất công nghiệp tháng 11")
+    assert "chuyen-de=industry" in page.url
+    shared = page.url
+    visit(page, shared)
+    expect(page.locator(".explorer h3")).to_contain_text("Sản xuất công nghiệp tháng 11")
+
+
+def test_the_whole_screen_changes_language_and_theme_and_keeps_both(page: Page) -> None:
+    visit(page, "/")
+    page.get_by_role("button", name="View in English").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Industrial production")
+    page.get_by_role("button", name="Switch between light and dark").click()
+    visit(page, "/chuyen-de/retail")
+    root = page.locator("html")
+    expect(root).to_have_attribute("lang", "en")
+    expect(root).to_have_attribute("data-mantine-color-scheme", "dark")
+
+
+def test_a_chart_leaves_as_png_svg_and_workbook(page: Page, tmp_path: Path) -> None:
+    visit(page, "/")
+    page.wait_for_selector(".explorer .js-plotly-plot .main-svg")
+    for kind, begins in (("png", b"\x89PNG"), ("svg", b"<svg")):
+        with page.expect_download() as waiting:
+            page.locator(f".explorer [data-action=picture][data-value={kind}]").click()
+        waiting.value.save_as(tmp_path / kind)
+        content = (tmp_path / kind).read_bytes()
+        assert content.startswith(begins)
+    assert b"data:font/woff2;base64," in content
+    assert "Bán lẻ tháng 11 ước tăng 8,8%".encode() in content
+    with page.expect_download() as waiting:
+        page.locator(".explorer .chart-actions").get_by_text("XLSX").click()
+    assert waiting.value.suggested_filename.endswith(".xlsx")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pages_are_accessible(page: Page, address: str, path: str, theme: str) -> None:
+    page.context.add_cookies([{"name": "theme", "value": theme, "url": address}])
+    visit(page, path)
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440, 1920])
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_never_scroll_sideways(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, path)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_everything_is_reached_by_keyboard_and_the_focus_is_seen(page: Page) -> None:
+    visit(page, "/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_class("skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert style == "solid"
+
+
+def test_the_wall_turns_by_key_and_pauses(page: Page) -> None:
+    visit(page, "/treo-tuong")
+    expect(page.locator(".wall-frame:not(.away) .wall-title")).to_contain_text("Sản xuất công nghiệp")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".wall-frame:not(.away) .wall-title")).to_contain_text("Bán lẻ")
