@@ -45,4 +45,4 @@ class LearnedLabels(SeriesQuestions):
             + " ORDER BY id"
         )
         rows = self.database.rows(sql, (table,) if table is not None else ())
-        return [LearnedAlias(*row[:5], moment(row[5])) for row in rows]
+        return [LearnedAlias(table, path, item, area, by, moment(at)) for table, path, item, area, by, at in rows]

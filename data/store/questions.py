@@ -123,9 +123,16 @@ class FigureQuestions(SeriesQuestions):
             tables.setdefault(one.table, []).append(one.id)
         answer = []
         for table, ids in sorted(tables.items()):
-            rows = self.rows(ids, start=start, end=end, as_of=as_of)
-            months = tuple(Period(last, last) for last in sorted({row[1] for row in rows}))
-            answer.append(Coverage(table, months, len(rows)))
+            counted: dict[int, int] = {}
+            for some in _batches(ids):
+                sql = (
+                    f"SELECT period % {LENGTH}, count(*) FROM figure WHERE series_id IN ({_marks(some)})"
+                    f" AND period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ? AND {_in_force(as_of)} GROUP BY 1"
+                )
+                for last, number in self.database.rows(sql, (*some, start.first, end.last, *_moment(as_of))):
+                    counted[last] = counted.get(last, 0) + number
+            months = tuple(Period(last, last) for last in sorted(counted))
+            answer.append(Coverage(table, months, sum(counted.values())))
         return answer
 
     def revisions(

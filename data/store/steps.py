@@ -80,10 +80,9 @@ class ReleaseSteps(SeriesQuestions):
                 text("UPDATE release SET content_hash = :content, figures = :figures WHERE id = :id"),
                 {"content": content_hash(figures), "figures": len(columns), "id": release_id},
             )
-            for table in ("release_content", "finding"):
-                connection.execute(text(f"DELETE FROM {table} WHERE release_id = :id"), {"id": release_id})
+            connection.execute(text("DELETE FROM release_content WHERE release_id = :id"), {"id": release_id})
             _insert_content(connection, release_id, columns, Origins.pack(ordered))
-            _insert_findings(connection, release_id, findings)
+            _replace_findings(connection, release_id, findings)
             _record(connection, release_id, by, RELABELLED, why)
             return True
 
@@ -209,18 +208,41 @@ def _insert_content(connection: Connection, release_id: int, columns: Columns, o
     )
 
 
+def _finding_row(release_id: int, finding: Finding) -> dict[str, object]:
+    return {
+        "id": release_id,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "parameters": orjson.dumps(dict(finding.parameters), default=str).decode(),
+    }
+
+
+def _replace_findings(connection: Connection, release_id: int, findings: Iterable[Finding]) -> None:
+    """A finding that stays keeps its number, since somebody may be ticking it on an open page just now."""
+    columns = "code, severity, sheet, cell, parameters"
+    stored = connection.execute(
+        text(f"SELECT id, {columns} FROM finding WHERE release_id = :id ORDER BY id DESC"), {"id": release_id}
+    ).all()
+    numbers: dict[tuple[object, ...], list[int]] = {}
+    for number, *said in stored:
+        numbers.setdefault(tuple(said), []).append(number)
+    added = []
+    for finding in findings:
+        row = _finding_row(release_id, finding)
+        same = numbers.get(tuple(row[name] for name in columns.split(", ")))
+        if same:
+            same.pop()
+        else:
+            added.append(finding)
+    _insert_findings(connection, release_id, added)  # first, so that no number is given away twice
+    for number in (one for left in numbers.values() for one in left):
+        connection.execute(text("DELETE FROM finding WHERE id = :id"), {"id": number})
+
+
 def _insert_findings(connection: Connection, release_id: int, findings: Iterable[Finding]) -> None:
-    rows = [
-        {
-            "id": release_id,
-            "code": f.code,
-            "severity": str(f.severity),
-            "sheet": f.sheet,
-            "cell": f.cell,
-            "parameters": orjson.dumps(dict(f.parameters), default=str).decode(),
-        }
-        for f in findings
-    ]
+    rows = [_finding_row(release_id, one) for one in findings]
     if rows:
         connection.execute(
             text(

@@ -9,15 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from data import originals
-from data.catalogue import catalogue
 from data.findings import Finding, Severity
-from data.store import RecordedFinding, SeriesKey, Store, UploadedFile
+from data.store import RecordedFinding, SeriesKey, StatedFigure, Store, UploadedFile
 from data.wording import DEFAULT_LANGUAGE, say
 from loaders.checks import check
 from loaders.corrections import explain
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
 from loaders.release.figures import stated_figures
+from loaders.release.labels import Answers, unknown_labels
 from loaders.release.memory import Memory
 
 
@@ -78,16 +78,23 @@ def stage(
         return staged(store, waiting)
     file_name = name or path.name
     reading = read_isolated(path, file_name)
-    keys: dict[int, SeriesKey] = {}
-    figures, contradictions = stated_figures(reading.observations, item_code, keys)
-    if not figures:
+    if not reading.observations:
         raise NothingToLoad(file=file_name, findings=list(reading.findings))
     day = released or reading.released
     if day is None:
         raise ReleaseDateNeeded(file=file_name)
+    figures, findings = understood(store, reading, day, Answers(store.learned_aliases()))
     file = UploadedFile(file_name, originals.keep(content), len(content), _moment(reading))
-    findings = [*reading.findings, *_not_understood(reading), *contradictions, *_doubts(store, reading, keys, day)]
     return staged(store, store.stage(file, figures, released=day, by=by, findings=findings))
+
+
+def understood(store: Store, reading: Reading, day: date, answers: Answers) -> tuple[list[StatedFigure], list[Finding]]:
+    """The figures of a workbook published on that day, and everything about it that somebody should look at."""
+    keys: dict[int, SeriesKey] = {}
+    figures, contradictions = stated_figures(reading.observations, answers.code, keys)
+    questions = unknown_labels(reading.observations, answers)
+    doubts = _doubts(store, reading, keys, day)
+    return figures, [*reading.findings, *_not_understood(reading), *questions, *contradictions, *doubts]
 
 
 def staged(store: Store, release_id: int) -> StagedRelease:
@@ -103,11 +110,6 @@ def staged(store: Store, release_id: int) -> StagedRelease:
         uploaded_by=one.uploaded_by,
         same_as=store.same_content(one.id),
     )
-
-
-def item_code(table: str, parents: tuple[str, ...], label: str, area: str) -> str:
-    """Code of an item in the catalogue; a label that it lacks gets a provisional one and is never dropped."""
-    return catalogue().resolve_item(table, parents, label, area).code
 
 
 def _doubts(store: Store, reading: Reading, keys: dict[int, SeriesKey], day: date) -> list[Finding]:

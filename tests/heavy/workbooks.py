@@ -43,10 +43,10 @@ def prepared() -> list[Prepared]:
 def prepare(path: Path) -> Prepared | None:
     from loaders.reading import read_workbook  # processes that only unpickle need no reader
     from loaders.release.figures import stated_figures
-    from loaders.release.staging import item_code
+    from loaders.release.labels import Answers
 
     reading = read_workbook(path, path.name)
-    figures, _ = stated_figures(reading.observations, item_code)
+    figures, _ = stated_figures(reading.observations, Answers().code)
     if not figures or reading.released is None:
         return None
     modified = datetime.fromisoformat(reading.modified) if reading.modified else None

@@ -1,0 +1,61 @@
+"""Answers to questions about labels: remembered, and applied at once to every release that waits and asks the same."""
+
+from __future__ import annotations
+
+from data import originals
+from data.catalogue_items import PROVISIONAL, path_key, provisional_code
+from data.store import Store
+from data.store.errors import OriginalMissing, UnknownAnswer
+from data.store.steps import STAGED
+from loaders.isolation import read_isolated
+from loaders.release.labels import Answers, is_item, open_questions
+from loaders.release.staging import understood
+
+SOMETHING_NEW = "new"
+"""The answer that a label is no item of the catalogue: it keeps its provisional code and is not asked about again."""
+
+
+def answer_label(
+    store: Store, staged_id: int, *, table: str, parents: tuple[str, ...], label: str, code: str, by: str
+) -> tuple[int, ...]:
+    """Remember which item a label means, and read the waiting releases that ask about it again.
+
+    `code` is that of an item or `SOMETHING_NEW`. A release that was decided on is left alone; the answer then counts
+    from the next workbook on. Returns the releases whose figures took the answer.
+
+    Raises UnknownRelease, UnknownAnswer, OriginalMissing; nothing is remembered then.
+    """
+    release = store.release(staged_id)
+    item = provisional_code(parents, label) if code == SOMETHING_NEW else code
+    if code != SOMETHING_NEW and (code.startswith(PROVISIONAL) or not is_item(table, code)):
+        raise UnknownAnswer(code=code)
+    if release.state == STAGED and not originals.is_kept(release.sha256):
+        raise OriginalMissing(file=release.file)
+    path = path_key(parents, label)
+    store.learn_alias(table, path, item, by=by)
+    asking = [one.id for one in store.releases(STAGED) if one.id == staged_id or _asks(store, one.id, table, path)]
+    why = f"{' › '.join((*parents, label))} → {item}"
+    return tuple(one for one in asking if restage(store, one, by=by, why=why))
+
+
+def restage(store: Store, release_id: int, *, by: str, why: str) -> bool:
+    """Read the kept workbook of a waiting release again, with all answers there are by now.
+
+    False where somebody decided on the release in the meantime or its workbook is gone. Raises UnknownRelease.
+    """
+    release = store.release(release_id)
+    workbook = originals.original(release.sha256)
+    if release.state != STAGED or workbook is None:
+        return False
+    reading = read_isolated(workbook, release.file)
+    while True:
+        aliases = store.learned_aliases()
+        figures, findings = understood(store, reading, release.released, Answers(aliases))
+        if not store.restage(release_id, figures, findings=findings, by=by, why=why):
+            return False
+        if store.learned_aliases() == aliases:
+            return True  # else somebody answered another question while this one was worked in
+
+
+def _asks(store: Store, release_id: int, table: str, path: str) -> bool:
+    return any((one.table, one.path) == (table, path) for one in open_questions(store, release_id))
