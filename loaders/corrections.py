@@ -25,7 +25,7 @@ _REQUIRED, _OPTIONAL = {"released", "sheet", "cell", "says", "vi", "en"}, {"shou
 _RELATIVE_DIFFERENCE = 1e-6
 
 
-class BadCorrection(ValueError):  # noqa: N818 - named after the problem, as all errors here
+class BadCorrection(ValueError):
     """An entry of the corrections file is wrong."""
 
     def __init__(self, *, number: int, problem: str) -> None:

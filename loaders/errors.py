@@ -11,7 +11,7 @@ from data.findings import Finding, Severity
 T = TypeVar("T")
 
 
-class UnreadableWorkbook(Exception):  # noqa: N818 - named after the problem, as all errors here
+class UnreadableWorkbook(Exception):
     """The file cannot be opened as a workbook; `finding` says what was found and what to do."""
 
     def __init__(self, finding: Finding) -> None:

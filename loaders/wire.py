@@ -24,10 +24,10 @@ T = TypeVar("T")
 READING, ANNOTATED, REFUSAL = b"r", b"a", b"f"
 """First byte of a child's answer: a reading, a workbook with comments, a finding."""
 
-_PLAIN = [f.name for f in fields(Observation) if f.name not in ("measure", "comparison", "period", "parents", "origin")]
-_PERIOD = ("period.first", "period.last", "period.start_day", "period.end_day")
-_ORIGIN = ("origin.sheet", "origin.cell", "origin.headings", "origin.labels")
-_take_apart = attrgetter("measure", "comparison", "parents", *_PERIOD, *_ORIGIN, *_PLAIN)
+_FIELDS = [f.name for f in fields(Observation)]
+_FIRST = {"period": "period.first", "origin": "origin.sheet"}  # what stands for the whole in its place
+_REST = ("period.last", "period.start_day", "period.end_day", "origin.cell", "origin.headings", "origin.labels")
+_take_apart = attrgetter(*(_FIRST.get(name, name) for name in _FIELDS), *_REST)
 
 
 def pack(reading: Reading) -> bytes:
@@ -78,21 +78,20 @@ def _observations(rows: list[list[Any]]) -> list[Observation]:
     def shared(texts: list[str]) -> tuple[str, ...]:
         return tuples.setdefault("\x1f".join(texts), tuple(texts))
 
+    at_measure, at_comparison, at_parents, at_period, at_origin = map(
+        _FIELDS.index, ("measure", "comparison", "parents", "period", "origin")
+    )
     observations = []
-    for measure, comparison, parents, first, last, start, end, sheet, cell, headings, labels, *plain in rows:
-        key = (first, last, start, end)
+    for *row, last, start_day, end_day, cell, headings, labels in rows:
+        key = (row[at_period], last, start_day, end_day)
         if (period := periods.get(key)) is None:
             period = periods[key] = Period(*key)
-        observations.append(
-            Observation(
-                measure=measures[measure],
-                comparison=comparisons[comparison],
-                parents=shared(parents),
-                period=period,
-                origin=Origin(sheet, cell, shared(headings), shared(labels)),
-                **dict(zip(_PLAIN, plain, strict=True)),
-            )
-        )
+        row[at_period] = period
+        row[at_measure] = measures[row[at_measure]]
+        row[at_comparison] = comparisons[row[at_comparison]]
+        row[at_parents] = shared(row[at_parents])
+        row[at_origin] = Origin(row[at_origin], cell, shared(headings), shared(labels))
+        observations.append(Observation(*row))
     return observations
 
 

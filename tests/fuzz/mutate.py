@@ -1,4 +1,4 @@
-"""Ways in which a workbook gets damaged on its way, or is made to do harm. All chance comes from the given generator."""
+"""Ways in which a workbook gets damaged on its way, or is made to do harm. Chance comes from the given generator."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ _PART_DAMAGES: tuple[Mutation, ...] = (
     flip_bytes, truncate, drop_block, repeat_block, _move_cell_far, _drop_tag, _insert_entities, _strange_numbers,
 )  # fmt: skip
 MUTATIONS: tuple[Mutation, ...] = (
-    flip_bytes, flip_bytes, truncate, drop_block, repeat_block, zero_block, damage_head, damage_part, damage_part, damage_part,
+    flip_bytes, flip_bytes, truncate, drop_block, repeat_block, zero_block, damage_head, damage_part, damage_part, damage_part,  # noqa: E501
 )  # fmt: skip
 
 
