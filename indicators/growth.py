@@ -200,10 +200,7 @@ def tet_pairs_of_growth(growth: pd.Series, levels: pd.Series | None = None) -> p
     """
     index = periods_of(growth)
     values = growth.astype(float)
-    weights = pd.Series(1.0, index=index)
-    if levels is not None:
-        weights = ratio(levels.reindex(index), 1 + values / PERCENT)
-        weights = weights.where(weights.notna(), 1.0) if weights.isna().all() else weights
+    weights = _pair_weights(values, levels)
     pair = index.month <= FEBRUARY
     products, weights = (values * weights)[pair], weights[pair]
     year = periods_of(products).year
@@ -211,3 +208,15 @@ def tet_pairs_of_growth(growth: pd.Series, levels: pd.Series | None = None) -> p
     means = (products.groupby(year).sum() / weights.groupby(year).sum()).where(complete)
     joint = pd.Series(means.reindex(index.year).to_numpy(), index=index)
     return values.where(index.month > FEBRUARY, joint)
+
+
+def _pair_weights(growth: pd.Series, levels: pd.Series | None) -> pd.Series:
+    """Last year's comparable level of each month; 1 for both months of a year in which one of them is not known."""
+    index = periods_of(growth)
+    if levels is None:
+        return pd.Series(1.0, index=index)
+    weights = ratio(levels.reindex(index), 1 + growth / PERCENT)
+    pair = weights[index.month <= FEBRUARY]
+    complete = pair.groupby(periods_of(pair).year).count() == FEBRUARY
+    known = complete.reindex(index.year, fill_value=False).to_numpy()
+    return weights.where(known & weights.notna().to_numpy(), 1.0)

@@ -144,3 +144,13 @@ def test_an_average_needs_a_year_between_its_ends(monthly):
     levels = monthly("2024-01", [100.0, 101.0])
     with pytest.raises(TooShort):
         averages.compound_annual(levels, pd.Period("2024-01", "M"), pd.Period("2024-02", "M"))
+
+
+def test_a_pair_with_levels_is_weighted_with_last_years_comparable_levels(monthly):
+    growth_published, levels = monthly("2025-01", [-20.0, 60.0]), monthly("2025-01", [80.0, 96.0])
+    assert growth.tet_pairs_of_growth(growth_published, levels).tolist() == pytest.approx([10.0, 10.0])
+
+
+def test_a_pair_with_one_level_missing_is_averaged(monthly):
+    growth_published, levels = monthly("2025-01", [-20.0, 60.0]), monthly("2025-02", [96.0])
+    assert growth.tet_pairs_of_growth(growth_published, levels).tolist() == pytest.approx([20.0, 20.0])
