@@ -30,7 +30,13 @@ _THEME_OF = {source.table: source.theme for source in SOURCES.values()}
 
 
 def theme_column(
-    headline: Headline, bands: tuple[Band, ...], names: dict[str, str], chosen: Selection, language: str
+    headline: Headline,
+    bands: tuple[Band, ...],
+    names: dict[str, str],
+    chosen: Selection,
+    language: str,
+    *,
+    plan: Any = None,
 ) -> html.Section:
     """One theme: figure, certainty, sentence, three rates, small line with campaigns."""
     theme = headline.theme
@@ -48,6 +54,7 @@ def theme_column(
             ),
             _rates(headline, language),
             _lines(headline, bands, title, language),
+            plan,
         ],
         className="theme-column",
     )

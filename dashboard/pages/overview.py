@@ -21,6 +21,7 @@ from dashboard.components.overview_parts import (
     theme_column,
 )
 from dashboard.components.pickers import area_picker, month_picker
+from dashboard.components.plan_bar import plan_bar
 from dashboard.components.published import published_block
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
@@ -81,7 +82,12 @@ def layout(**query: str) -> html.Div:
             html.Div(
                 [
                     theme_column(
-                        h, bands_of(store(), chosen.area, theme=h.theme), _names(h.figures, lang), chosen, lang
+                        h,
+                        bands_of(store(), chosen.area, theme=h.theme),
+                        _names(h.figures, lang),
+                        chosen,
+                        lang,
+                        plan=plan_bar(store(), h, lang),
                     )
                     for h in headlines
                 ],
@@ -98,7 +104,16 @@ def layout(**query: str) -> html.Div:
             html.Div(
                 [
                     source_line(released, lang),
-                    dcc.Link(say("dashboard.overview.cells", lang), href="/so-lieu", className="small"),
+                    html.Div(
+                        [
+                            dcc.Link(say("dashboard.overview.cells", lang), href="/so-lieu"),
+                            dcc.Link(say("dashboard.wall.title", lang), href=chosen.address("/treo-tuong")),
+                            html.Button(
+                                say("dashboard.print", lang), className="text-button", **{"data-action": "print"}
+                            ),
+                        ],
+                        className="foot-links small",
+                    ),
                 ],
                 className="overview-foot",
             ),
