@@ -38,7 +38,7 @@ def _untitled() -> dict[str, Any]:
 
 
 def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
-    """The whole sheet as one table, if its name, the file's name or its headings say which; None otherwise."""
+    """The whole sheet as one table, if its name, the file's or its headings say which; None otherwise."""
     rows = range(min(_TOP_ROWS, grid.n_rows))
     lines = [[t for c in range(min(grid.n_cols, 30)) if (t := tidy(grid.text(r, c)))] for r in rows]
     headings = fold(" ".join(t for line in lines for t in line))
@@ -64,7 +64,9 @@ def area_of_sheet(grid: Grid, segment: Segment) -> str:
         return WHOLE_COUNTRY
     if _PROVINCE_WORDS.search(title) and (area := area_named_in(segment.title)):
         return area
-    for row in range(segment.first):
+    for row in range(min(segment.first, _TOP_ROWS)):
+        if not any(isinstance(value, str) for _, value in grid.filled(row)):
+            continue
         text = tidy(" ".join(grid.text(row, c) for c in range(min(grid.n_cols, 8))))
         if _PROVINCE_WORDS.search(fold(text)) and (area := area_named_in(text)):
             return area
