@@ -102,12 +102,12 @@ def _chart_makers(size: str, decimal: str) -> dict[str, tuple[Callable[[ChartSpe
 @blueprint.get("/bao-cao/xem/<block>.svg")
 def preview(block: str) -> flask.typing.ResponseReturnValue:
     """A chart as it will stand in the report, to be seen in the builder."""
-    from dashboard.briefing.drawing import draw
+    from dashboard.briefing import image
 
     found = next((one for one in built(store(), _asked()).charts if one.id == block), None)
     if found is None:
         flask.abort(404)
-    answer = flask.Response(draw(found.spec, "report", has_words=False), mimetype="image/svg+xml")
+    answer = flask.Response(image.preview(found.spec), mimetype="image/svg+xml")
     answer.headers["Content-Security-Policy"] = SVG_POLICY
     return answer
 
