@@ -86,6 +86,9 @@ def _read(workbook: Workbook) -> Reading:
 
 def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, reading: Reading) -> None:
     count_before = len(reading.observations)
+    if grid.hidden:
+        _set_aside_sheet(grid, segments, reading)
+        return
     earlier: dict[str, Rows] = {}
     for segment in segments:
         if segment.table:
@@ -94,6 +97,16 @@ def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, read
             _place_in_province(grid, segment, reading, first)
     tables = tuple(dict.fromkeys(s.table for s in segments if s.table))
     reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - count_before))
+
+
+def _set_aside_sheet(grid: Grid, segments: list[Segment], reading: Reading) -> None:
+    """A hidden sheet is a draft or an older copy: its figures are named, and none of them is read."""
+    before = len(reading.not_observations)
+    for row in range(grid.n_rows):
+        set_aside_row(grid, row, reading, "hidden_sheet")
+    count = len(reading.not_observations) - before
+    reading.findings.append(Finding("hidden_figures", Severity.NOTE, grid.name, parameters={"count": count}))
+    reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
 
 
 def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Reading, earlier: dict[str, Rows]) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 
 from loaders.grid import Grid
+from loaders.reading import read_workbook
 from loaders.tables import find_segments, table_of
 
 
@@ -51,3 +55,22 @@ def test_a_continued_table_and_another_table_open_segments_of_their_own() -> Non
 def test_a_numbered_row_of_figures_is_no_title() -> None:
     rows = [["14. Hàng hóa xuất khẩu", ""], ["1. Hàng hóa xuất khẩu khác", 5.0]]
     assert len(find_segments(Grid(name="x", rows=rows))) == 1
+
+
+def test_a_hidden_sheet_is_named_but_not_read() -> None:
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    for name, total in (("Tongmuc", 1000.5), ("Tongmuc (2)", 999.5)):
+        sheet = book.add_worksheet(name)
+        sheet.write(0, 0, "6. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 7 năm 2024")
+        sheet.write(1, 1, "Ước tính tháng 7 năm 2024 (Tỷ đồng)")
+        sheet.write(2, 0, "TỔNG SỐ")
+        sheet.write(2, 1, total)
+    sheet.hide()
+    book.close()
+    reading = read_workbook(stream.getvalue(), "2024-07-29-x.xlsx")
+    assert [o.value for o in reading.observations] == [1000.5]
+    assert [(n.value, n.reason) for n in reading.not_observations] == [(999.5, "hidden_sheet")]
+    assert [(f.code, f.sheet) for f in reading.findings if f.code == "hidden_figures"] == [
+        ("hidden_figures", "Tongmuc (2)")
+    ]
