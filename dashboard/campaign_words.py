@@ -56,15 +56,21 @@ def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
     if during.mean is None or before.mean is None:
         return say("campaigns.sentence.no_figures", language, name=result.campaign.name, indicator=indicator)
     return say(
-        "campaigns.sentence.windows", language,
-        name=result.campaign.name, indicator=indicator, months=before.months,
-        during=movement(during.mean, language), before=movement(before.mean, language),
-        start=month(during.start, language), end=month(during.end, language),
+        "campaigns.sentence.windows",
+        language,
+        name=result.campaign.name,
+        indicator=indicator,
+        months=before.months,
+        during=movement(during.mean, language, kind="average_movement"),
+        before=movement(before.mean, language),
     )
 
 
 def _details(result: CampaignResult, indicator: str, language: str) -> list[str]:
     found: list[str] = []
+    if result.during is not None:
+        start, end = month(result.during.start), month(result.during.end)
+        found.append(say("campaigns.detail.months", language, start=start, end=end))
     if result.change is not None:
         change = result.change
         found.append(
@@ -72,8 +78,8 @@ def _details(result: CampaignResult, indicator: str, language: str) -> list[str]
                 f"campaigns.detail.{result.verdict.value}",
                 language,
                 change=signed(change.change, language),
-                low=signed(change.low, language),
-                high=signed(change.high, language),
+                low=number(change.low, language),
+                high=number(change.high, language),
                 confidence=number(100 * change.confidence, language, 0),
             )
         )
@@ -101,16 +107,24 @@ def _after_and_earlier(result: CampaignResult, language: str) -> list[str]:
     found = []
     if result.after is not None and result.after.mean is not None:
         found.append(
-            say("campaigns.detail.after", language, months=result.after.months,
-                after=movement(result.after.mean, language))
+            say(
+                "campaigns.detail.after",
+                language,
+                months=result.after.months,
+                after=movement(result.after.mean, language),
+            )
         )
     for back, mean in result.earlier_years:
         if mean is not None:
             found.append(say("campaigns.detail.earlier_year", language, back=back, growth=movement(mean, language)))
     if result.ytd_at_start is not None and result.ytd_at_end is not None:
         found.append(
-            say("campaigns.detail.year_to_date", language, start=movement(result.ytd_at_start, language),
-                end=movement(result.ytd_at_end, language))
+            say(
+                "campaigns.detail.year_to_date",
+                language,
+                start=movement(result.ytd_at_start, language),
+                end=movement(result.ytd_at_end, language),
+            )
         )
     return found
 
@@ -123,8 +137,13 @@ def _comparisons(result: CampaignResult, language: str) -> list[str]:
         side = "above" if against.during >= 0 else "below"
         name = say("campaigns.nation", language) if against.name == "nation" else against.name
         found.append(
-            say(f"campaigns.detail.against_{side}", language, area=result.area, name=name,
-                points=number(abs(against.during), language))
+            say(
+                f"campaigns.detail.against_{side}",
+                language,
+                area=result.area,
+                name=name,
+                points=number(abs(against.during), language),
+            )
         )
     return found
 
@@ -135,13 +154,23 @@ def _target(result: CampaignResult, indicator: str, language: str) -> list[str]:
     if target is not None and target.actual is not None:
         if target.share is not None:
             found.append(
-                say("campaigns.detail.target_level", language, indicator=indicator,
-                    actual=number(target.actual, language), share=number(target.share, language))
+                say(
+                    "campaigns.detail.target_level",
+                    language,
+                    indicator=indicator,
+                    actual=number(target.actual, language),
+                    share=number(target.share, language),
+                )
             )
         elif target.is_growth:
             found.append(
-                say("campaigns.detail.target_growth", language, indicator=indicator,
-                    actual=movement(target.actual, language), target=number(target.target, language))
+                say(
+                    "campaigns.detail.target_growth",
+                    language,
+                    indicator=indicator,
+                    actual=movement(target.actual, language),
+                    target=number(target.target, language),
+                )
             )
     if result.share_of_time is not None and result.share_of_time < 100:
         found.append(say("campaigns.detail.time", language, share=number(result.share_of_time, language, 0)))
@@ -156,21 +185,30 @@ def _years(result: CampaignResult, indicator: str, language: str) -> list[str]:
         sentence = "year" if line.last_year is None else "year_and_last"
         last = "" if line.last_year is None else movement(line.last_year, language)
         nation = (
-            "" if line.nation is None
+            ""
+            if line.nation is None
             else say("campaigns.detail.year_nation", language, nation=movement(line.nation, language))
         )
         found.append(
-            say(f"campaigns.detail.{sentence}", language, year=line.year, months=line.months, indicator=indicator,
-                growth=movement(line.growth, language), last=last, nation=nation)
+            say(
+                f"campaigns.detail.{sentence}",
+                language,
+                year=line.year,
+                months=line.months,
+                indicator=indicator,
+                growth=movement(line.growth, language),
+                last=last,
+                nation=nation,
+            )
         )
     return found
 
 
-def movement(growth: float, language: str = "vi") -> str:
-    """`tăng 9,2%`, `giảm 2,8%`; what rounds to 0,0 is `tương đương`."""
+def movement(growth: float, language: str = "vi", *, kind: str = "movement") -> str:
+    """`tăng 9,2%`, `giảm 2,8%`; what rounds to 0,0 is `tương đương`; `kind` `average_movement` says on average."""
     shown = round(growth, 1)
     key = "rise" if shown > 0 else "fall" if shown < 0 else "same"
-    return say(f"campaigns.movement.{key}", language, growth=number(abs(growth), language))
+    return say(f"campaigns.{kind}.{key}", language, growth=number(abs(growth), language))
 
 
 def number(value: float, language: str = "vi", decimals: int = 1) -> str:
@@ -185,7 +223,7 @@ def signed(value: float, language: str = "vi") -> str:
     return f"+{shown}" if round(value, 1) > 0 else shown
 
 
-def month(period: pd.Period, language: str = "vi") -> str:
+def month(period: pd.Period) -> str:
     """`7/2010`."""
     return f"{period.month}/{period.year}"
 
@@ -203,5 +241,5 @@ def _show(value: object, language: str) -> str:
     if isinstance(value, float):
         return number(value, language)
     if isinstance(value, pd.Period):
-        return month(value, language)
+        return month(value)
     return value.strftime(DAY_FORMAT) if isinstance(value, date) else str(value)

@@ -154,3 +154,23 @@ def test_a_pair_with_levels_is_weighted_with_last_years_comparable_levels(monthl
 def test_a_pair_with_one_level_missing_is_averaged(monthly):
     growth_published, levels = monthly("2025-01", [-20.0, 60.0]), monthly("2025-02", [96.0])
     assert growth.tet_pairs_of_growth(growth_published, levels).tolist() == pytest.approx([20.0, 20.0])
+
+
+def test_national_retail_grew_by_14_45_percent_a_year_by_its_rates_and_15_74_by_first_levels(yearly):
+    rates = yearly("2011", [24.2, 16.0, 12.6, 10.6, 9.5])
+    assert averages.compound_of_rates(rates) == pytest.approx(14.45, abs=0.02)
+    levels = yearly("2010", [1561.6, 2004.4, 2324.4, 2618.0, 2945.3, 3242.9])
+    ends = pd.Period("2010", "Y"), pd.Period("2015", "Y")
+    assert averages.compound_annual(levels, *ends) == pytest.approx(15.74, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("level", "index", "last_year"), [(6244.0, 113.3, 5511.0), (7600.0, 119.7, 6349.0), (10000.0, 115.0, 8696.0)]
+)
+def test_last_years_levels_of_thai_nguyen_follow_from_the_published_figures(monthly, level, index, last_year):
+    found = growth.comparable_last_year(monthly("2010-07", [level]), monthly("2010-07", [index]))
+    assert found.iloc[0] == pytest.approx(last_year, abs=0.5)
+
+
+def test_consumer_prices_of_hanoi_rose_by_9_32_percent_a_year_over_2011_to_2014(yearly):
+    assert averages.compound_of_rates(yearly("2011", [18.0, 8.6, 6.4, 4.75])) == pytest.approx(9.32, abs=0.01)
