@@ -15,12 +15,13 @@ from dashboard.context import language, store
 from dashboard.names import item_name
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, short_period, table, text_field
 from dashboard.views.person import person
+from dashboard.views.questions import questions_section
 from dashboard.views.sheet import sheet_picture
 from data.findings import Severity
 from data.store import Change, RecordedFinding, Release
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import Preview, preview
+from loaders.release import Preview, open_questions, preview
 
 dash.register_page(__name__, path_template="/so-lieu/ban/<release_id>", name="data_pages.release.title", order=42)
 
@@ -46,6 +47,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
             _head(release, seen, lang),
             *_message(query.get("loi", "")),
             _counts(release, seen, kind, lang),
+            *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [
                     section(say("data_pages.release.sheet", lang), sheet_picture(asked, release, findings, query.get("trang", ""), lang)),
@@ -72,6 +74,7 @@ def _head(release: Release, seen: Preview, lang: str) -> Component:
     return page_head(
         eyebrow, title,
         link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{release.id}/goc"),
+        link_button(say("findings.list.download", lang), f"/so-lieu/ban/{release.id}/nhan-xet"),
         link_button(say("data_pages.release.all", lang), "/so-lieu"),
     )  # fmt: skip
 
@@ -187,7 +190,7 @@ def _finding(one: RecordedFinding, is_open: bool, lang: str) -> html.Li:
         parts.append(
             html.Span(
                 [
-                    dmc.Checkbox(name=f"tick.{one.id}", label=say("data_pages.release.tick", lang), size="sm"),
+                    dmc.Checkbox(attributes={"input": {"name": f"tick.{one.id}"}}, label=say("data_pages.release.tick", lang), size="sm"),
                     dmc.TextInput(name=f"reason.{one.id}", size="xs", placeholder=say("data_pages.release.reason", lang), **{"aria-label": say("data_pages.release.reason", lang)}),
                 ],
                 className="tick",

@@ -17,6 +17,7 @@ ADDITIVE_TABLES = frozenset(("retail_sales", "goods_exports", "goods_imports", "
 TOLERANCE_UNITS, TOLERANCE_SHARE = 1.0, 0.001
 SHARE_TOLERANCE = 0.1
 STORED_MONTHS_TOLERANCE = 0.02
+NEARLY_ALL = (0.8, 1.3)  # shares of the total between which rows beside it are taken for its parts
 _MIN_PARTS = 2
 _WHOLE_BREAKDOWNS = ("phan theo", "by ")
 
@@ -29,13 +30,26 @@ def parts_against_totals(observations: list[Observation]) -> Iterator[Finding]:
     for rows in _columns(o for o in observations if o.table in ADDITIVE_TABLES and _is_level(o)).values():
         totals = {(*o.parents, o.item): o for o in rows}
         top = next((o for o in rows if not o.parents and is_total(o.item)), None)
-        for path, parts in _by_parents(rows).items():
+        groups = _by_parents(rows)
+        if top is not None and (top.item,) not in groups and _are_parts(beside := _beside(top, groups[()]), top):
+            yield from _compare(top, beside, is_whole=True)
+        for path, parts in groups.items():
             total = totals.get(path)
             is_whole = total is not None and total is top
             if total is None and path and fold(path[-1]).startswith(_WHOLE_BREAKDOWNS):
                 total, is_whole = top, True
             if total is not None and len(parts) >= _MIN_PARTS:
                 yield from _compare(total, parts, is_whole)
+
+
+def _beside(top: Observation, rows: list[Observation]) -> list[Observation]:
+    return [o for o in rows if o is not top and not is_total(o.item)]
+
+
+def _are_parts(rows: list[Observation], top: Observation) -> bool:
+    """Whether rows beside the total, not indented beneath it, are its parts: they come near to it."""
+    added = sum(o.value for o in rows)
+    return len(rows) >= _MIN_PARTS and NEARLY_ALL[0] * top.value <= added <= NEARLY_ALL[1] * top.value
 
 
 def _compare(total: Observation, parts: list[Observation], is_whole: bool) -> Iterator[Finding]:
