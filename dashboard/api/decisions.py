@@ -1,4 +1,7 @@
-"""Decisions about a release, as plain forms: accept, drop, roll back, restore. Each says who and why."""
+"""Decisions about a release, as plain forms: accept, drop, roll back, restore, and what an unknown label means.
+
+Each says who took it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,17 @@ import flask
 
 from dashboard.api.upload import PERSON_COOKIE
 from dashboard.context import language, store
-from data.store.errors import StoreError
+from data.store.errors import AlreadyAnswered, StoreError
 from data.wording import say
-from loaders.release import accept, drop, restore, roll_back
+from loaders.release import (
+    UnreadableWorkbook,
+    accept,
+    answer_label,
+    drop,
+    open_questions,
+    restore,
+    roll_back,
+)
 
 blueprint = flask.Blueprint("decisions", __name__)
 
@@ -26,10 +37,8 @@ def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
 @blueprint.post("/so-lieu/ban/<int:release_id>/<any(accept, drop, roll_back, restore):action>")
 def decide(release_id: int, action: str) -> flask.typing.ResponseReturnValue:
     """Carry out the decision and go back to the release, with what went wrong in the address if anything did."""
-    form = flask.request.form
-    by = (form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+    form, by = flask.request.form, _person()
     why = (form.get("why") or "").strip()[:500]
-    page = f"/so-lieu/ban/{release_id}"
     try:
         match action:
             case "accept":
@@ -41,20 +50,45 @@ def decide(release_id: int, action: str) -> flask.typing.ResponseReturnValue:
             case "restore":
                 restore(store(), release_id, by=by, why=why)
     except StoreError as error:
-        answer = flask.redirect(f"{page}?{_query(loi=error.message(language()))}", 303)
-    else:
-        answer = flask.redirect(page, 303)
+        return _back(release_id, by, error.message(language()))
+    return _back(release_id, by)
+
+
+@blueprint.post("/so-lieu/ban/<int:release_id>/nhan")
+def answer(release_id: int) -> flask.typing.ResponseReturnValue:
+    """Take the answer about one label, named in the address by its table and its normalised path."""
+    query, by = flask.request.args, _person()
+    wanted = query.get("bang"), query.get("nhan")
+    try:
+        asked = next((one for one in open_questions(store(), release_id) if (one.table, one.path) == wanted), None)
+        if asked is None:
+            raise AlreadyAnswered
+        code = (flask.request.form.get("code") or "").strip()
+        answer_label(store(), release_id, table=asked.table, parents=asked.parents, label=asked.label, code=code, by=by)
+    except StoreError as error:
+        return _back(release_id, by, error.message(language()))
+    except UnreadableWorkbook as error:
+        finding = error.finding
+        return _back(release_id, by, say(f"findings.{finding.code}.found", language(), **finding.parameters))
+    return _back(release_id, by)
+
+
+def _person() -> str:
+    return (flask.request.form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+
+
+def _back(release_id: int, by: str, problem: str = "") -> flask.typing.ResponseReturnValue:
+    """To the page of the release, which shows the problem if there is one; the name is kept for the next decision."""
+    answer = flask.redirect(f"/so-lieu/ban/{release_id}" + (f"?{_query(loi=problem)}" if problem else ""), 303)
     answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
     return answer
 
 
 def _reasons(form: dict[str, str]) -> dict[str, str]:
     """Reasons by the number of the finding; a tick without words is the reason `seen`."""
-    return {
-        name.removeprefix("tick."): (form.get(f"reason.{name.removeprefix('tick.')}") or say("data_pages.release.seen", language()))[:500]
-        for name in form
-        if name.startswith("tick.")
-    }
+    seen = say("data_pages.release.seen", language())
+    numbers = [name.removeprefix("tick.") for name in form if name.startswith("tick.")]
+    return {number: (form.get(f"reason.{number}") or seen)[:500] for number in numbers}
 
 
 def _query(**values: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import importlib
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +18,12 @@ from dashboard.application import create_app
 from data import settings as settings_module
 from data.catalogue import catalogue
 from data.store import Store, open_store
+from tests.loaders.workbooks import RETAIL_ROWS, xlsx
 
 SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
 OCTOBER = SAMPLES / "2024-10-29-bieu-thang-10-2024.xlsx"
 NOVEMBER = SAMPLES / "2024-11-29-bieu-thang-11-2024.xlsx"
+INVENTED = "Dịch vụ chiếu bóng lưu động"
 
 
 @pytest.fixture
@@ -142,6 +146,42 @@ def test_the_release_page_shows_what_was_revised_with_its_cell(client: FlaskClie
 
     assert shown
     assert "số được sửa" in words
+
+
+def with_invented_label() -> bytes:
+    """A small workbook of retail sales, one row of which no catalogue knows."""
+    return xlsx([*RETAIL_ROWS, [INVENTED, 5.5, 6.25, 104.5]])
+
+
+def test_an_unknown_label_is_a_question_on_the_release_page_until_it_is_answered(
+    client: FlaskClient, store: Store
+) -> None:
+    number = int(str(send(client, with_invented_label(), "2024-07-29-bieu-thang-7.xlsx")["release"]))
+    for lang, asked in (("vi", f"“{INVENTED}” là chỉ tiêu nào?"), ("en", f"Which item is “{INVENTED}”?")):
+        with client.application.test_request_context(f"/?lang={lang}"):
+            words = words_of(layout_of("release", str(number)))
+        assert asked in words
+        assert "Mục mới" in words or "Something new" in words
+        assert "· services_arts" in words
+    action = html.unescape(re.findall(r"/so-lieu/ban/\d+/nhan\?[^'\"]+", words)[0])
+
+    refused = client.post(action, data={"person": "Minh", "code": ""})
+    assert "loi=" in refused.headers["Location"] and store.learned_aliases() == []
+    client.post(action, data={"person": "Minh", "code": "services_arts"})
+    assert [(one.item, one.by) for one in store.learned_aliases()] == [("services_arts", "Minh")]
+    with client.application.test_request_context():
+        words = words_of(layout_of("release", str(number)))
+    assert "là chỉ tiêu nào?" not in words and "trả lời về nhãn" in words
+
+    again = client.post(action, data={"person": "Lan", "code": "new"})
+    assert "loi=" in again.headers["Location"] and len(store.learned_aliases()) == 1
+
+
+def test_an_answer_from_another_site_is_refused(client: FlaskClient, store: Store) -> None:
+    number = send(client, with_invented_label(), "2024-07-29-bieu-thang-7.xlsx")["release"]
+    address = f"/so-lieu/ban/{number}/nhan?bang=retail_sales&nhan=x"
+
+    assert client.post(address, data={"code": "new"}, headers={"Origin": "http://elsewhere.example"}).status_code == 403
 
 
 def test_a_figure_leads_to_workbook_sheet_and_cell_with_every_version(client: FlaskClient, store: Store) -> None:
