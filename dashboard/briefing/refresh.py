@@ -101,7 +101,8 @@ def carry_over(briefing: Briefing, edited: Mapping[str, str]) -> Briefing:
 
     def kept(block: Block) -> Block:
         if isinstance(block, Paragraph):
-            text = edited.get(_plain(block.id))
+            # The cover of a deck repeats the first statement of each section under an id of its own.
+            text = edited.get(_plain(block.id)) or edited.get(_plain(f"cover.{block.id}"))
             return replace(block, text=text, automatic=block.automatic or block.text) if text else block
         return block
 

@@ -95,3 +95,11 @@ def test_a_mark_survives_long_ids_and_ignores_blanks():
 def test_another_file_is_refused(body):
     with pytest.raises(NotAnEdition):
         edited_texts(body)
+
+
+def test_a_statement_rewritten_on_the_cover_is_kept_in_its_section():
+    presentation = Presentation(io.BytesIO(deck(monthly())))
+    shape = next(s for s in presentation.slides[0].shapes if s.name.startswith("cover.s2.text0#"))
+    shape.text_frame.paragraphs[0].runs[0].text = OWN_WORDS
+    kept = carry_over(monthly(), edited_texts(saved(presentation)))
+    assert [one.id for one in kept.paragraphs if one.text == OWN_WORDS] == ["s2.text0"]
