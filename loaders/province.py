@@ -24,8 +24,8 @@ _TOP_ROWS = 8
 _LEAST_TABLES = 2
 _SHORT_LINE = 12
 _OFFICE_LINE = re.compile(
-    r"so cong thuong|uy ban nhan dan|ubnd|cong hoa xa hoi|doc lap|don vi|dvt|bieu (?:so|mau)|bao cao|phu luc|cuc thong ke"
-    r"|thang \d|kem theo|ngay \d"
+    r"so cong thuong|uy ban nhan dan|ubnd|cong hoa xa hoi|doc lap|don vi|dvt|bieu (?:so|mau)|bao cao|phu luc"
+    r"|cuc thong ke|thang \d|kem theo|ngay \d"
 )
 _PROVINCE_WORDS = re.compile(r"\b(tinh|thanh pho|tp|so cong thuong|dia ban|cuc thong ke|thong ke tinh)\b")
 _SEVERAL = re.compile(r"mot so (?:tinh|dia phuong)|cac (?:tinh|dia phuong)|theo (?:tinh|dia phuong)|phan theo dia")

@@ -64,7 +64,7 @@ def _collector_at_rest() -> Iterator[None]:
 def _read(workbook: Workbook) -> Reading:
     reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
-    found = []
+    found, untitled_sheets = [], set()
     for grid in workbook.grids():
         segments = find_segments(grid) if grid.n_rows else []
         if any(s.table for s in segments):
@@ -73,12 +73,15 @@ def _read(workbook: Workbook) -> Reading:
             reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
         elif grid.n_rows and (untitled := untitled_segment(grid, reading.name)):
             found.append((grid, [untitled]))
+            untitled_sheets.add(grid.name)
     reading.released = released_by_name(reading.name)
     year, month = reference_month(reading.name, reading.released, found)
     if reading.released is None and found:
         reading.released = release_day(year, month)
     for grid, segments in found:
         _read_sheet(grid, segments, year, month, reading)
+    for sheet in sorted({o.origin.sheet for o in reading.observations if o.area == WHOLE_COUNTRY} & untitled_sheets):
+        reading.findings.append(Finding("area_not_named", Severity.WARNING, sheet))
     if not reading.observations and not reading.not_understood:
         reading.findings.append(Finding("nothing_known", Severity.ERROR, parameters={"file": reading.name}))
     return reading

@@ -49,6 +49,7 @@ def test_a_form_without_a_title_is_known_by_the_file_name_and_its_headings() -> 
     assert (value.measure, value.unit) == ("value", "Triệu USD")
     assert (yearly.comparison, yearly.status) == ("same_month_previous_year", "estimate")
     assert monthly.comparison == "previous_month"
+    assert "area_not_named" in [finding.code for finding in reading.findings]
 
 
 def test_a_plan_is_no_observation_and_a_share_of_it_is_a_share() -> None:
