@@ -77,7 +77,8 @@ def first_line(headline: Headline, language: str) -> str:
 def parts_line(headline: Headline, names: dict[str, str], language: str) -> str:
     """The part that rose most and the one that fell most, or rose least."""
     comparison = headline.main_comparison
-    known = [(line, p.value) for line in headline.figures.parts if (p := line.rate(comparison, headline.last))]
+    parts = headline.figures.additive_parts() or headline.figures.parts
+    known = [(line, p.value) for line in parts if (p := line.rate(comparison, headline.last))]
     if not known:
         return ""
     known.sort(key=lambda pair: -pair[1])
