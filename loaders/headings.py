@@ -44,6 +44,7 @@ _BARE_COMPARISON = re.compile(
     r"(?: (?:nam truoc|of )?(?:the )?(?:previous year|last year)?)?"
 )
 PLAN_BASE = "KH"
+_PLAN_OF_YEAR = re.compile(r"(?:\bkh|ke hoach)(?: ca)? nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,10 @@ def _share_of_plan(heading: Heading, left: str, context: Context) -> Heading:
         period = read_period(left, context)
     if period is None and context.year:
         period = Period.year_to_date(context.year, context.month)
+    if period and period.kind == "month" and _PLAN_OF_YEAR.search(fold(heading.text)):
+        period = Period.year_to_date(
+            period.end.year, period.end.month
+        )  # the year's plan is held against the year so far
     problem = "" if period else "no_period"
     return replace(heading, measure=Measure.SHARE, unit="%", base=PLAN_BASE, period=period, problem=problem)
 

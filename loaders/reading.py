@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 _ROWS_TO_TELL = 8
+_UNIT_OF_PROVINCES = "triệu đồng"
 
 
 def read_workbook(source: Path | bytes, name: str = "") -> Reading:
@@ -80,7 +81,7 @@ def _read(workbook: Workbook) -> Reading:
         reading.released = release_day(year, month)
     for grid, segments in found:
         _read_sheet(grid, segments, year, month, reading)
-    for sheet in sorted({o.origin.sheet for o in reading.observations if o.area == WHOLE_COUNTRY} & untitled_sheets):
+    for sheet in sorted(_sheets_without_area(reading, untitled_sheets)):
         reading.findings.append(Finding("area_not_named", Severity.WARNING, sheet))
     if not reading.observations and not reading.not_understood:
         reading.findings.append(Finding("nothing_known", Severity.ERROR, parameters={"file": reading.name}))
@@ -139,6 +140,13 @@ def _may_be_history(grid: Grid, block: Block) -> bool:
         sum(period_in(grid, row, column) is not None for column, _ in grid.filled(row)) >= FEWEST_PERIODS
         for row in range(max(block.heading_first - 1, 0), block.first_row)
     )
+
+
+def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:
+    """Sheets that look like a province's and name none: without a title, or in millions, a unit of provinces."""
+    whole = [o for o in reading.observations if o.area == WHOLE_COUNTRY]
+    in_millions = {o.origin.sheet for o in whole if o.unit.casefold() == _UNIT_OF_PROVINCES}
+    return in_millions | ({o.origin.sheet for o in whole} & untitled_sheets)
 
 
 def _place_in_province(grid: Grid, segment: Segment, reading: Reading, first: int) -> None:

@@ -68,6 +68,20 @@ def test_a_plan_is_no_observation_and_a_share_of_it_is_a_share() -> None:
     assert (share.measure, share.base, share.unit) == ("share", "KH", "%")
 
 
+def test_a_table_in_millions_that_names_no_province_is_asked_about() -> None:
+    rows = [
+        ["Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng"],
+        ["ĐVT: Triệu đồng"],
+        ["Chỉ tiêu", "Ước TH tháng 7/2026", "Lũy kế 7 tháng", "So KH năm (%)"],
+        ["TỔNG SỐ", 20012454.5, 133817644.5, 57.6],
+        ["Bán lẻ hàng hóa", 12500000.5, 80000000.5, 55.1],
+    ]
+    reading = read_workbook(xlsx(rows), "Tong muc T7.2026.xlsx")
+    (share,) = at(reading, "D4")
+    assert (share.measure, str(share.period)) == ("share", "2026-01/2026-07")
+    assert [f.sheet for f in reading.findings if f.code == "area_not_named"] == ["Tongmuc"]
+
+
 def test_figures_within_words_are_taken_out_with_a_warning() -> None:
     rows = [
         ["Các chỉ tiêu chủ yếu tỉnh Tây Ninh"],
