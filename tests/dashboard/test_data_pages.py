@@ -177,6 +177,20 @@ def test_an_unknown_label_is_a_question_on_the_release_page_until_it_is_answered
     assert "loi=" in again.headers["Location"] and len(store.learned_aliases()) == 1
 
 
+def test_each_warning_of_a_waiting_release_can_be_ticked_with_a_reason(client: FlaskClient, store: Store) -> None:
+    number = int(str(send(client, with_invented_label(), "2024-07-29-bieu-thang-7.xlsx")["release"]))
+    warnings = [one.id for one in store.findings(number) if one.finding.severity == "warning"]
+    with client.application.test_request_context():
+        words = words_of(layout_of("release", str(number)))
+    assert warnings
+    assert all(f"'tick.{one}'" in words and f"'reason.{one}'" in words for one in warnings)
+
+    form = {"person": "Minh", f"tick.{warnings[0]}": "on", f"reason.{warnings[0]}": "đúng như bản in"}
+    client.post(f"/so-lieu/ban/{number}/accept", data=form)
+    passed = [(one.id, one.reason, one.ticked_by) for one in store.findings(number) if one.reason]
+    assert passed == [(warnings[0], "đúng như bản in", "Minh")]
+
+
 def test_an_answer_from_another_site_is_refused(client: FlaskClient, store: Store) -> None:
     number = send(client, with_invented_label(), "2024-07-29-bieu-thang-7.xlsx")["release"]
     address = f"/so-lieu/ban/{number}/nhan?bang=retail_sales&nhan=x"
