@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,18 @@ from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
 MOST_SERIES = 6
 DEFAULT_MONTHS = 60
 FOUND_AT_MOST = 30
+PUBLISHED_AS = {
+    "mom": "previous_month",
+    "yoy": "same_month_previous_year",
+    "ytd_yoy": "same_period_previous_year",
+    "dec": "december_previous_year",
+}
+"""Growth that workbooks print themselves: the printed ratio counts, since levels of two releases are not comparable."""
+
+MONTHS_BACK = {"mom": 1, "yoy": 12}
+COMPILATION_MONTHS = 24
+"""A release that states more months of one series puts earlier releases together; its levels are of several vintages."""
+
 BY_LEVELS = tuple(key for key, one in TRANSFORMATIONS.items() if one.needs in (("levels",), ("index",)))
 
 
@@ -117,7 +130,10 @@ def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequen
     """The chart of a selection: one question to the store, one calculation a line. None where nothing is known."""
     known = store.all_series()
     lines = [known[i] for i in chosen.series if i in known]
-    figures = store.figures([one.id for one in lines], months=1, as_of=chosen.as_of)
+    printed = {one.id: published_ratios(store, one, chosen.transformation) for one in lines}
+    asked = [one.id for one in lines] + [r.id for many in printed.values() for r in many]
+    everything = store.figures(asked, months=None if chosen.transformation == "ytd_yoy" else 1, as_of=chosen.as_of)
+    figures = [f for f in everything if f.series_id in {one.id for one in lines} and f.period.kind == "month"]
     if not figures:
         return None
     last = Period.parse(chosen.end) if chosen.end else max(f.period for f in figures)
@@ -129,7 +145,7 @@ def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequen
     how = TRANSFORMATIONS[chosen.transformation]
     units = list(dict.fromkeys(_unit(one, how) for one in lines))
     drawn = [
-        _line(one, [f for f in figures if f.series_id == one.id], months, how, chosen, number, units, tables, language)
+        _line(one, printed[one.id], everything, months, how, chosen, number, units, tables, language)
         for number, one in enumerate(lines)
     ]
     released = max(f.released for f in figures)
@@ -144,7 +160,7 @@ def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequen
         series=tuple(drawn),
         unit=units[0],
         source=say("explorer.source", language),
-        note=say("explorer.derived_note", language, name=how_name) if chosen.transformation != "level" else "",
+        note=_note(chosen.transformation, how_name, language),
         released=released,
         as_of=chosen.as_of,
         bands=tuple(bands) if chosen.with_bands else (),
@@ -154,17 +170,28 @@ def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequen
     )
 
 
+def _note(key: str, name: str, language: str) -> str:
+    if key == "level":
+        return ""
+    return say("explorer.published_note" if key in PUBLISHED_AS else "explorer.derived_note", language, name=name)
+
+
 def _unit(one: Series, how: Transformation) -> str:
     return one.unit if how.unit_out == SAME_UNIT else how.unit_out
 
 
 def _line(
-    one: Series, figures: Sequence[Figure], months: Sequence[Period], how: Transformation, chosen: Selection, number: int,
-    units: Sequence[str], tables: dict[str, str], language: str,
+    one: Series, printed: Sequence[Series], everything: Sequence[Figure], months: Sequence[Period], how: Transformation,
+    chosen: Selection, number: int, units: Sequence[str], tables: dict[str, str], language: str,
 ) -> Drawn:  # fmt: skip
-    values = transformed(figures, how, chosen)
-    statuses = {f.period: f.status for f in figures}
-    ids = {f.period: f.id for f in figures}
+    figures = [f for f in everything if f.series_id == one.id and f.period.kind == "month"]
+    if printed or how.key in PUBLISHED_AS:
+        values, source = stated_growth(figures, printed, everything, how)
+        figures = source or figures
+    else:
+        values = transformed(figures, how, chosen)
+    statuses = {_ending(f.period): f.status for f in figures}
+    ids = {_ending(f.period): f.id for f in figures} if how.key == "level" or printed else {}
     unit = _unit(one, how)
     shown = [values.get(pd.Period(str(m), "M")) for m in months]
     return Drawn(
@@ -176,9 +203,55 @@ def _line(
         statuses=tuple(statuses.get(m, "") for m in months),
         role=f"series{number + 1}",
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
-        figure_ids=tuple(ids.get(m, "") for m in months) if how.key == "level" else (),
+        figure_ids=tuple(ids.get(m, "") for m in months) if ids else (),
         is_derived=how.key != "level",
     )
+
+
+def published_ratios(store: Store, one: Series, key: str) -> list[Series]:
+    """Series of the ratios that workbooks print for the same item, area and measure under that comparison."""
+    comparison = PUBLISHED_AS.get(key)
+    if comparison is None or one.measure not in ("value", "volume"):
+        return []
+    found = store.find_series(
+        table=one.table, items=[one.item], areas=[one.area], measures=["index", "growth"], comparisons=[comparison]
+    )
+    return [r for r in found if r.index_of in ("", one.measure)]
+
+
+def stated_growth(
+    levels: Sequence[Figure], printed: Sequence[Series], everything: Sequence[Figure], how: Transformation
+) -> tuple[pd.Series, list[Figure]]:
+    """Growth in percent by month: as printed, else from two levels of one release; and the printed figures used."""
+    values: dict[str, float] = {}
+    for figure, back in _pairs(levels, MONTHS_BACK.get(how.key, 0)):
+        if back.value:
+            values[str(figure.period)] = (figure.value / back.value - 1) * 100
+    measures = {one.id: one.measure for one in printed}
+    used = []
+    for figure in everything:
+        measure = measures.get(figure.series_id)
+        fits = figure.period.months == (figure.period.end.month if how.key == "ytd_yoy" else 1)
+        if measure is not None and fits:
+            values[str(_ending(figure.period))] = figure.value - 100 if measure == "index" else figure.value
+            used.append(figure)
+    index = pd.PeriodIndex(list(values), freq="M")
+    return pd.Series(list(values.values()), index=index, dtype=float), used
+
+
+def _pairs(levels: Sequence[Figure], months_back: int) -> list[tuple[Figure, Figure]]:
+    """Figures with the one that many months before, where both stand in one release that compiles no others."""
+    if not months_back:
+        return []
+    counts = Counter(f.release_id for f in levels)
+    by_last = {f.period.last: f for f in levels}
+    pairs = [(f, by_last[f.period.last - months_back]) for f in levels if f.period.last - months_back in by_last]
+    return [(f, b) for f, b in pairs if f.release_id == b.release_id and counts[f.release_id] <= COMPILATION_MONTHS]
+
+
+def _ending(period: Period) -> Period:
+    """The month in which a period ends."""
+    return Period(period.last, period.last)
 
 
 def transformed(figures: Sequence[Figure], how: Transformation, chosen: Selection) -> pd.Series:
