@@ -16,6 +16,7 @@ from data.store.content import Columns, Origins, columns_of, content_hash
 from data.store.database import now
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, UnknownRelease, WrongState
 from data.store.model import StatedFigure
+from data.store.release_findings import insert_findings, replace_findings, tick
 from data.store.series import SeriesQuestions, series_ids
 
 STAGED, ACCEPTED, DROPPED, ROLLED_BACK = "staged", "accepted", "dropped", "rolled_back"
@@ -58,7 +59,7 @@ class ReleaseSteps(SeriesQuestions):
                 connection, file, released=released, by=by, content=content_hash(figures), figures=len(columns)
             )
             _insert_content(connection, release_id, columns, Origins.pack(ordered))
-            _insert_findings(connection, release_id, findings)
+            insert_findings(connection, release_id, findings)
             _record(connection, release_id, by, STAGED)
             return release_id
 
@@ -82,7 +83,7 @@ class ReleaseSteps(SeriesQuestions):
             )
             connection.execute(text("DELETE FROM release_content WHERE release_id = :id"), {"id": release_id})
             _insert_content(connection, release_id, columns, Origins.pack(ordered))
-            _replace_findings(connection, release_id, findings)
+            replace_findings(connection, release_id, findings)
             _record(connection, release_id, by, RELABELLED, why)
             return True
 
@@ -115,7 +116,7 @@ class ReleaseSteps(SeriesQuestions):
                 text("UPDATE release SET accepted_by = :by, recorded = :at WHERE id = :id"),
                 {"by": by, "at": now(), "id": release_id},
             )
-            _tick(connection, release_id, by, reasons or {})
+            tick(connection, release_id, by, reasons or {})
             _name_series(connection, release_id)
             return _come_into_force(connection, release_id, by, ACCEPTED, why, in_force=True)
 
@@ -206,60 +207,6 @@ def _insert_content(connection: Connection, release_id: int, columns: Columns, o
         text("INSERT INTO release_content (release_id, figures, origins) VALUES (:id, :figures, :origins)"),
         {"id": release_id, "figures": columns.pack(), "origins": origins},
     )
-
-
-def _finding_row(release_id: int, finding: Finding) -> dict[str, object]:
-    return {
-        "id": release_id,
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "parameters": orjson.dumps(dict(finding.parameters), default=str).decode(),
-    }
-
-
-def _replace_findings(connection: Connection, release_id: int, findings: Iterable[Finding]) -> None:
-    """A finding that stays keeps its number, since somebody may be ticking it on an open page just now."""
-    columns = "code, severity, sheet, cell, parameters"
-    stored = connection.execute(
-        text(f"SELECT id, {columns} FROM finding WHERE release_id = :id ORDER BY id DESC"), {"id": release_id}
-    ).all()
-    numbers: dict[tuple[object, ...], list[int]] = {}
-    for number, *said in stored:
-        numbers.setdefault(tuple(said), []).append(number)
-    added = []
-    for finding in findings:
-        row = _finding_row(release_id, finding)
-        same = numbers.get(tuple(row[name] for name in columns.split(", ")))
-        if same:
-            same.pop()
-        else:
-            added.append(finding)
-    _insert_findings(connection, release_id, added)  # first, so that no number is given away twice
-    for number in (one for left in numbers.values() for one in left):
-        connection.execute(text("DELETE FROM finding WHERE id = :id"), {"id": number})
-
-
-def _insert_findings(connection: Connection, release_id: int, findings: Iterable[Finding]) -> None:
-    rows = [_finding_row(release_id, one) for one in findings]
-    if rows:
-        connection.execute(
-            text(
-                "INSERT INTO finding (release_id, code, severity, sheet, cell, parameters, reason, ticked_by)"
-                " VALUES (:id, :code, :severity, :sheet, :cell, :parameters, '', '')"
-            ),
-            rows,
-        )
-
-
-def _tick(connection: Connection, release_id: int, by: str, reasons: Mapping[str, str]) -> None:
-    for name, reason in reasons.items():
-        column = "id" if name.isdigit() else "code"
-        connection.execute(
-            text(f"UPDATE finding SET reason = :reason, ticked_by = :by WHERE release_id = :id AND {column} = :name"),
-            {"reason": reason, "by": by, "id": release_id, "name": int(name) if name.isdigit() else name},
-        )
 
 
 def _record(connection: Connection, release_id: int, by: str, action: str, why: str = "") -> None:
