@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import threading
 from pathlib import Path
 
 from data.settings import PROJECT, settings
@@ -20,6 +21,7 @@ def main() -> None:
         from dashboard.application import create_app
 
         app = create_app(store)
+        threading.Thread(target=_prepare_uploads, daemon=True).start()
         _serve(app, options)
 
 
@@ -38,6 +40,13 @@ def _fill(store: object, folder: Path) -> None:
     from dashboard.first_start import first_start
 
     first_start(store, folder)  # type: ignore[arg-type]
+
+
+def _prepare_uploads() -> None:
+    """Start the process that reads uploads beside the server, so that the first one need not wait for it."""
+    from loaders.isolation import warm_up
+
+    warm_up()
 
 
 def _serve(app: object, options: argparse.Namespace) -> None:

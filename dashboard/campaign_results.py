@@ -22,7 +22,13 @@ MONTHS_IN_YEAR = 12
 def period_of(campaign: Campaign) -> CampaignPeriod:
     """A campaign of the register as the statement needs it."""
     return CampaignPeriod(
-        campaign.code, campaign.name, campaign.start, campaign.end, campaign.recurring, campaign.precision, bool(campaign.themes)
+        campaign.code,
+        campaign.name,
+        campaign.start,
+        campaign.end,
+        campaign.recurring,
+        campaign.precision,
+        bool(campaign.themes),
     )
 
 
@@ -41,7 +47,11 @@ def result_of(
     nation = None
     if area != WHOLE_COUNTRY:
         nation = _growth(theme_figures(store, theme, WHOLE_COUNTRY, as_of=as_of, parts=False))
-    others = [period_of(one) for one in store.campaigns() if one.code != campaign.code and one.area in (area, WHOLE_COUNTRY) and one.start]
+    others = [
+        period_of(one)
+        for one in store.campaigns()
+        if one.code != campaign.code and one.area in (area, WHOLE_COUNTRY) and one.start
+    ]
     growth = _growth(figures)
     assert growth is not None
     return campaign_statement(
@@ -76,7 +86,9 @@ def _series(points: Mapping[int, Point]) -> pd.Series:
 
 def _statuses(points: Mapping[int, Point]) -> pd.Series:
     first, last = min(points), max(points)
-    return pd.Series([points[m].status if m in points else "" for m in range(first, last + 1)], index=_months(first, last))
+    return pd.Series(
+        [points[m].status if m in points else "" for m in range(first, last + 1)], index=_months(first, last)
+    )
 
 
 def _months(first: int, last: int) -> pd.PeriodIndex:
@@ -93,6 +105,10 @@ def _breaks(area: str) -> tuple[Break, ...]:
 
 def _target(campaign: Campaign, theme: str) -> Target | None:
     """The campaign's own target where it speaks of this theme."""
-    if campaign.target_value is None or campaign.target_indicator not in (theme, *catalogue().themes[theme].indicators, catalogue().themes[theme].headline):
+    if campaign.target_value is None or campaign.target_indicator not in (
+        theme,
+        *catalogue().themes[theme].indicators,
+        catalogue().themes[theme].headline,
+    ):
         return None
     return Target(campaign.target_value, is_growth=campaign.target_unit.strip().startswith("%"))

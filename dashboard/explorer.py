@@ -126,7 +126,9 @@ def name_of(one: Series, tables: dict[str, str], language: str) -> str:
     return f"{area}{item_name(one, language)}, {meaning}{of}"
 
 
-def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequence[Band], language: str) -> ChartSpec | None:
+def chart(
+    store: Store, chosen: Selection, tables: dict[str, str], bands: Sequence[Band], language: str
+) -> ChartSpec | None:
     """The chart of a selection: one question to the store, one calculation a line. None where nothing is known."""
     known = store.all_series()
     lines = [known[i] for i in chosen.series if i in known]
@@ -149,7 +151,9 @@ def chart(store: Store, chosen: Selection, tables: dict[str, str], bands: Sequen
         for number, one in enumerate(lines)
     ]
     released = max(f.released for f in figures)
-    title = name_of(lines[0], tables, language) if len(lines) == 1 else say("explorer.several", language, count=len(lines))
+    title = (
+        name_of(lines[0], tables, language) if len(lines) == 1 else say("explorer.several", language, count=len(lines))
+    )
     how_name = how.vi if language == "vi" else how.en
     return ChartSpec(
         key="explorer",

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from data.wording import say
 
 if TYPE_CHECKING:
     from data.store import Store
 
 WORKBOOKS = ("*.xlsx", "*.xls")
-LOADED_BY = "sample"
+LOADED_BY, ACCEPTED_BY = "sample", "first start"
 
 
 def first_start(store: Store, folder: Path) -> int:
-    """Bring registers up to date and, where no release is known, load the workbooks of `folder`; how many it loaded."""
+    """Bring registers up to date and load the workbooks of `folder` that are not there yet; how many it loaded.
+
+    A store that holds anything else is somebody's own and gets none of them.
+    """
     _registers(store)
-    if store.releases():
-        return 0
     paths = sorted(path for pattern in WORKBOOKS for path in folder.glob(pattern))
-    if not paths:
+    known = {one.file for one in store.releases()}
+    missing = [path for path in paths if path.name not in known]
+    if not missing or known - {path.name for path in paths}:
         return 0
     from rich.progress import track
 
-    release = importlib.import_module("loaders.release")
-    for path in track(paths, description="Nạp số liệu mẫu"):
+    from loaders import release
+
+    for path in track(missing, description=say("dashboard.loading_samples")):
         staged = release.stage(store, path, by=LOADED_BY)
-        release.accept(store, getattr(staged, "id", staged), by=LOADED_BY)
-    return len(paths)
+        release.accept(store, staged.id, by=ACCEPTED_BY)
+    return len(missing)
 
 
 def _registers(store: Store) -> None:

@@ -24,7 +24,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8050, ge=1, le=65535, description="Port that the server listens on.")
     threads: int = Field(default=8, ge=1, le=64, description="Threads of the web server.")
     secret_key: str = Field(
-        default_factory=lambda: secrets.token_hex(32), description="Key that signs cookies; random at each start if unset."
+        default_factory=lambda: secrets.token_hex(32),
+        description="Key that signs cookies; random at each start if unset.",
     )
     two_person_rule: bool = Field(default=False, description="Whoever uploads a release may not accept it.")
     default_area: str = Field(default="Cả nước", description="Area that pages open with.")

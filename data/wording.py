@@ -16,7 +16,7 @@ class MissingWording(KeyError):
     """A key has no wording in a language."""
 
     def __init__(self, *, key: str, language: str) -> None:
-        super().__init__(f"no wording for {key!r} in catalogue/wording/{language}/{key.split('.')[0]}.yaml")
+        super().__init__(f"no wording for {key!r} in catalogue/wording/{language}/{key.split('.', maxsplit=1)[0]}.yaml")
 
 
 @cache

@@ -16,9 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from data.catalogue_errors import CatalogueError
 from data.findings import Finding, Severity
+from data.spoken import spoken
 from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
-from data.wording import DEFAULT_LANGUAGE, MissingWording, say
+from data.wording import DEFAULT_LANGUAGE, say
 from loaders import release
 from loaders.workbook import UnreadableWorkbook
 
@@ -143,13 +144,7 @@ def _print_findings(console: Console, outcomes: list[Outcome], language: str) ->
 
 def worded(one: Finding, language: str = DEFAULT_LANGUAGE) -> str:
     """What was found, what was expected and what to do, as one line."""
-    said = []
-    for part in ("found", "expected", "todo"):
-        try:
-            said.append(say(f"findings.{one.code}.{part}", language, **one.parameters))
-        except (MissingWording, KeyError):
-            continue
-    return " ".join(said) or f"{one.code} {dict(one.parameters)}"
+    return " ".join(spoken(one, language).values())
 
 
 def _print_summary(console: Console, outcomes: list[Outcome], arguments: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 import flask
@@ -18,7 +19,22 @@ from data.wording import say
 
 blueprint = flask.Blueprint("campaigns", __name__)
 
-FIELDS = ("name", "area", "kind", "slogan", "precision", "owner", "launched_by", "document", "objective", "target_indicator", "target_unit", "status", "source", "note")
+FIELDS = (
+    "name",
+    "area",
+    "kind",
+    "slogan",
+    "precision",
+    "owner",
+    "launched_by",
+    "document",
+    "objective",
+    "target_indicator",
+    "target_unit",
+    "status",
+    "source",
+    "note",
+)
 LONGEST = 500
 
 
@@ -50,7 +66,9 @@ def save() -> flask.typing.ResponseReturnValue:
 
 def campaign_from(form: dict[str, str], code: str) -> Campaign:
     """A campaign from form fields. Raises ValueError with a sentence that names the field."""
-    values = {name: unicodedata.normalize("NFC", (form.get(name) or "").strip())[:LONGEST] for name in FIELDS}
+    values: dict[str, Any] = {
+        name: unicodedata.normalize("NFC", (form.get(name) or "").strip())[:LONGEST] for name in FIELDS
+    }
     if not values["name"]:
         raise ValueError(say("campaign_pages.name_needed", language()))
     start, end = _day(form.get("start", ""), "start"), _day(form.get("end", ""), "end")
@@ -63,7 +81,15 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
         value = float(target) if target else None
     except ValueError:
         raise ValueError(say("campaign_pages.target_not_number", language())) from None
-    return Campaign(code=code, start=start, end=end, target_value=value, recurring=form.get("recurring") or "none", themes=_themes(form.get("themes", "")), **values)
+    return Campaign(
+        code=code,
+        start=start,
+        end=end,
+        target_value=value,
+        recurring=form.get("recurring") or "none",
+        themes=_themes(form.get("themes", "")),
+        **values,
+    )
 
 
 def _themes(text: str) -> tuple[str, ...]:
@@ -79,7 +105,11 @@ def _day(text: str, name: str) -> date | None:
             return date(int(match[3]), int(match[2]), int(match[1]))
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(say("campaign_pages.bad_date", language(), field=say(f"campaign_pages.fields.{name}", language()), text=text)) from None
+        raise ValueError(
+            say(
+                "campaign_pages.bad_date", language(), field=say(f"campaign_pages.fields.{name}", language()), text=text
+            )
+        ) from None
 
 
 def _code_of(name: str) -> str:

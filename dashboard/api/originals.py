@@ -39,4 +39,8 @@ def sample_files() -> list[Path]:
 def sample(name: str) -> flask.typing.ResponseReturnValue:
     """A sample workbook by its name; only those that exist are known."""
     found = next((path for path in sample_files() if path.relative_to(SAMPLES).as_posix() == name), None)
-    return flask.send_file(found, as_attachment=True) if found else (say("data_pages.lineage.original_missing", language()), 404)
+    return (
+        flask.send_file(found, as_attachment=True)
+        if found
+        else (say("data_pages.lineage.original_missing", language()), 404)
+    )

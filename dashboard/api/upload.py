@@ -15,6 +15,7 @@ import flask
 from werkzeug.datastructures import FileStorage
 
 from dashboard.context import language, store
+from data.spoken import spoken
 from data.store.errors import StoreError
 from data.wording import say
 from loaders.release import NothingToLoad, ReleaseDateNeeded, UnreadableWorkbook, stage
@@ -82,10 +83,8 @@ def _stage(path: Path, name: str, by: str) -> dict[str, object]:
         released = flask.request.form.get("released")
         one = stage(store(), path, by=by, name=name, released=date.fromisoformat(released) if released else None)
     except UnreadableWorkbook as error:
-        finding = error.finding
-        found = say(f"findings.{finding.code}.found", language(), **finding.parameters)
-        todo = say(f"findings.{finding.code}.todo", language(), **finding.parameters)
-        return {"file": name, "error": f"{found} {todo}"}
+        words = spoken(error.finding, language())
+        return {"file": name, "error": f"{words['found']} {words['todo']}"}
     except (NothingToLoad, ReleaseDateNeeded, StoreError) as error:
         return {"file": name, "error": error.message(language())}
     except ValueError:

@@ -26,11 +26,22 @@ TEXT_FIELDS = ("name", "area", "slogan", "owner", "launched_by", "document", "ob
 def layout(code: str = "", **query: str) -> html.Div:
     lang = language()
     if code == NEW:
-        return html.Div([page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.new", lang)), *_message(query), edit_form(Campaign("", ""), lang)])
+        return html.Div(
+            [
+                page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.new", lang)),
+                *_message(query),
+                edit_form(Campaign("", ""), lang),
+            ]
+        )
     campaign = next((one for one in store().campaigns() if one.code == code), None)
     if campaign is None:
         back = link_button(say("dashboard.nav.campaigns", lang), "/phong-trao")
-        return html.Div([page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.unknown", lang)), empty(say("campaign_pages.page.unknown", lang), back)])
+        return html.Div(
+            [
+                page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.unknown", lang)),
+                empty(say("campaign_pages.page.unknown", lang), back),
+            ]
+        )
     kind = say(f"campaign_pages.kind.{campaign.kind}", lang) if campaign.kind else "…"
     return html.Div(
         [
@@ -62,33 +73,88 @@ def _facts(one: Campaign, lang: str) -> Component:
         value = getattr(one, name)
         if value:
             key = f"campaign_pages.fields.{name}"
-            parts += [html.Dt(say(key, lang) if key in all_wording(lang) else say("campaign_pages.columns.area", lang)), html.Dd(value)]
+            parts += [
+                html.Dt(say(key, lang) if key in all_wording(lang) else say("campaign_pages.columns.area", lang)),
+                html.Dd(value),
+            ]
     if one.target_value is not None:
-        parts += [html.Dt(say("campaign_pages.fields.target_value", lang)), html.Dd(f"{formats.number(one.target_value, 1, lang)} {one.target_unit}")]
+        parts += [
+            html.Dt(say("campaign_pages.fields.target_value", lang)),
+            html.Dd(f"{formats.number(one.target_value, 1, lang)} {one.target_unit}"),
+        ]
     return html.Dl(parts, className="facts")
 
 
 def _versions(one: Campaign, lang: str) -> Component:
-    rows = [[formats.number(version.version, 0, lang), by or "…", at[:10], why or "…"] for version, by, at, why in store().campaign_history(one.code)]
+    rows = [
+        [formats.number(version.version, 0, lang), by or "…", at[:10], why or "…"]
+        for version, by, at, why in store().campaign_history(one.code)
+    ]
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "why")]
     return table(headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3))
 
 
 def edit_form(one: Campaign, lang: str) -> html.Form:
     """All fields of a campaign; saving adds a version."""
+
     def label(name: str) -> str:
         return say(f"campaign_pages.fields.{name}", lang)
 
-    kinds = [key.removeprefix("campaign_pages.kind.") for key in all_wording(lang) if key.startswith("campaign_pages.kind.")]
-    fields: list[Component] = [dmc.TextInput(name=n, label=label(n), value=getattr(one, n), size="sm", required=n == "name") for n in TEXT_FIELDS]
+    kinds = [
+        key.removeprefix("campaign_pages.kind.") for key in all_wording(lang) if key.startswith("campaign_pages.kind.")
+    ]
+    fields: list[Component] = [
+        dmc.TextInput(name=n, label=label(n), value=getattr(one, n), size="sm", required=n == "name")
+        for n in TEXT_FIELDS
+    ]
     fields += [
-        dmc.Select(name="kind", label=label("kind"), value=one.kind or "khac", allowDeselect=False, size="sm", data=[{"value": k, "label": say(f"campaign_pages.kind.{k}", lang)} for k in kinds]),
-        dmc.MultiSelect(name="themes", label=label("themes"), value=list(one.themes), size="sm", data=[{"value": code, "label": theme_name(code, lang)} for code in catalogue().themes]),
-        dmc.TextInput(name="start", label=label("start"), value=formats.day(one.start, lang) if one.start else "", placeholder="31/07/2009", size="sm"),
-        dmc.TextInput(name="end", label=label("end"), value=formats.day(one.end, lang) if one.end else "", placeholder="31/12/2015", size="sm"),
-        dmc.Select(name="precision", label=label("precision"), value=one.precision, allowDeselect=False, size="sm", data=[{"value": p, "label": say(f"campaign_pages.precision.{p}", lang)} for p in ("day", "month", "year", "unknown")]),
+        dmc.Select(
+            name="kind",
+            label=label("kind"),
+            value=one.kind or "khac",
+            allowDeselect=False,
+            size="sm",
+            data=[{"value": k, "label": say(f"campaign_pages.kind.{k}", lang)} for k in kinds],
+        ),
+        dmc.MultiSelect(
+            name="themes",
+            label=label("themes"),
+            value=list(one.themes),
+            size="sm",
+            data=[{"value": code, "label": theme_name(code, lang)} for code in catalogue().themes],
+        ),
+        dmc.TextInput(
+            name="start",
+            label=label("start"),
+            value=formats.day(one.start, lang) if one.start else "",
+            placeholder="31/07/2009",
+            size="sm",
+        ),
+        dmc.TextInput(
+            name="end",
+            label=label("end"),
+            value=formats.day(one.end, lang) if one.end else "",
+            placeholder="31/12/2015",
+            size="sm",
+        ),
+        dmc.Select(
+            name="precision",
+            label=label("precision"),
+            value=one.precision,
+            allowDeselect=False,
+            size="sm",
+            data=[
+                {"value": p, "label": say(f"campaign_pages.precision.{p}", lang)}
+                for p in ("day", "month", "year", "unknown")
+            ],
+        ),
         dmc.TextInput(name="target_indicator", label=label("target_indicator"), value=one.target_indicator, size="sm"),
-        dmc.TextInput(name="target_value", label=label("target_value"), value=formats.number(one.target_value, 1, "vi") if one.target_value is not None else "", size="sm"),
+        dmc.TextInput(
+            name="target_value",
+            label=label("target_value"),
+            value=formats.number(one.target_value, 1, "vi") if one.target_value is not None else "",
+            size="sm",
+        ),
         dmc.TextInput(name="target_unit", label=label("target_unit"), value=one.target_unit, size="sm"),
         dmc.TextInput(name="person", label=label("person"), value=person(), size="sm"),
         dmc.TextInput(name="why", label=label("why"), value="", size="sm"),

@@ -112,9 +112,24 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
     if not awards:
         return empty(say("campaign_pages.no_awards", lang))
     ordered = sorted(awards, key=lambda a: (a.area, a.year or 0, a.award))
-    rows = [[" ".join(filter(None, (a.award, a.rank))), a.recipient, a.granted_by or "…", str(a.year or "…"), a.status, a.source] for a in ordered]
+    rows = [
+        [
+            " ".join(filter(None, (a.award, a.rank))),
+            a.recipient,
+            a.granted_by or "…",
+            str(a.year or "…"),
+            a.status,
+            a.source,
+        ]
+        for a in ordered
+    ]
     names = ("award", "recipient", "granted_by", "year", "status", "source")
-    return table([say(f"campaign_pages.columns.{n}", lang) for n in names], rows, caption=say("campaign_pages.awards", lang), text_columns=(0, 1, 2, 4, 5))
+    return table(
+        [say(f"campaign_pages.columns.{n}", lang) for n in names],
+        rows,
+        caption=say("campaign_pages.awards", lang),
+        text_columns=(0, 1, 2, 4, 5),
+    )
 
 
 def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
@@ -122,15 +137,26 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
     if not figures:
         return empty(say("campaign_pages.no_published", lang))
     rows = [
-        [f.indicator, f.area, f.period.replace("/", " - "), formats.number(f.value, _decimals(f.value), lang), f.unit, f.wording, f.source]
+        [
+            f.indicator,
+            f.area,
+            f.period.replace("/", " - "),
+            formats.number(f.value, _decimals(f.value), lang),
+            f.unit,
+            f.wording,
+            f.source,
+        ]
         for f in figures
     ]
     names = ("indicator", "area", "period", "value", "unit", "wording", "source")
-    return table([say(f"campaign_pages.columns.{n}", lang) for n in names], rows, caption=say("campaign_pages.published", lang), text_columns=(0, 1, 2, 4, 5, 6))
+    return table(
+        [say(f"campaign_pages.columns.{n}", lang) for n in names],
+        rows,
+        caption=say("campaign_pages.published", lang),
+        text_columns=(0, 1, 2, 4, 5, 6),
+    )
 
 
 def _decimals(value: float | None) -> int:
     text = f"{value:g}" if value is not None else ""
     return len(text.partition(".")[2])
-
-

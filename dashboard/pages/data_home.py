@@ -37,11 +37,21 @@ def layout(**query: str) -> html.Div:
         link_button(say("data_pages.home.upload", lang), "/so-lieu/tai-len", is_main=True),
     )
     if not releases:
-        return html.Div([head, empty(say("data_pages.home.nothing", lang), link_button(say("data_pages.home.upload", lang), "/so-lieu/tai-len"))])
+        return html.Div(
+            [
+                head,
+                empty(
+                    say("data_pages.home.nothing", lang),
+                    link_button(say("data_pages.home.upload", lang), "/so-lieu/tai-len"),
+                ),
+            ]
+        )
     return html.Div(
         [
             head,
-            section(say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_title(area, lang)),
+            section(
+                say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_title(area, lang)
+            ),
             section(say("data_pages.home.releases", lang), release_table(releases, lang)),
             section(say("data_pages.home.revisions", lang), revision_table(asked.revisions(limit=200), lang)),
         ]
@@ -124,4 +134,9 @@ def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
     names = ("figure", "measure", "old", "new", "difference", "percent")
     headings = [say(f"data_pages.columns.{n}", lang) for n in names]
     note = say("data_pages.home.revised_on", lang, day=formats.day(newest, lang), count=len(chosen))
-    return html.Div([html.P(note, className="small second"), table(headings, rows, caption=say("data_pages.home.revisions", lang), text_columns=(0, 1))])
+    return html.Div(
+        [
+            html.P(note, className="small second"),
+            table(headings, rows, caption=say("data_pages.home.revisions", lang), text_columns=(0, 1)),
+        ]
+    )

@@ -11,27 +11,36 @@ from dash import Input, Output, State, callback, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import explorer, formats
+from dashboard.campaign_bands import bands_of
 from dashboard.context import language, store
 from dashboard.explorer import Selection, selection_of
 from dashboard.figures.spec import ChartSpec
 from dashboard.ids import ids
 from dashboard.theme import visitor_theme
 from dashboard.views.parts import empty, link_button, page_head, section, table
-from dashboard.views.timeline import band_of
 from data.catalogue import catalogue
+from data.observation import WHOLE_COUNTRY
 from data.wording import say
-from indicators.registry import TRANSFORMATIONS
+from indicators.registry import TRANSFORMATIONS, Transformation
 
 dash.register_page(__name__, path="/kham-pha", name="dashboard.nav.explore", order=2)
 
 ID = ids("explorer")
-GRAPH = {"displayModeBar": False, "displaylogo": False, "responsive": True, "showSendToCloud": False, "plotlyServerURL": ""}
+GRAPH = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "responsive": True,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+}
 
 
 def layout(**query: str) -> html.Div:
     lang, chosen = language(), selection_of(query)
     names = table_names(lang)
-    bands = [band for one in store().campaigns() if (band := band_of(one))]
+    known = store().all_series()
+    area = next((known[i].area for i in chosen.series if i in known), WHOLE_COUNTRY)
+    bands = bands_of(store(), area)
     spec = explorer.chart(store(), chosen, names, bands, lang) if chosen.series else None
     title = spec.title if spec else say("explorer.title", lang)
     return html.Div(
@@ -54,22 +63,74 @@ def table_names(lang: str) -> dict[str, str]:
 
 def _share(chosen: Selection, lang: str) -> list[Component]:
     return [
-        link_button(say("explorer.log_off" if chosen.is_log else "explorer.log_on", lang), chosen.address(is_log=not chosen.is_log)),
-        link_button(say("explorer.bands_off" if chosen.with_bands else "explorer.bands_on", lang), chosen.address(with_bands=not chosen.with_bands)),
+        link_button(
+            say("explorer.log_off" if chosen.is_log else "explorer.log_on", lang),
+            chosen.address(is_log=not chosen.is_log),
+        ),
+        link_button(
+            say("explorer.bands_off" if chosen.with_bands else "explorer.bands_on", lang),
+            chosen.address(with_bands=not chosen.with_bands),
+        ),
         html.Button(say("explorer.copy", lang), type="button", className="control", **{"data-action": "copy-address"}),
     ]
 
 
 def _controls(chosen: Selection, lang: str) -> Component:
-    how = [{"value": key, "label": TRANSFORMATIONS[key].vi if lang == "vi" else TRANSFORMATIONS[key].en} for key in explorer.BY_LEVELS]
+    how = [
+        {"value": key, "label": TRANSFORMATIONS[key].vi if lang == "vi" else TRANSFORMATIONS[key].en}
+        for key in explorer.BY_LEVELS
+    ]
     return html.Div(
         [
-            dmc.TextInput(id=ID("search"), label=say("explorer.search", lang), value=chosen.search, debounce=300, size="sm", className="wide-field"),
-            dmc.Select(id=ID("how"), label=say("explorer.how", lang), data=how, value=chosen.transformation, searchable=True, allowDeselect=False, size="sm"),
-            dmc.TextInput(id=ID("start"), label=say("explorer.start", lang), value=chosen.start, placeholder="2019-01", debounce=600, size="sm"),
-            dmc.TextInput(id=ID("end"), label=say("explorer.end", lang), value=chosen.end, placeholder="2024-12", debounce=600, size="sm"),
-            dmc.TextInput(id=ID("base"), label=say("explorer.base", lang), value=chosen.base, placeholder="2020-01", debounce=600, size="sm"),
-            dmc.TextInput(id=ID("as-of"), label=say("explorer.as_of", lang), value=chosen.as_of.isoformat() if chosen.as_of else "", placeholder="2024-03-31", debounce=600, size="sm"),
+            dmc.TextInput(
+                id=ID("search"),
+                label=say("explorer.search", lang),
+                value=chosen.search,
+                debounce=300,
+                size="sm",
+                className="wide-field",
+            ),
+            dmc.Select(
+                id=ID("how"),
+                label=say("explorer.how", lang),
+                data=how,
+                value=chosen.transformation,
+                searchable=True,
+                allowDeselect=False,
+                size="sm",
+            ),
+            dmc.TextInput(
+                id=ID("start"),
+                label=say("explorer.start", lang),
+                value=chosen.start,
+                placeholder="2019-01",
+                debounce=600,
+                size="sm",
+            ),
+            dmc.TextInput(
+                id=ID("end"),
+                label=say("explorer.end", lang),
+                value=chosen.end,
+                placeholder="2024-12",
+                debounce=600,
+                size="sm",
+            ),
+            dmc.TextInput(
+                id=ID("base"),
+                label=say("explorer.base", lang),
+                value=chosen.base,
+                placeholder="2020-01",
+                debounce=600,
+                size="sm",
+            ),
+            dmc.TextInput(
+                id=ID("as-of"),
+                label=say("explorer.as_of", lang),
+                value=chosen.as_of.isoformat() if chosen.as_of else "",
+                placeholder="2024-03-31",
+                debounce=600,
+                size="sm",
+            ),
         ],
         className="decision",
     )
@@ -82,7 +143,12 @@ def _chips(chosen: Selection, names: dict[str, str], lang: str) -> Component:
             [
                 html.Span(className="swatch", style={"background": f"var(--s{number})"}),
                 explorer.name_of(known[i], names, lang),
-                dcc.Link("×", href=chosen.address(series=tuple(s for s in chosen.series if s != i)), className="chip-remove", title=say("explorer.remove", lang)),
+                dcc.Link(
+                    "×",
+                    href=chosen.address(series=tuple(s for s in chosen.series if s != i)),
+                    className="chip-remove",
+                    title=say("explorer.remove", lang),
+                ),
             ],
             className="chip",
         )
@@ -112,7 +178,11 @@ def _picture(spec: ChartSpec, lang: str) -> Component:
     return html.Figure(
         [
             html.Figcaption([html.P(spec.subtitle, className="small second")]),
-            html.Div(dcc.Graph(id=ID("chart"), figure=figure, config=GRAPH, style={"height": "480px"}), role="img", **{"aria-label": spec.alt}),
+            html.Div(
+                dcc.Graph(id=ID("chart"), figure=figure, config=GRAPH, style={"height": "480px"}),
+                role="img",
+                **{"aria-label": spec.alt},
+            ),
         ],
         className="card",
     )
@@ -121,7 +191,7 @@ def _picture(spec: ChartSpec, lang: str) -> Component:
 def _origins(spec: ChartSpec, chosen: Selection, names: dict[str, str], lang: str) -> Component:
     """The formula and the last cell of every line."""
     how = TRANSFORMATIONS[chosen.transformation]
-    formula = (inspect.getdoc(how.function) or (how.vi if lang == "vi" else how.en)).splitlines()[0]
+    formula = formula_of(how, lang)
     known = store().all_series()
     rows: list[list[Any]] = []
     for drawn, series_id in zip(spec.series, [i for i in chosen.series if i in known], strict=True):
@@ -129,12 +199,29 @@ def _origins(spec: ChartSpec, chosen: Selection, names: dict[str, str], lang: st
         last = store().figures([series_id], months=1, as_of=chosen.as_of)[-1:]
         cell = html.A(formats.day(last[0].released, lang), href=f"/so-lieu/o/{last[0].id}") if last else "…"
         shown = next((v for v in reversed(drawn.values) if v is not None), None)
-        rows.append([drawn.name, names.get(one.table, one.table), formats.number(shown, 1, lang), drawn.unit, formula, cell])
+        rows.append(
+            [drawn.name, names.get(one.table, one.table), formats.number(shown, 1, lang), drawn.unit, formula, cell]
+        )
     headings = [say(f"explorer.columns.{n}", lang) for n in ("line", "table", "last", "unit", "formula", "cell")]
-    return section(say("explorer.origins", lang), table(headings, rows, caption=say("explorer.origins", lang), text_columns=(0, 1, 3, 4, 5)))
+    return section(
+        say("explorer.origins", lang),
+        table(headings, rows, caption=say("explorer.origins", lang), text_columns=(0, 1, 3, 4, 5)),
+    )
 
 
-@callback(Output(ID("found"), "children"), Input(ID("search"), "value"), State(ID("selection"), "data"), prevent_initial_call=True)
+def formula_of(how: Transformation, lang: str) -> str:
+    """The formula of the function's docstring; the transformation's name where it states none."""
+    first = (inspect.getdoc(how.function) or "").splitlines()[:1]
+    stated = first[0].partition(": ")[2].partition(", ")[0].strip(" .`") if first else ""
+    return stated or (how.vi if lang == "vi" else how.en)
+
+
+@callback(
+    Output(ID("found"), "children"),
+    Input(ID("search"), "value"),
+    State(ID("selection"), "data"),
+    prevent_initial_call=True,
+)
 def show_found(search: str, address: str) -> list[Component]:
     """Series that the words typed so far name."""
     return _found(_from_address(address), search or "", table_names(language()), language())
@@ -153,8 +240,12 @@ def show_found(search: str, address: str) -> list[Component]:
 def change(how: str, start: str, end: str, base: str, as_of: str, address: str) -> Any:
     """A changed choice is a changed address; the page draws itself from that."""
     chosen = _from_address(address)
-    asked = selection_of({"bien-doi": how or "", "tu": start or "", "den": end or "", "goc": base or "", "tai-ngay": as_of or ""})
-    new = chosen.address(transformation=asked.transformation, start=asked.start, end=asked.end, base=asked.base, as_of=asked.as_of)
+    asked = selection_of(
+        {"bien-doi": how or "", "tu": start or "", "den": end or "", "goc": base or "", "tai-ngay": as_of or ""}
+    )
+    new = chosen.address(
+        transformation=asked.transformation, start=asked.start, end=asked.end, base=asked.base, as_of=asked.as_of
+    )
     return no_update if new == address else new
 
 

@@ -27,14 +27,20 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
         found = store().origin(unquote(figure_id))
     except (StoreError, ValueError) as error:
         words = error.message(lang) if isinstance(error, StoreError) else say("data_pages.lineage.unknown", lang)
-        return html.Div([page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang)), empty(words)])
+        return html.Div(
+            [page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang)), empty(words)]
+        )
     return html.Div(
         [
             _head(found, lang),
             html.Div(
                 [
                     section(say("data_pages.lineage.place", lang), _place(found, lang)),
-                    section(say("data_pages.lineage.versions", lang), version_table(found, lang), note=formats.number(len(found.versions), 0, lang)),
+                    section(
+                        say("data_pages.lineage.versions", lang),
+                        version_table(found, lang),
+                        note=formats.number(len(found.versions), 0, lang),
+                    ),
                 ],
                 className="two-columns",
             ),
@@ -96,4 +102,9 @@ def version_table(found: Lineage, lang: str) -> Component:
         )
         before = version
     names = ("released", "value", "difference", "status", "cell")
-    return table([say(f"data_pages.columns.{n}", lang) for n in names], rows, caption=say("data_pages.lineage.versions", lang), text_columns=(0, 3, 4))
+    return table(
+        [say(f"data_pages.columns.{n}", lang) for n in names],
+        rows,
+        caption=say("data_pages.lineage.versions", lang),
+        text_columns=(0, 3, 4),
+    )

@@ -18,6 +18,7 @@ from dashboard.views.person import person
 from dashboard.views.questions import questions_section
 from dashboard.views.sheet import sheet_picture
 from data.findings import Severity
+from data.spoken import spoken
 from data.store import Change, RecordedFinding, Release
 from data.store.errors import StoreError
 from data.wording import say
@@ -36,7 +37,9 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         seen = preview(asked, release.id)
     except (StoreError, ValueError) as error:
         words = error.message(lang) if isinstance(error, StoreError) else say("data_pages.release.unknown", lang)
-        return html.Div([page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)])
+        return html.Div(
+            [page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)]
+        )
     findings = asked.findings(release.id)
     kind = query.get("loai", "")
     if kind not in KINDS:
@@ -50,12 +53,23 @@ def layout(release_id: str = "", **query: str) -> html.Div:
             *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [
-                    section(say("data_pages.release.sheet", lang), sheet_picture(asked, release, findings, query.get("trang", ""), lang)),
-                    section(say("data_pages.release.changes", lang), _changes(release, shown, kind, query, lang), note=formats.number(len(shown), 0, lang)),
+                    section(
+                        say("data_pages.release.sheet", lang),
+                        sheet_picture(asked, release, findings, query.get("trang", ""), lang),
+                    ),
+                    section(
+                        say("data_pages.release.changes", lang),
+                        _changes(release, shown, kind, query, lang),
+                        note=formats.number(len(shown), 0, lang),
+                    ),
                 ],
                 className="two-columns",
             ),
-            section(say("data_pages.release.findings", lang), _decision(release, findings, lang), note=formats.number(len(findings), 0, lang)),
+            section(
+                say("data_pages.release.findings", lang),
+                _decision(release, findings, lang),
+                note=formats.number(len(findings), 0, lang),
+            ),
             section(say("data_pages.release.log", lang), _events(release.id, lang)),
         ]
     )
@@ -70,7 +84,13 @@ def _head(release: Release, seen: Preview, lang: str) -> Component:
             "data_pages.release.finding", lang, file=release.file,
             new=formats.number(seen.counts["new"], 0, lang), revised=formats.number(seen.counts["revised"], 0, lang),
         )  # fmt: skip
-    eyebrow = say("data_pages.release.eyebrow_full", lang, state=state, day=formats.day(release.released, lang), by=release.uploaded_by)
+    eyebrow = say(
+        "data_pages.release.eyebrow_full",
+        lang,
+        state=state,
+        day=formats.day(release.released, lang),
+        by=release.uploaded_by,
+    )
     return page_head(
         eyebrow, title,
         link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{release.id}/goc"),
@@ -86,7 +106,10 @@ def _message(words: str) -> list[Component]:
 def _counts(release: Release, seen: Preview, kind: str, lang: str) -> Component:
     links = [
         html.A(
-            [html.Span(formats.number(seen.counts[one], 0, lang), className="count number"), html.Span(say(f"data_pages.change.{one}", lang))],
+            [
+                html.Span(formats.number(seen.counts[one], 0, lang), className="count number"),
+                html.Span(say(f"data_pages.change.{one}", lang)),
+            ],
             href=f"/so-lieu/ban/{release.id}?loai={one}",
             className="count-link",
             **({"aria-current": "true"} if one == kind else {}),
@@ -102,7 +125,17 @@ def _changes(release: Release, shown: Sequence[Change], kind: str, query: dict[s
         return empty(say(f"data_pages.change.none_{kind}", lang))
     number = max(0, int(query.get("tr", "0"))) if query.get("tr", "0").isdigit() else 0
     page = shown[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-    rows = [[_name(one, lang), _meaning(one, lang), _value(one.old, lang), _value(one.new, lang), _difference(one, lang), f"{one.sheet}!{one.cell}"] for one in page]
+    rows = [
+        [
+            _name(one, lang),
+            _meaning(one, lang),
+            _value(one.old, lang),
+            _value(one.new, lang),
+            _difference(one, lang),
+            f"{one.sheet}!{one.cell}",
+        ]
+        for one in page
+    ]
     names = ("figure", "measure", "old", "new", "difference", "cell")
     keys = [f"{one.sheet}!{one.cell}" for one in page]
     body = table(
@@ -137,7 +170,9 @@ def _value(figure: object, lang: str) -> Component | str:
     if figure is None:
         return "…"
     value, status = figure.value, figure.status  # type: ignore[attr-defined]
-    return html.Span([formats.number(value, 1 if abs(value) >= 10 else 2, lang), " ", status_sign(status, lang, with_text=False)])
+    return html.Span(
+        [formats.number(value, 1 if abs(value) >= 10 else 2, lang), " ", status_sign(status, lang, with_text=False)]
+    )
 
 
 def _difference(one: Change, lang: str) -> str:
@@ -150,7 +185,9 @@ def _difference(one: Change, lang: str) -> str:
 def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) -> Component:
     """Findings with a tick and a reason each, and the buttons that fit the state."""
     lines = [_finding(one, release.state == "staged", lang) for one in findings]
-    listed: Component = html.Ul(lines, className="findings") if lines else html.P(say("data_pages.release.no_findings", lang))
+    listed: Component = (
+        html.Ul(lines, className="findings") if lines else html.P(say("data_pages.release.no_findings", lang))
+    )
     if release.state == "staged":
         left = sum(one.finding.severity == Severity.WARNING for one in findings)
         words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))
@@ -177,21 +214,36 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
 
 def _finding(one: RecordedFinding, is_open: bool, lang: str) -> html.Li:
     finding = one.finding
-    words = [say(f"findings.{finding.code}.{part}", lang, **finding.parameters) for part in ("found", "expected", "todo")]
+    words = list(spoken(finding, lang).values())
     place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet
     parts: list[Component] = [
-        html.Span(say(f"data_pages.severity.{finding.severity}", lang), className=f"chip chip-{_CHIPS[finding.severity]}"),
+        html.Span(
+            say(f"data_pages.severity.{finding.severity}", lang), className=f"chip chip-{_CHIPS[finding.severity]}"
+        ),
         html.Span(place, className="number small"),
         html.Span([html.B(words[0]), " ", words[1], " ", words[2]], className="finding-words"),
     ]
     if one.reason:
-        parts.append(html.Span(say("data_pages.release.passed", lang, by=one.ticked_by, reason=one.reason), className="small second"))
+        parts.append(
+            html.Span(
+                say("data_pages.release.passed", lang, by=one.ticked_by, reason=one.reason), className="small second"
+            )
+        )
     elif is_open and finding.severity == Severity.WARNING:
         parts.append(
             html.Span(
                 [
-                    dmc.Checkbox(attributes={"input": {"name": f"tick.{one.id}"}}, label=say("data_pages.release.tick", lang), size="sm"),
-                    dmc.TextInput(name=f"reason.{one.id}", size="xs", placeholder=say("data_pages.release.reason", lang), **{"aria-label": say("data_pages.release.reason", lang)}),
+                    dmc.Checkbox(
+                        attributes={"input": {"name": f"tick.{one.id}"}},
+                        label=say("data_pages.release.tick", lang),
+                        size="sm",
+                    ),
+                    dmc.TextInput(
+                        name=f"reason.{one.id}",
+                        size="xs",
+                        placeholder=say("data_pages.release.reason", lang),
+                        **{"aria-label": say("data_pages.release.reason", lang)},
+                    ),
                 ],
                 className="tick",
             )
@@ -208,4 +260,9 @@ def _events(release_id: int, lang: str) -> Component:
         for one in store().events(release_id)
     ]
     names = ("day", "step", "by", "why")
-    return table([say(f"data_pages.columns.{n}", lang) for n in names], rows, caption=say("data_pages.release.log", lang), text_columns=(0, 1, 2, 3))
+    return table(
+        [say(f"data_pages.columns.{n}", lang) for n in names],
+        rows,
+        caption=say("data_pages.release.log", lang),
+        text_columns=(0, 1, 2, 3),
+    )

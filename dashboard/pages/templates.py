@@ -15,7 +15,13 @@ dash.register_page(__name__, path="/so-lieu/bieu-mau", name="data_pages.home.tem
 
 def layout(**_query: str) -> html.Div:
     lang = language()
-    rows = [[html.A(path.name, href=f"/so-lieu/bieu-mau/{path.relative_to(SAMPLES).as_posix()}"), f"{path.stat().st_size // 1024} KB"] for path in sample_files()]
+    rows = [
+        [
+            html.A(path.name, href=f"/so-lieu/bieu-mau/{path.relative_to(SAMPLES).as_posix()}"),
+            f"{path.stat().st_size // 1024} KB",
+        ]
+        for path in sample_files()
+    ]
     headings = [say("data_pages.columns.file", lang), say("data_pages.columns.size", lang)]
     return html.Div(
         [

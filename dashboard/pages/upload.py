@@ -23,8 +23,18 @@ def layout(**_query: str) -> html.Div:
             html.P(say("data_pages.upload.drop", lang), className="drop-words"),
             html.Div(
                 [
-                    html.Button(say("data_pages.upload.pick", lang), type="button", className="control main-button", **{"data-upload-pick": "files"}),
-                    html.Button(say("data_pages.upload.pick_folder", lang), type="button", className="control", **{"data-upload-pick": "folder"}),
+                    html.Button(
+                        say("data_pages.upload.pick", lang),
+                        type="button",
+                        className="control main-button",
+                        **{"data-upload-pick": "files"},
+                    ),
+                    html.Button(
+                        say("data_pages.upload.pick_folder", lang),
+                        type="button",
+                        className="control",
+                        **{"data-upload-pick": "folder"},
+                    ),
                 ],
                 className="controls",
             ),
@@ -41,7 +51,9 @@ def layout(**_query: str) -> html.Div:
     fields = html.Div(
         [
             dmc.TextInput(id="upload-person", label=say("data_pages.release.person", lang), value=person(), size="sm"),
-            dmc.TextInput(id="upload-released", label=say("data_pages.upload.released", lang), placeholder="2024-12-06", size="sm"),
+            dmc.TextInput(
+                id="upload-released", label=say("data_pages.upload.released", lang), placeholder="2024-12-06", size="sm"
+            ),
         ],
         className="decision",
     )

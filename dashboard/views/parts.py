@@ -24,7 +24,10 @@ def short_period(period: Period, language: str) -> str:
 def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:
     """Eyebrow, the one `h1` of the page, and its controls at the right."""
     return html.Div(
-        [html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title)]), html.Div(list(actions), className="controls")],
+        [
+            html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title)]),
+            html.Div(list(actions), className="controls"),
+        ],
         className="page-head",
     )
 

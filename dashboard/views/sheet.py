@@ -54,21 +54,37 @@ def sheets_of(store: Store, release: Release, findings: Sequence[RecordedFinding
     return sheets
 
 
-def sheet_picture(store: Store, release: Release, findings: Sequence[RecordedFinding], wanted: str, lang: str) -> Component:
+def sheet_picture(
+    store: Store, release: Release, findings: Sequence[RecordedFinding], wanted: str, lang: str
+) -> Component:
     """The chosen sheet as a grid, with a choice of sheets above and a key of its signs below."""
     sheets = sheets_of(store, release, findings, lang)
     if not sheets:
         return html.P(say("data_pages.sheet.none", lang), className="second")
     chosen = sheets.get(wanted) or next(iter(sheets.values()))
     links = [
-        html.A(name, href=f"/so-lieu/ban/{release.id}?trang={name}", className="sheet-tab", **({"aria-current": "true"} if name == chosen.name else {}))
+        html.A(
+            name,
+            href=f"/so-lieu/ban/{release.id}?trang={name}",
+            className="sheet-tab",
+            **({"aria-current": "true"} if name == chosen.name else {}),
+        )
         for name in sheets
     ]
-    key = [html.Span(say(f"data_pages.sheet.{state}", lang), className=f"sheet-key cell-{state}") for state in ("heading", "understood", "warning", "not-understood")]
+    key = [
+        html.Span(say(f"data_pages.sheet.{state}", lang), className=f"sheet-key cell-{state}")
+        for state in ("heading", "understood", "warning", "not-understood")
+    ]
     return html.Div(
         [
             html.Nav(links, className="sheet-tabs", **{"aria-label": say("data_pages.sheet.tabs", lang)}),
-            html.Div(_grid(chosen, lang), className="scroll-box sheet-box", tabIndex=0, role="region", **{"aria-label": chosen.name}),
+            html.Div(
+                _grid(chosen, lang),
+                className="scroll-box sheet-box",
+                tabIndex=0,
+                role="region",
+                **{"aria-label": chosen.name},
+            ),
             html.P(key, className="small"),
         ]
     )
@@ -77,18 +93,32 @@ def sheet_picture(store: Store, release: Release, findings: Sequence[RecordedFin
 def _grid(sheet: Sheet, lang: str) -> Component:
     columns = sorted(sheet.headings, key=lambda name: (len(name), name))[:MAX_COLUMNS]
     rows = sorted({row for row, _ in sheet.cells})[:MAX_ROWS]
-    letters = html.Tr([html.Th("", scope="col"), html.Th("A", scope="col"), *(html.Th(c, scope="col") for c in columns)])
+    letters = html.Tr(
+        [html.Th("", scope="col"), html.Th("A", scope="col"), *(html.Th(c, scope="col") for c in columns)]
+    )
     heads = html.Tr(
-        [html.Th("", scope="row"), html.Td("", className="cell-heading"), *(html.Td(sheet.headings[c], className="cell-heading") for c in columns)]
+        [
+            html.Th("", scope="row"),
+            html.Td("", className="cell-heading"),
+            *(html.Td(sheet.headings[c], className="cell-heading") for c in columns),
+        ]
     )
     body = [heads]
     for row in rows:
-        cells: list[Component] = [html.Th(str(row), scope="row"), html.Td(sheet.labels.get(row, ""), className="cell-label")]
+        cells: list[Component] = [
+            html.Th(str(row), scope="row"),
+            html.Td(sheet.labels.get(row, ""), className="cell-label"),
+        ]
         for column in columns:
             words, state = sheet.cells.get((row, column), ("", "empty"))
             key = f"{sheet.name}!{column}{row}"
             more = {"data-cell": key} if state != "empty" else {}
             hint = say(f"data_pages.sheet.{state}", lang) if state in ("warning", "not-understood") else ""
-            cells.append(html.Td([words, html.Span(hint, className="visually-hidden")], className=f"cell-{state} number", **more))
+            cells.append(
+                html.Td([words, html.Span(hint, className="visually-hidden")], className=f"cell-{state} number", **more)
+            )
         body.append(html.Tr(cells))
-    return html.Table([html.Caption(sheet.name, className="visually-hidden"), html.Thead(letters), html.Tbody(body)], className="sheet")
+    return html.Table(
+        [html.Caption(sheet.name, className="visually-hidden"), html.Thead(letters), html.Tbody(body)],
+        className="sheet",
+    )

@@ -60,7 +60,10 @@ def _block(result: CampaignResult, theme: str, area: str, lang: str) -> Componen
 def _windows(result: CampaignResult, lang: str) -> list[Component]:
     if result.during is None:
         return []
-    row = [say("campaign_pages.windows.growth", lang), *(window_words(w, lang) for w in (result.before, result.during, result.after))]
+    row = [
+        say("campaign_pages.windows.growth", lang),
+        *(window_words(w, lang) for w in (result.before, result.during, result.after)),
+    ]
     headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("unit", "before", "during", "after")]
     return [table(headings, [row], caption=say("campaign_pages.page.statement", lang))]
 
@@ -68,4 +71,7 @@ def _windows(result: CampaignResult, lang: str) -> list[Component]:
 def _guards(words: CampaignWords, lang: str) -> list[Component]:
     if not words.guards:
         return []
-    return [html.H4(say("campaign_pages.windows.guards", lang), className="small strong"), html.Ul([html.Li(g) for g in words.guards], className="guards")]
+    return [
+        html.H4(say("campaign_pages.windows.guards", lang), className="small strong"),
+        html.Ul([html.Li(g) for g in words.guards], className="guards"),
+    ]

@@ -41,7 +41,9 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
     parts += [_row(one, number, x) for number, one in enumerate(placed)]
     if first <= today < stop:
         parts.append(f'<path d="M{x(today)} {TOP - 6}V{height}" stroke="var(--primary)" stroke-width="1.5"/>')
-    label = text(say("campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop)))
+    label = text(
+        say("campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop))
+    )
     svg = f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="group" aria-label="{label}">{"".join(parts)}</svg>'
     return Drawing(svg, className="timeline")
 
@@ -55,7 +57,9 @@ def _months(first: date, stop: date, x: object, height: int) -> str:
         if month.start >= first and (month.end.month - 1) % step == 0:
             at = x(month.start)  # type: ignore[operator]
             name = formats.month_short(month.last) if step == 3 else str(month.end.year)
-            parts.append(f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/><text x="{at + 3}" y="14" font-size="11">{name}</text>')
+            parts.append(
+                f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/><text x="{at + 3}" y="14" font-size="11">{name}</text>'
+            )
         month = month.shift(1)
     return "".join(parts)
 
@@ -83,9 +87,7 @@ def _row(one: Placed, number: int, x: object) -> str:
         else ""
     )
     href = f"/phong-trao/{text(one.band.code)}"
-    return (
-        f'{hatch}<a href="{href}" aria-label="{name}"><path d="{outline}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dashed}/>{words}</a>'
-    )
+    return f'{hatch}<a href="{href}" aria-label="{name}"><path d="{outline}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dashed}/>{words}</a>'
 
 
 def _outline(one: Placed, left: float, right: float, top: int) -> str:

@@ -22,7 +22,11 @@ def main(names: list[str]) -> int:
     BUILD.mkdir(exist_ok=True)
     (BUILD / "bench.json").write_text(json.dumps(results, indent=1, ensure_ascii=False), encoding="utf-8")
     for row in results:
-        print("{name:60} {ours:>12} {peer_or_limit:>14} {ratio:>8} {unit} (n={n})".format(**{k: _short(v) for k, v in row.items()}))
+        print(
+            "{name:60} {ours:>12} {peer_or_limit:>14} {ratio:>8} {unit} (n={n})".format(
+                **{k: _short(v) for k, v in row.items()}
+            )
+        )
     return 0
 
 

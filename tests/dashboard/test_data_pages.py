@@ -142,7 +142,11 @@ def test_the_release_page_shows_what_was_revised_with_its_cell(client: FlaskClie
     with client.application.test_request_context():
         words = words_of(layout_of("release", str(number)))
 
-    shown = [one for one in store.revisions(release_id=number) if f"'{one.series.label}" in words or one.series.label in words]
+    shown = [
+        one
+        for one in store.revisions(release_id=number)
+        if f"'{one.series.label}" in words or one.series.label in words
+    ]
 
     assert shown
     assert "số được sửa" in words
