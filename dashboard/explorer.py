@@ -203,7 +203,7 @@ def _line(
         kind=Kind.LINE,
         values=tuple(None if v is None or pd.isna(v) else float(v) for v in shown),
         unit=unit,
-        decimals=1 if unit != "%" or how.key == "level" else 1,
+        decimals=1,
         statuses=tuple(statuses.get(m, "") for m in months),
         role=f"series{number + 1}",
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,

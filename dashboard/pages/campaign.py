@@ -46,7 +46,8 @@ def layout(code: str = "", **query: str) -> html.Div:
     return html.Div(
         [
             page_head(
-                say("campaign_pages.page.eyebrow", lang, area=campaign.area, kind=kind), campaign.name,
+                say("campaign_pages.page.eyebrow", lang, area=campaign.area, kind=kind),
+                campaign.name,
                 link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
             ),
             *_message(query),
@@ -60,7 +61,7 @@ def layout(code: str = "", **query: str) -> html.Div:
             ),
             html.Details([html.Summary(say("campaign_pages.page.edit", lang)), edit_form(campaign, lang)]),
         ]
-    )  # fmt: skip
+    )
 
 
 def _message(query: dict[str, str]) -> list[Component]:

@@ -34,21 +34,42 @@ def layout(**query: str) -> html.Div:
         [
             page_head(
                 say("campaign_pages.eyebrow", lang, area=area or say("campaign_pages.all_areas", lang)),
-                say("campaign_pages.title", lang, count=len(campaigns), running=running, undated=len(campaigns) - len(dated)),
-                link_button(say("campaign_pages.all_areas", lang), "/phong-trao"), *links,
+                say(
+                    "campaign_pages.title",
+                    lang,
+                    count=len(campaigns),
+                    running=running,
+                    undated=len(campaigns) - len(dated),
+                ),
+                link_button(say("campaign_pages.all_areas", lang), "/phong-trao"),
+                *links,
                 link_button(say("campaign_pages.new", lang), "/phong-trao/moi", is_main=True),
             ),
             section(
                 say("campaign_pages.timeline", lang),
-                html.Div(timeline(dated, first, stop, date.today(), lang), className="scroll-box", tabIndex=0, role="region", **{"aria-label": say("campaign_pages.timeline", lang)}),
+                html.Div(
+                    timeline(dated, first, stop, date.today(), lang),
+                    className="scroll-box",
+                    tabIndex=0,
+                    role="region",
+                    **{"aria-label": say("campaign_pages.timeline", lang)},
+                ),
                 _window_links(area, first, lang),
                 html.P(say("campaign_pages.key", lang), className="small quiet"),
             ),
-            section(say("campaign_pages.register", lang), register_table(campaigns, lang), note=formats.number(len(campaigns), 0, lang)),
+            section(
+                say("campaign_pages.register", lang),
+                register_table(campaigns, lang),
+                note=formats.number(len(campaigns), 0, lang),
+            ),
             section(say("campaign_pages.awards", lang), award_table(asked.awards(area), lang)),
-            section(say("campaign_pages.published", lang), published_table(asked.published_figures(area), lang), html.P(say("campaign_pages.published_note", lang), className="small quiet")),
+            section(
+                say("campaign_pages.published", lang),
+                published_table(asked.published_figures(area), lang),
+                html.P(say("campaign_pages.published_note", lang), className="small quiet"),
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _is_running(one: Campaign, today: date) -> bool:
