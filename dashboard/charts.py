@@ -47,7 +47,7 @@ def headline_chart(
         title=title,
         subtitle=_subtitle(theme, figures.area, language),
         categories=tuple(str(Period(m, m)) for m in span),
-        labels=tuple(month_short(m) for m in span),
+        labels=tuple(month_short(m, language) for m in span),
         series=tuple(series),
         unit="%",
         source=say("dashboard.chart.source", language),
@@ -165,7 +165,7 @@ def _alt(title: str, line: Line | None, comparison: str, span: range, language: 
         return title
 
     def shown(point: Point) -> str:
-        return f"{month_short(point.last)} {number(point.value, 1, language)}%"
+        return f"{month_short(point.last, language)} {number(point.value, 1, language)}%"
 
     high, low = max(points, key=lambda p: p.value), min(points, key=lambda p: p.value)
     return say(

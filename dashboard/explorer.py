@@ -158,9 +158,9 @@ def chart(
     return ChartSpec(
         key="explorer",
         title=title,
-        subtitle=f"{how_name}; {', '.join(units) or '1'}; {formats.month_short(first.last)} - {formats.month_short(last.last)}",
+        subtitle=f"{how_name}; {', '.join(units) or '1'}; {formats.month_short(first.last, language)} - {formats.month_short(last.last, language)}",
         categories=tuple(map(str, months)),
-        labels=tuple(formats.month_short(m.last) for m in months),
+        labels=tuple(formats.month_short(m.last, language) for m in months),
         series=tuple(drawn),
         unit=units[0],
         source=say("explorer.source", language),

@@ -70,9 +70,16 @@ def scaled_unit(value: float, unit: str, language: str = "vi") -> tuple[float, s
     return value, say(f"dashboard.unit.{key}", language)
 
 
-def month_short(ordinal: int, *, with_year: bool = True) -> str:
-    """`T7/2010`, or `T7`, from a month ordinal; the same in both languages, as on charts."""
+def month_short(ordinal: int, language: str = "vi", *, with_year: bool = True) -> str:
+    """From a month ordinal, as on charts: `T7/2010` or `T7`; in English `Jul 2010` or `Jul`.
+
+    >>> month_short(2010 * 12 + 6), month_short(2010 * 12 + 6, "en"), month_short(6, "en", with_year=False)
+    ('T7/2010', 'Jul 2010', 'Jul')
+    """
     year, month = divmod(ordinal, MONTHS_IN_YEAR)
+    if language == "en":
+        name = _english_month(month)[:3]
+        return f"{name} {year}" if with_year else name
     return f"T{month + 1}/{year}" if with_year else f"T{month + 1}"
 
 

@@ -73,7 +73,7 @@ def contributions_chart(figures: ThemeFigures, last: int, language: str) -> Char
         say("dashboard.themepage.contributions_subtitle", language, months=period_long(Period(first, last), language)),
         series,
         [str(Period(m, m)) for m in months],
-        [month_short(m) for m in months],
+        [month_short(m, language) for m in months],
         language,
         _released(totals),
     )
@@ -111,7 +111,7 @@ def ranking_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec 
         statuses=tuple(r.status for r in rates),
         figure_ids=tuple(r.figure_id for r in rates),
     )
-    subtitle = say("dashboard.themepage.parts_subtitle", language, month=month_short(last))
+    subtitle = say("dashboard.themepage.parts_subtitle", language, month=month_short(last, language))
     return _spec(
         figures, "ranking", title, subtitle, [series], labels, labels, language, _released(rates), is_time=False
     )

@@ -52,8 +52,8 @@ def _one(
         f'<path d="{whole}" fill="none" stroke="var(--ctx)" stroke-width="2"/>'
         f'<path d="{_path(points, low, high)}" fill="none" stroke="var(--s1)" stroke-width="2"/>{dot}'
         f'<text x="{RIGHT + 8:g}" y="{min(max(y + 4, 12), 78):.1f}" class="end-label">{text(shown)}</text>'
-        f'<text x="{LEFT:g}" y="92" class="tick">{month_short(span[0])}</text>'
-        f'<text x="{RIGHT:g}" y="92" text-anchor="end" class="tick">{month_short(span[-1])}</text></svg>'
+        f'<text x="{LEFT:g}" y="92" class="tick">{month_short(span[0], language)}</text>'
+        f'<text x="{RIGHT:g}" y="92" text-anchor="end" class="tick">{month_short(span[-1], language)}</text></svg>'
     )
     return html.Div([html.H3(name, className="multiple-name"), Drawing(svg)], className="multiple")
 

@@ -71,7 +71,7 @@ def judgement(headline: Headline, language: str) -> Any:
 
 def _main_figure(headline: Headline, language: str) -> html.Div:
     if headline.main is None:
-        missing = say("dashboard.overview.not_loaded", language, month=month_short(headline.last))
+        missing = say("dashboard.overview.not_loaded", language, month=month_short(headline.last, language))
         return html.Div(html.Span(missing, className="chip chip-warn"), className="theme-figure missing")
     shown = signed(headline.main.value, 1, language)
     return html.Div(
@@ -110,7 +110,7 @@ def _rates(headline: Headline, language: str) -> html.Dl:
 
 def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: str) -> html.Div:
     role = THEME_ROLES[headline.theme]
-    known = [f"{month_short(p.last)} {number(p.value, 1, language)}%" for p in headline.spark if p]
+    known = [f"{month_short(p.last, language)} {number(p.value, 1, language)}%" for p in headline.spark if p]
     if not known:
         return html.Div(className="spark-box")
     label = say("dashboard.overview.spark_alt", language, name=title, values=", ".join(known))
@@ -194,7 +194,7 @@ def _series_name(series: Series, language: str) -> str:
 
 
 def _short_period(period: Period, language: str) -> str:
-    return month_short(period.last, with_year=False) if period.months == 1 else period_long(period, language)
+    return month_short(period.last, language, with_year=False) if period.months == 1 else period_long(period, language)
 
 
 def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language: str) -> html.Section:
@@ -203,7 +203,7 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
     now = Period(last, last).end
     title = say("dashboard.overview.campaigns", language)
     count = say("dashboard.overview.running", language, count=len(running(bands, now)))
-    svg, hidden = timeline(bands, first, end, released, f"{title}, {count}")
+    svg, hidden = timeline(bands, first, end, released, f"{title}, {count}", language=language)
     inside = [
         b for b in bands if b.start <= Period(end, end).end and (b.end is None or b.end >= Period(first, first).start)
     ]
@@ -226,7 +226,7 @@ def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) ->
     months = range(last - COVERAGE_MONTHS + 1, last + 1)
     head = html.Tr(
         [html.Th(html.Span(say("dashboard.overview.indicator", language), className="visually-hidden"))]
-        + [html.Th(month_short(m, with_year=False), className="middle", scope="col") for m in months]
+        + [html.Th(month_short(m, language, with_year=False), className="middle", scope="col") for m in months]
     )
     rows = [
         html.Tr(

@@ -76,7 +76,7 @@ def _head(figures: ThemeFigures, last: int, language: str, has_level: bool) -> h
     heads = [say("dashboard.themepage.group", language)]
     if has_level:
         unit = level_unit(figures, language)[1]
-        heads += [f"{month_short(last - 1)}, {unit}", f"{month_short(last)}, {unit}"]
+        heads += [f"{month_short(last - 1, language)}, {unit}", f"{month_short(last, language)}, {unit}"]
     heads += [
         f"{say('dashboard.rate.previous', language)}, %",
         f"{say('dashboard.rate.same', language)}, %",

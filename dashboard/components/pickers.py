@@ -18,7 +18,7 @@ def month_picker(chosen: Selection, path: str, months: list[int], language: str,
     before = max((m for m in months if m < now), default=None)
     after = min((m for m in months if m > now), default=None)
     options = [
-        html.Option(month_short(m), value=chosen.address(path, month=m, **more), selected=m == now)
+        html.Option(month_short(m, language), value=chosen.address(path, month=m, **more), selected=m == now)
         for m in reversed(months)
     ]
     return [
@@ -44,9 +44,9 @@ def _step(
 ) -> Any:
     if month is None:
         return html.Span(f"{before}…{after}", className="control number", **{"aria-disabled": "true"})
-    words = say(f"dashboard.overview.{key}", language, month=month_short(month))
+    words = say(f"dashboard.overview.{key}", language, month=month_short(month, language))
     return dcc.Link(
-        f"{before}{month_short(month, with_year=False)}{after}",
+        f"{before}{month_short(month, language, with_year=False)}{after}",
         href=chosen.address(path, month=month, **more),
         className="control number step",
         title=words,

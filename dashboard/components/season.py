@@ -9,8 +9,9 @@ from dash import html
 
 from dashboard.components.figures import figure_link
 from dashboard.figures.heat import heat_class
-from dashboard.formats import number
+from dashboard.formats import month_short, number
 from dashboard.headlines import Point
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
 
 CLASS_NAMES = {-3: "low3", -2: "low2", -1: "low1", 0: "mid", 1: "high1", 2: "high2", 3: "high3"}
@@ -22,7 +23,7 @@ def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, l
     known = [p.value for _, points in rows for p in points if p]
     middle = sorted(known)[len(known) // 2] if known else 0.0
     spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
-    head = html.Tr([html.Th("")] + [html.Th(f"T{m}", scope="col") for m in range(1, 13)])
+    head = html.Tr([html.Th("")] + [html.Th(month_short(m, language, with_year=False), scope="col") for m in range(MONTHS_IN_YEAR)])
     body = [
         html.Tr(
             [html.Th(str(year), scope="row", className="number")]

@@ -31,7 +31,7 @@ def sparkline(
         *_segments(drawn, role),
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
-        *_months(across, last),
+        *_months(across, last, language),
         *_lanes(bands, last - len(points) + 1, last, step),
     ]
     return (
@@ -123,7 +123,7 @@ def _dot(x: float, y: float, status: str, role: int) -> str:
     return ring + half
 
 
-def _months(across: Sequence[float], last: int) -> list[str]:
+def _months(across: Sequence[float], last: int, language: str) -> list[str]:
     marks = []
     for i, x in enumerate(across):
         month = last - (len(across) - 1 - i)
@@ -131,7 +131,7 @@ def _months(across: Sequence[float], last: int) -> list[str]:
         if is_last or (i % 3 == 0 and len(across) - 1 - i > 1):
             style = ' class="tick tick-last"' if is_last else ' class="tick"'
             marks.append(
-                f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{month_short(month, with_year=False)}</text>'
+                f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{month_short(month, language, with_year=False)}</text>'
             )
     return marks
 

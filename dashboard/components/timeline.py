@@ -25,7 +25,7 @@ HATCH = (
 
 
 def timeline(
-    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, *, lanes: int = 5
+    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, *, lanes: int = 5, language: str = "vi"
 ) -> tuple[str, int]:
     """The SVG, and how many campaigns found no lane."""
     start, stop = Period(first, first).start, Period(last, last).end + timedelta(days=1)
@@ -34,7 +34,7 @@ def timeline(
     bottom = TOP + rows * STEP
     scale = WIDTH / (stop - start).days
     body = [
-        _quarter(month, (Period(month, month).start - start).days * scale, bottom)
+        _quarter(month, (Period(month, month).start - start).days * scale, bottom, language)
         for month in range(first, last + 1, 3)
     ]
     body += [_lane(one, (one.start - start).days * scale, (one.stop - start).days * scale) for one in placed]
@@ -51,10 +51,10 @@ def timeline(
     ), hidden
 
 
-def _quarter(month: int, x: float, bottom: float) -> str:
+def _quarter(month: int, x: float, bottom: float, language: str) -> str:
     return (
         f'<path d="M{x:.1f} 18V{bottom:.0f}" stroke="var(--grid)"/>'
-        f'<text x="{x + 3:.1f}" y="12" class="tick">{month_short(month)}</text>'
+        f'<text x="{x + 3:.1f}" y="12" class="tick">{month_short(month, language)}</text>'
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.figures import bands, gaps, lanes, template, traces
 from dashboard.figures.heat import heat_figure
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
-from dashboard.formats import day, number, signed
+from dashboard.formats import day, month_short, number, signed
 from dashboard.theme import LIGHT, STACK_ORDER, colour
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
@@ -111,7 +111,7 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
     texts, year = [], 0
     for i in shown:
         period = Period.parse(spec.categories[i])
-        name = f"T{period.last % MONTHS_IN_YEAR + 1}"
+        name = month_short(period.last, spec.language, with_year=False)
         own = period.last // MONTHS_IN_YEAR
         name = f"<b>{name}</b>" if i == last else name
         texts.append(f"{name}<br><b>{own}</b>" if own != year else name)
@@ -128,7 +128,7 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         "tickvals": [_middle(spec.categories[i]) for i in shown],
         "ticktext": texts,
         "tickangle": 0,
-        "hoverformat": "T%-m/%Y",
+        "hoverformat": "%b %Y" if spec.language == "en" else "T%-m/%Y",
         "zeroline": False,
     }
 

@@ -204,7 +204,7 @@ def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
         return None
     high = max(known, key=lambda p: p.value)
     new_years = {year: one.date.month for year, one in catalogue().lunar_new_years.items()}
-    title = say("dashboard.themepage.season_finding_high", lang, month=high.last % 12 + 1, year=high.last // 12)
+    title = say("dashboard.themepage.season_finding_high", lang, month=period_long(Period(high.last, high.last), lang))
     indicator = say(f"dashboard.theme.{figures.source.theme}.indicator", lang)
     subtitle = say("dashboard.themepage.season_subtitle", lang, indicator=indicator)
     foot = say("dashboard.chart.foot_source", lang, source=say("dashboard.chart.source", lang))

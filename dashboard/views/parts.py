@@ -17,8 +17,8 @@ Cell: TypeAlias = Component | str | None
 
 
 def short_period(period: Period, language: str) -> str:
-    """`T7/2010` for a month, else in words."""
-    return formats.month_short(period.last) if period.kind == "month" else formats.period_long(period, language)
+    """`T7/2010` or `Jul 2010` for a month, else in words."""
+    return formats.month_short(period.last, language) if period.kind == "month" else formats.period_long(period, language)
 
 
 def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:

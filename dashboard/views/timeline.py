@@ -37,7 +37,7 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
     def x(day: date) -> float:
         return round((day - first).days * scale, 1)
 
-    parts = [_months(first, stop, x, height)]
+    parts = [_months(first, stop, x, height, language)]
     parts += [_row(one, number, x) for number, one in enumerate(placed)]
     if first <= today < stop:
         parts.append(f'<path d="M{x(today)} {TOP - 6}V{height}" stroke="var(--primary)" stroke-width="1.5"/>')
@@ -48,7 +48,7 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
     return Drawing(svg, className="timeline")
 
 
-def _months(first: date, stop: date, x: object, height: int) -> str:
+def _months(first: date, stop: date, x: object, height: int, language: str) -> str:
     """A hairline and a name at the start of each quarter, or of each year in a long window."""
     parts = []
     step = 3 if (stop - first).days < 4 * 366 else 12
@@ -56,7 +56,7 @@ def _months(first: date, stop: date, x: object, height: int) -> str:
     while month.start < stop:
         if month.start >= first and (month.end.month - 1) % step == 0:
             at = x(month.start)  # type: ignore[operator]
-            name = formats.month_short(month.last) if step == 3 else str(month.end.year)
+            name = formats.month_short(month.last, language) if step == 3 else str(month.end.year)
             parts.append(
                 f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/><text x="{at + 3}" y="14" font-size="11">{name}</text>'
             )

@@ -43,4 +43,6 @@ def test_periods_are_named(period: str, vi: str, en: str) -> None:
 
 def test_months_and_days_have_their_short_forms() -> None:
     assert month_short(Period.parse("2010-07").last) == "T7/2010"
+    assert month_short(Period.parse("2010-07").last, "en") == "Jul 2010"
+    assert month_short(Period.parse("2024-11").last, "en", with_year=False) == "Nov"
     assert day(date(2024, 12, 6)) == "06/12/2024"
