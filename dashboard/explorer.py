@@ -30,11 +30,11 @@ PUBLISHED_AS = {
     "ytd_yoy": "same_period_previous_year",
     "dec": "december_previous_year",
 }
-"""Growth that workbooks print themselves: the printed ratio counts, since levels of two releases are not comparable."""
+"""Growth that workbooks print themselves: it counts, since levels of two releases are not comparable."""
 
 MONTHS_BACK = {"mom": 1, "yoy": 12}
 COMPILATION_MONTHS = 24
-"""A release that states more months of one series puts earlier releases together; its levels are of several vintages."""
+"""A release that states more months of one series compiles earlier ones; its levels are of several vintages."""
 
 BY_LEVELS = tuple(key for key, one in TRANSFORMATIONS.items() if one.needs in (("levels",), ("index",)))
 
@@ -155,6 +155,7 @@ def chart(
         name_of(lines[0], tables, language) if len(lines) == 1 else say("explorer.several", language, count=len(lines))
     )
     how_name = how.vi if language == "vi" else how.en
+    span = f"{formats.month_short(first.last)} - {formats.month_short(last.last)}"
     return ChartSpec(
         key="explorer",
         title=title,

@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One complaint. `code` names its wording (`findings.<code>.found`, `.expected`, `.todo`), filled from `parameters`."""
+    """One complaint. `code` names its wording (`findings.<code>.found` and so on), filled from `parameters`."""
 
     code: str
     severity: Severity

@@ -51,7 +51,8 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
 def _head(found: Lineage, lang: str) -> Component:
     figure, series = found.figure, found.series
     decimals = 1 if abs(figure.value) >= 10 else 2
-    title = f"{item_name(series, lang)}, {short_period(figure.period, lang)}: {formats.number(figure.value, decimals, lang)} {series.unit}"
+    value = formats.number(figure.value, decimals, lang)
+    title = f"{item_name(series, lang)}, {short_period(figure.period, lang)}: {value} {series.unit}"
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
     return page_head(
         f"{area_title(series.area, lang)} · {meaning}",

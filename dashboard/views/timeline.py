@@ -44,7 +44,8 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
     label = text(
         say("campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop))
     )
-    svg = f'<svg viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="group" aria-label="{label}">{"".join(parts)}</svg>'
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    svg = f'<svg {size} role="group" aria-label="{label}">{"".join(parts)}</svg>'
     return Drawing(svg, className="timeline")
 
 
@@ -58,7 +59,8 @@ def _months(first: date, stop: date, x: object, height: int, language: str) -> s
             at = x(month.start)  # type: ignore[operator]
             name = formats.month_short(month.last, language) if step == 3 else str(month.end.year)
             parts.append(
-                f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/><text x="{at + 3}" y="14" font-size="11">{name}</text>'
+                f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/>'
+                f'<text x="{at + 3}" y="14" font-size="11">{name}</text>'
             )
         month = month.shift(1)
     return "".join(parts)
@@ -81,13 +83,15 @@ def _row(one: Placed, number: int, x: object) -> str:
     else:
         words = f'<text x="{left - 8}" y="{top + 15}" text-anchor="end">{name}</text>'
     hatch = (
-        '<defs><pattern id="timeline-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<rect width="6" height="6" fill="var(--surface)"/><path d="M0 0V6" stroke="var(--bandline)" stroke-width="2"/></pattern></defs>'
+        '<defs><pattern id="timeline-hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
+        ' patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--surface)"/>'
+        '<path d="M0 0V6" stroke="var(--bandline)" stroke-width="2"/></pattern></defs>'
         if number == 0
         else ""
     )
     href = f"/phong-trao/{text(one.band.code)}"
-    return f'{hatch}<a href="{href}" aria-label="{name}"><path d="{outline}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dashed}/>{words}</a>'
+    shape = f'<path d="{outline}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dashed}/>'
+    return f'{hatch}<a href="{href}" aria-label="{name}">{shape}{words}</a>'
 
 
 def _outline(one: Placed, left: float, right: float, top: int) -> str:
