@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation, Origin
+from data.period import Period
 from loaders.ambiguous import tell_apart
 from loaders.block import Block, figure_of, is_year
-from loaders.grid import Grid, Value
+from loaders.grid import Grid, Value, column_letters
 from loaders.headings import Heading
 from loaders.numbers import is_missing_sign
 from loaders.outcome import NotObservation, NotUnderstood, Reading
@@ -126,11 +127,20 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
     if is_growth:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
-    texts = place.block.heading_texts.get(column, ())
-    for row, value in cells:
-        meant = replace(heading, table=row.table) if row.table else heading
-        origin = Origin(grid.name, grid.address(row.index, column), texts, row.labels)
-        reading.observations.append(_observation(place, meant, row, value, origin, is_growth=is_growth))
+    texts, letters, sheet = place.block.heading_texts.get(column, ()), column_letters(column), grid.name
+    meant = {table: replace(heading, table=table) for table in {row.table for row, _ in cells} if table}
+    meant[""] = heading
+    reading.observations += [
+        _observation(
+            place,
+            meant[row.table],
+            row,
+            value,
+            Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels),
+            is_growth,
+        )
+        for row, value in cells
+    ]
 
 
 def is_growth_column(cells: list[tuple[Row, float]], table: str = "") -> bool:
@@ -171,25 +181,16 @@ def is_core_inflation(item: str) -> bool:
 
 
 def _observation(
-    place: _Place, heading: Heading, row: Row, value: float, origin: Origin, *, is_growth: bool
+    place: _Place, heading: Heading, row: Row, value: float, origin: Origin, is_growth: bool
 ) -> Observation:
     measure, unit = _measure_and_unit(place, heading, row, is_growth)
     is_constant = heading.table == "industrial_output_value" and measure is Measure.VALUE
-    return Observation(
-        table=heading.table,
-        item=row.item,
-        parents=row.parents,
-        area=row.area,
-        measure=measure,
-        index_of=heading.index_of,
-        comparison=heading.comparison,
-        period=heading.period,  # type: ignore[arg-type]  # a heading that is understood has one
-        base=place.price_base if is_constant else heading.base,
-        unit=unit,
-        value=value,
-        status=heading.status,
-        origin=origin,
-    )
+    base = place.price_base if is_constant else heading.base
+    period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
+    return Observation(  # by position, which takes half the time
+        heading.table, row.item, measure, heading.comparison, period, unit, value, row.area, row.parents,
+        heading.index_of, base, heading.status, origin,
+    )  # fmt: skip
 
 
 def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str]:

@@ -11,9 +11,9 @@ from data.findings import Finding
 from data.observation import Observation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NotObservation:
-    """A figure that is none: a column number, a year in a heading, a scratch cell, a footnote."""
+    """A figure that is none: a column number, a year in a heading, a scratch cell, a footnote. Never changed."""
 
     sheet: str
     cell: str

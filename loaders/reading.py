@@ -21,6 +21,7 @@ from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
 from loaders.period_cells import period_in
 from loaders.province import area_of_sheet, untitled_segment
+from loaders.quiet import quietly
 from loaders.rows import Rows
 from loaders.tables import Segment, find_segments
 from loaders.workbook import Workbook, open_workbook
@@ -47,7 +48,7 @@ def read_workbook(source: Path | bytes, name: str = "") -> Reading:
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
     with _collector_at_rest():
-        return _read(open_workbook(source, name))
+        return quietly(lambda: _read(open_workbook(source, name)))  # once for all its sheets, each of which asks it
 
 
 @contextmanager
