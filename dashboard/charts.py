@@ -58,8 +58,18 @@ def headline_chart(
         language=language,
         alt=_alt(title, line, comparison, span, language),
         panel_titles=_panel_titles(has_level, rate, figures, language),
+        how=_how(figures, rate, language, has_level=has_level),
     )
     return spec
+
+
+def _how(figures: ThemeFigures, rate: str, language: str, *, has_level: bool) -> tuple[str, ...]:
+    """Formulas of a headline chart; an average of prices is no sum, and prices are final when published."""
+    is_final = figures.source.is_final
+    keys = ["cumulative_prices" if rate == "cumulative" and figures.source.theme == "prices" else rate]
+    keys += ["level"] if has_level else []
+    keys += ["vintages"] if is_final else ["vintages", "certainty"]
+    return tuple(say(f"charts.how.{key}", language) for key in keys)
 
 
 def _note(line: Line | None, last: int, language: str) -> str:

@@ -155,11 +155,11 @@ def chart(
         name_of(lines[0], tables, language) if len(lines) == 1 else say("explorer.several", language, count=len(lines))
     )
     how_name = how.vi if language == "vi" else how.en
-    span = f"{formats.month_short(first.last)} - {formats.month_short(last.last)}"
+    span = f"{formats.month_short(first.last, language)} - {formats.month_short(last.last, language)}"
     return ChartSpec(
         key="explorer",
         title=title,
-        subtitle=f"{how_name}; {', '.join(units) or '1'}; {formats.month_short(first.last, language)} - {formats.month_short(last.last, language)}",
+        subtitle=f"{how_name}; {', '.join(units) or '1'}; {span}",
         categories=tuple(map(str, months)),
         labels=tuple(formats.month_short(m.last, language) for m in months),
         series=tuple(drawn),

@@ -51,6 +51,11 @@ def areas_with_figures(store: Store) -> list[str]:
     return [default, *sorted(areas - {default})]
 
 
+def release_days(store: Store) -> list[date]:
+    """Days on which an accepted release was published, newest first: only then did the known figures change."""
+    return sorted({one.released for one in store.releases("accepted")}, reverse=True)
+
+
 def _month(text: str) -> int | None:
     try:
         period = Period.parse(text)

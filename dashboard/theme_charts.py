@@ -76,6 +76,7 @@ def contributions_chart(figures: ThemeFigures, last: int, language: str) -> Char
         [month_short(m, language) for m in months],
         language,
         _released(totals),
+        how=tuple(say(f"charts.how.{key}", language) for key in ("contributions", "contributions_gap", "cumulative")),
     )
 
 
@@ -112,8 +113,19 @@ def ranking_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec 
         figure_ids=tuple(r.figure_id for r in rates),
     )
     subtitle = say("dashboard.themepage.parts_subtitle", language, month=month_short(last, language))
+    how = (say("charts.how.growth", language), say("charts.how.ranking", language, most=MOST_RANKED))
     return _spec(
-        figures, "ranking", title, subtitle, [series], labels, labels, language, _released(rates), is_time=False
+        figures,
+        "ranking",
+        title,
+        subtitle,
+        [series],
+        labels,
+        labels,
+        language,
+        _released(rates),
+        is_time=False,
+        how=how,
     )
 
 
@@ -129,6 +141,7 @@ def _spec(
     released: date | None,
     *,
     is_time: bool = True,
+    how: tuple[str, ...] = (),
 ) -> ChartSpec:
     return ChartSpec(
         key=f"{figures.source.theme}-{key}",
@@ -143,6 +156,7 @@ def _spec(
         language=language,
         alt=title,
         is_time=is_time,
+        how=how,
     )
 
 

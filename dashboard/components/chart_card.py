@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
+from dashboard.components.how import how_computed
 from dashboard.components.signs import status_svg
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind, Series
@@ -57,9 +58,17 @@ def chart_card(
                 open=open_table,
                 className="chart-table",
             ),
+            _how(spec),
         ],
         className="card chart-card",
     )
+
+
+def _how(spec: ChartSpec) -> html.Details:
+    """A series that leads to no stored figure is a computed one."""
+    published = [one.name for one in spec.series if any(one.figure_ids)]
+    computed = [one.name for one in spec.series if not any(one.figure_ids)]
+    return how_computed(spec.how, published, computed, spec.language)
 
 
 def _swatches(spec: ChartSpec) -> list[Any]:

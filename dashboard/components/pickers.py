@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard.charts import area_title
-from dashboard.formats import month_short
+from dashboard.formats import day, month_short
 from dashboard.selection import Selection
 from data.wording import say
 
@@ -57,7 +59,9 @@ def area_picker(chosen: Selection, path: str, areas: list[str], language: str, *
     """All areas with figures."""
     options = [
         html.Option(
-            area_title(area, language), value=chosen.address(path, area=area, month=None, **more), selected=area == chosen.area
+            area_title(area, language),
+            value=chosen.address(path, area=area, month=None, **more),
+            selected=area == chosen.area,
         )
         for area in areas
     ]
@@ -65,4 +69,22 @@ def area_picker(chosen: Selection, path: str, areas: list[str], language: str, *
         options,
         className="control",
         **{"data-go": "address", "aria-label": say("dashboard.overview.choose_area", language)},
+    )
+
+
+def as_of_picker(chosen: Selection, path: str, days: list[date], language: str) -> Any:
+    """The newest figures, or those known on a day of publication; a day from the address stays in the list."""
+    listed = sorted({*days, *([chosen.as_of] if chosen.as_of else [])}, reverse=True)
+    options = [
+        html.Option(
+            say("charts.as_of.known", language, day=day(one)) if one else say("charts.as_of.newest", language),
+            value=replace(chosen, as_of=one).address(path),
+            selected=one == chosen.as_of,
+        )
+        for one in (None, *listed)
+    ]
+    return html.Select(
+        options,
+        className="control",
+        **{"data-go": "address", "aria-label": say("charts.as_of.choose", language)},
     )

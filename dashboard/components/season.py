@@ -23,7 +23,8 @@ def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, l
     known = [p.value for _, points in rows for p in points if p]
     middle = sorted(known)[len(known) // 2] if known else 0.0
     spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
-    head = html.Tr([html.Th("")] + [html.Th(month_short(m, language, with_year=False), scope="col") for m in range(MONTHS_IN_YEAR)])
+    months = [month_short(m, language, with_year=False) for m in range(MONTHS_IN_YEAR)]
+    head = html.Tr([html.Th("")] + [html.Th(month, scope="col") for month in months])
     body = [
         html.Tr(
             [html.Th(str(year), scope="row", className="number")]

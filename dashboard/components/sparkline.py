@@ -130,9 +130,8 @@ def _months(across: Sequence[float], last: int, language: str) -> list[str]:
         is_last = i == len(across) - 1
         if is_last or (i % 3 == 0 and len(across) - 1 - i > 1):
             style = ' class="tick tick-last"' if is_last else ' class="tick"'
-            marks.append(
-                f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{month_short(month, language, with_year=False)}</text>'
-            )
+            name = month_short(month, language, with_year=False)
+            marks.append(f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{name}</text>')
     return marks
 
 

@@ -25,7 +25,14 @@ HATCH = (
 
 
 def timeline(
-    bands: Sequence[Band], first: int, last: int, marked: date | None, label: str, *, lanes: int = 5, language: str = "vi"
+    bands: Sequence[Band],
+    first: int,
+    last: int,
+    marked: date | None,
+    label: str,
+    *,
+    lanes: int = 5,
+    language: str = "vi",
 ) -> tuple[str, int]:
     """The SVG, and how many campaigns found no lane."""
     start, stop = Period(first, first).start, Period(last, last).end + timedelta(days=1)

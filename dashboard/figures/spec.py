@@ -66,7 +66,8 @@ class ChartSpec:
     """A chart. `categories` are ISO months (`2024-08`) or other labels; `labels` are what a person reads.
 
     `title` states the finding, `subtitle` says what, unit and area. `note`, `source` and `released` stand inside
-    every picture. `alt` is the alternative text, made from the same result as the title.
+    every picture. `alt` is the alternative text, made from the same result as the title. `how` gives the formulas in
+    whole sentences.
     """
 
     key: str
@@ -85,3 +86,4 @@ class ChartSpec:
     alt: str = ""
     is_time: bool = True
     panel_titles: Mapping[str, str] = field(default_factory=dict)
+    how: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from dashboard.components.overview_parts import (
     source_line,
     theme_column,
 )
-from dashboard.components.pickers import area_picker, month_picker
+from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.plan_bar import plan_bar
 from dashboard.components.published import published_block
 from dashboard.components.timeline import HATCH
@@ -29,7 +29,7 @@ from dashboard.formats import period_long
 from dashboard.headlines import ThemeFigures, headline, latest_month, theme_figures
 from dashboard.ids import ids
 from dashboard.revised import important_revisions
-from dashboard.selection import Selection, areas_with_figures, selection_of
+from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import title_of
 from dashboard.theme import visitor_theme
@@ -72,6 +72,7 @@ def layout(**query: str) -> html.Div:
                         [
                             *month_picker(chosen, "/", months, lang),
                             area_picker(chosen, "/", areas_with_figures(store()), lang),
+                            as_of_picker(chosen, "/", release_days(store()), lang),
                             *_report(lang),
                         ],
                         className="controls",
@@ -95,7 +96,7 @@ def layout(**query: str) -> html.Div:
             ),
             html.Div(
                 [
-                    revisions_block(important_revisions(store(), chosen.area, last), lang),
+                    revisions_block(important_revisions(store(), chosen.area, last, as_of=chosen.as_of), lang),
                     campaigns_block(bands, last, released, lang),
                     coverage_block(figures, last, lang),
                 ],
@@ -141,7 +142,10 @@ def _names(figures: ThemeFigures, lang: str) -> dict[str, str]:
 
 
 def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
-    picker = area_picker(chosen, "/", areas_with_figures(store()), lang)
+    pickers = [
+        area_picker(chosen, "/", areas_with_figures(store()), lang),
+        as_of_picker(chosen, "/", release_days(store()), lang),
+    ]
     return html.Div(
         [
             html.Div(
@@ -152,7 +156,7 @@ def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
                             html.H1(say(f"dashboard.overview.{'published' if published else 'nothing'}", lang)),
                         ]
                     ),
-                    html.Div(picker, className="controls"),
+                    html.Div(pickers, className="controls"),
                 ],
                 className="page-head",
             ),

@@ -13,10 +13,11 @@ from dashboard.components.chart_card import chart_card
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import empty_state
 from dashboard.components.figures import point_link
+from dashboard.components.how import how_computed
 from dashboard.components.multiples import small_multiples
 from dashboard.components.overview_parts import judgement
 from dashboard.components.parts_table import parts_table
-from dashboard.components.pickers import area_picker, month_picker
+from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.season import season_table
 from dashboard.components.signs import status_sign
 from dashboard.components.timeline import HATCH
@@ -24,7 +25,7 @@ from dashboard.context import language, store
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
-from dashboard.selection import Selection, areas_with_figures, selection_of
+from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import chart_title, cumulative_label
 from dashboard.theme import visitor_theme
@@ -99,6 +100,7 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
                 [
                     *month_picker(chosen, path, months, lang),
                     area_picker(chosen, path, areas_with_figures(store()), lang),
+                    as_of_picker(chosen, path, release_days(store()), lang),
                 ],
                 className="controls",
             ),
@@ -216,6 +218,12 @@ def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
             ),
             season_table(rows, new_years, subtitle, lang),
             html.P(foot, className="source chart-foot"),
+            how_computed(
+                [say(f"charts.how.{key}", lang) for key in ("growth", "season")],
+                [say("dashboard.rate.same_long", lang)],
+                [],
+                lang,
+            ),
         ],
         className="card chart-card",
     )
@@ -249,7 +257,13 @@ def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
             html.Div(
                 [
                     html.Div([html.Div(area_title(chosen.area, lang), className="eyebrow"), html.H1(name)]),
-                    html.Div(area_picker(chosen, path, areas_with_figures(store()), lang), className="controls"),
+                    html.Div(
+                        [
+                            area_picker(chosen, path, areas_with_figures(store()), lang),
+                            as_of_picker(chosen, path, release_days(store()), lang),
+                        ],
+                        className="controls",
+                    ),
                 ],
                 className="page-head",
             ),

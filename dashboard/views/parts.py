@@ -18,7 +18,9 @@ Cell: TypeAlias = Component | str | None
 
 def short_period(period: Period, language: str) -> str:
     """`T7/2010` or `Jul 2010` for a month, else in words."""
-    return formats.month_short(period.last, language) if period.kind == "month" else formats.period_long(period, language)
+    if period.kind == "month":
+        return formats.month_short(period.last, language)
+    return formats.period_long(period, language)
 
 
 def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:
