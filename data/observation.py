@@ -37,7 +37,7 @@ class Status(StrEnum):
 
 @dataclass(slots=True, unsafe_hash=True)  # made by the ten thousand: a frozen one takes three times as long to make
 class Origin:
-    """Where a figure stood. `headings` are the cells over it and `labels` those beside it, as written. Never changed."""
+    """Where a figure stood. `headings` are the cells over it and `labels` those beside it. Never changed."""
 
     sheet: str
     cell: str

@@ -10,7 +10,7 @@ from loaders.heading_cells import pieces_over, read_headings
 from loaders.headings import Context, is_unit_heading
 from loaders.numbers import is_missing_sign, read_number
 from loaders.tables import Segment
-from loaders.text import fold, tidy
+from loaders.text import fold, has_letter, tidy
 
 __all__ = ["Block", "figure_at", "figure_of", "find_blocks", "is_year"]
 
@@ -72,7 +72,7 @@ def _is_figure_row(grid: Grid, row: int) -> bool:
         if number is not None:
             if texts:
                 numbers.append(number)
-        elif isinstance(value, str) and any(c.isalpha() for c in value):
+        elif isinstance(value, str) and has_letter(value):
             if not texts and (column > _LAST_LABEL_COLUMN or numbers):
                 return False
             texts.append(column)
@@ -117,7 +117,7 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
             if column >= first_figure:
                 break
             if figure_of(value) is None:
-                has_label = has_label or (isinstance(value, str) and any(c.isalpha() for c in value))
+                has_label = has_label or (isinstance(value, str) and has_letter(value))
             elif has_label and (pieces_over(grid, block, column) or not block.heading_rows):
                 first_figure = column
                 break

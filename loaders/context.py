@@ -17,6 +17,11 @@ class Context:
     title: str = ""
 
     @property
+    def untitled(self) -> Context:
+        """The same for all titles: headings of several sheets are read once."""
+        return Context(self.year, self.month, self.table)
+
+    @property
     def is_index(self) -> bool:
         return self.table in INDEX_TABLES
 

@@ -76,6 +76,7 @@ class Grid:
         self._rows = rows
         self._top, self._left = start
         self._facts: SheetFacts = facts or NoFacts()
+        self._has_legacy_fonts: bool | None = None
         self._texts: list[list[str | None] | None] = [None] * len(rows)
         self._styles: dict[Address, Style] = {}
         self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
@@ -149,7 +150,9 @@ class Grid:
             return _plain_text(found)
         if found.isascii():
             return found
-        return to_unicode(found, self._font_that_matters(found, r, c) if self._facts.has_legacy_fonts else "")
+        if self._has_legacy_fonts is None:
+            self._has_legacy_fonts = self._facts.has_legacy_fonts
+        return to_unicode(found, self._font_that_matters(found, r, c) if self._has_legacy_fonts else "")
 
     def _font_that_matters(self, text: str, r: int, c: int) -> str:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""

@@ -89,15 +89,17 @@ def _unit_of_folded(folded: str) -> str:
 
 def read_heading(text: str, context: Context) -> Heading:
     """What the joined heading `text` means under `context`."""
-    return _read(_clean(text), text, context)
+    return _read(_clean(text), text, context.untitled)
 
 
 @lru_cache(maxsize=4096)
 def _clean(text: str) -> str:
     folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(")
-    folded = re.sub(r"\bku\b", "ky", re.sub(r"\bvii\b", "voi", folded))  # letters that a legacy font left behind
-    folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
-    folded = re.sub(rf"\b((?:\d+|{number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
+    if "ku" in folded or "vii" in folded:  # letters that a legacy font left behind
+        folded = re.sub(r"\bku\b", "ky", re.sub(r"\bvii\b", "voi", folded))
+    if "nam nam " in folded:
+        folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
+        folded = re.sub(rf"\b((?:\d+|{number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -30,12 +30,12 @@ TITLE_LINES = 4
 @dataclass(frozen=True, slots=True)
 class TableWords:
     code: str
-    titles: tuple[re.Pattern[str], ...]
-    excluded: tuple[re.Pattern[str], ...]
+    titles: re.Pattern[str]
+    excluded: re.Pattern[str]
     value_unit: str
 
     def matches(self, title: str) -> bool:
-        return any(p.search(title) for p in self.titles) and not any(p.search(title) for p in self.excluded)
+        return self.titles.search(title) is not None and self.excluded.search(title) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,19 @@ def known_tables() -> dict[str, TableWords]:
     return {
         code: TableWords(
             code,
-            tuple(re.compile(p) for p in words["titles"]),
-            tuple(re.compile(p) for p in words["not"]),
+            _any_of(words["titles"]),
+            _any_of(words["not"]),
             words["value_unit"],
         )
         for code, words in raw.items()
     }
 
 
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)")
+
+
+@lru_cache(maxsize=4096)
 def table_of(title: str) -> str:
     """The code of the table with that title, or empty."""
     bare = _CONTINUED.sub(" ", _NUMBER.sub("", fold(title)))
@@ -116,7 +121,12 @@ def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
 def _may_be_title(grid: Grid, row: int) -> bool:
     """Whether a row below the top is worth a closer look: it begins with a number, or goes on with a table."""
     first = grid.value(row, 0) or grid.value(row, 1)
-    if type(first) is not str or len(first) < _SHORT_TITLE:
+    return type(first) is str and _may_begin_title(first)
+
+
+@lru_cache(maxsize=16384)
+def _may_begin_title(first: str) -> bool:
+    if len(first) < _SHORT_TITLE:
         return False
     start = first.lstrip()[:1]
     return start.isdigit() or "(" in first or "theo" in first.casefold() or "cont" in first.casefold()

@@ -14,12 +14,29 @@ _NUMBERING = re.compile(
 _WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Code of a character -> None for a combining mark, else itself; learned as characters come."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 @lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Lower case without diacritics, single blanks: `Tháng  02` -> `thang 02`."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     text = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D")
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return _BLANKS.sub(" ", plain).strip()
+    return " ".join(unicodedata.normalize("NFD", text.casefold()).translate(_WITHOUT_MARKS).split())
+
+
+@lru_cache(maxsize=16384)
+def has_letter(text: str) -> bool:
+    return any(c.isalpha() for c in text)
 
 
 @lru_cache(maxsize=65536)
