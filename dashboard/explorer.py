@@ -18,7 +18,7 @@ from dashboard.figures.spec import Series as Drawn
 from dashboard.names import item_name
 from data.period import Period
 from data.store import Figure, Series, Store
-from data.wording import say
+from data.wording import LANGUAGES, say
 from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
 
 MOST_SERIES = 6
@@ -112,10 +112,18 @@ def find(known: dict[int, Series], search: str, names: dict[str, str], *, limit:
         return []
     found = []
     for one in known.values():
-        text = plain(" ".join((names.get(one.table, one.table), one.area, *one.parents, one.label, one.item, one.unit)))
+        text = plain(
+            " ".join((names.get(one.table, one.table), one.area, *one.parents, one.item, one.unit, *_spoken(one)))
+        )
         if all(word in text for word in words):
             found.append((one.measure != "value", len(text), one.comparison, one.id, one))
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:4])[:limit]]
+
+
+def _spoken(one: Series) -> tuple[str, ...]:
+    """The words under which people look for a series, in both languages."""
+    meanings = (say(f"data_pages.measure.{one.measure}.{one.comparison}", language) for language in LANGUAGES)
+    return (one.label, item_name(one, "en"), *meanings)
 
 
 def name_of(one: Series, tables: dict[str, str], language: str) -> str:

@@ -19,7 +19,7 @@ from data.observation import WHOLE_COUNTRY
 from data.store.register import Campaign
 from data.wording import say
 
-dash.register_page(__name__, path="/phong-trao/nhan-dinh", name="campaign_pages.windows.map", order=32)
+dash.register_page(__name__, path="/nhan-dinh", name="campaign_pages.windows.map", order=32)
 
 
 def layout(**_query: str) -> html.Div:

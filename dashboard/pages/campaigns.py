@@ -43,7 +43,7 @@ def layout(**query: str) -> html.Div:
                 ),
                 link_button(say("campaign_pages.all_areas", lang), "/phong-trao"),
                 *links,
-                link_button(say("campaign_pages.windows.map", lang), "/phong-trao/nhan-dinh"),
+                link_button(say("campaign_pages.windows.map", lang), "/nhan-dinh"),
                 link_button(say("campaign_pages.new", lang), "/phong-trao/moi", is_main=True),
             ),
             section(

@@ -1,0 +1,50 @@
+"""An analyst's journey: drop a workbook, look, accept, and find its figures again by search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from data.settings import settings
+
+pytestmark = pytest.mark.browser
+SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
+DECEMBER = next(iter(sorted((SAMPLES / "upload").glob("*.xlsx"))))
+
+
+@pytest.fixture(autouse=True)
+def originals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
+
+
+def choose(page: Page, path: Path) -> None:
+    page.goto("/so-lieu/tai-len")
+    with page.expect_file_chooser() as chooser:
+        page.click('[data-upload-pick="files"]')
+    chooser.value.set_files(path)
+
+
+def test_a_workbook_goes_from_the_upload_to_a_chart(page: Page) -> None:
+    choose(page, DECEMBER)
+    page.wait_for_url("**/so-lieu/ban/*")
+    page.wait_for_selector(".sheet")
+    page.fill('input[name="person"] >> nth=0', "Lan")
+    page.click(".sticky-decision .main-button")
+    page.wait_for_selector('form[action$="/roll_back"]')
+
+    page.goto("/kham-pha")
+    page.fill("#explorer-search", "tong so gia tri ban le")
+    page.click(".found a >> nth=0")
+    page.wait_for_selector("#explorer-chart .main-svg")
+    assert "chuoi=" in page.url
+
+
+def test_a_text_file_named_as_a_workbook_gets_a_sentence_and_stays_out(page: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "bao-cao.xlsx"
+    wrong.write_text("xin chào", encoding="utf-8")
+    choose(page, wrong)
+    page.wait_for_selector(".upload-line.is-refused")
+
+    assert "không phải" in page.inner_text(".upload-line.is-refused")
