@@ -27,7 +27,7 @@ def names_of(figures: ThemeFigures, language: str) -> dict[str, str]:
 def contributions_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec | None:
     """Stacked contributions to cumulative growth, month by month of one year, with the total as a line."""
     first = last - last % MONTHS_IN_YEAR
-    months = [m for m in range(first, last + 1) if contributions(figures, m)]
+    months = list(range(first, last + 1))
     newest = dict_of(figures, last)
     if not newest or figures.total is None:
         return None
@@ -70,7 +70,9 @@ def contributions_chart(figures: ThemeFigures, last: int, language: str) -> Char
         figures,
         "contributions",
         title,
-        say("dashboard.themepage.contributions_subtitle", language, months=period_long(Period(first, last), language)),
+        _sentence(
+            "dashboard.themepage.contributions_subtitle", language, months=period_long(Period(first, last), language)
+        ),
         series,
         [str(Period(m, m)) for m in months],
         [month_short(m, language) for m in months],

@@ -119,13 +119,16 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "line": {"color": colour("ctrl", theme) if series.is_derived else own, "width": 1.4},
     }
     if "/" in shapes:
+        # Where every bar has a colour of its own, the chart library hatches in that colour, whatever `fgcolor` says.
+        if not series.is_derived:
+            marker["color"] = [own if shape else fill for shape, fill in zip(shapes, marker["color"], strict=True)]
         marker["pattern"] = {
             "shape": shapes,
             "size": 5,
             "solidity": 0.35,
-            "fillmode": "overlay",
+            "fillmode": "replace",
             "fgcolor": own,
-            "bgcolor": marker["color"],
+            "bgcolor": colour("surface", theme),
             "fgopacity": 1,
         }
     return {

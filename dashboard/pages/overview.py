@@ -181,7 +181,7 @@ def _explorer(chosen: Selection, query: dict[str, str], lang: str) -> html.Secti
     windows = [
         {
             "value": w,
-            "label": say("dashboard.chart.years", lang, years=w) if w != "all" else say("dashboard.chart.all", lang),
+            "label": _window_name(w, lang),
         }
         for w in WINDOWS
     ]
@@ -208,6 +208,12 @@ def _explorer(chosen: Selection, query: dict[str, str], lang: str) -> html.Secti
         ],
         className="explorer",
     )
+
+
+def _window_name(window: str, lang: str) -> str:
+    if window == "all":
+        return say("dashboard.chart.all", lang)
+    return say("charts.one_year", lang) if window == "1" else say("dashboard.chart.years", lang, years=window)
 
 
 def _choice(role: str, options: list[dict[str, str]], value: str | None, label: str, lang: str) -> Any:
