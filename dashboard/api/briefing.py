@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 import flask
 
+from dashboard.api.visitor import refuse_other_sites
 from dashboard.briefing.content import NothingToTell
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.produce import CONTENT_TYPES, produce
@@ -25,12 +26,11 @@ _making = threading.BoundedSemaphore(MOST_AT_ONCE)
 SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
 
+blueprint.before_request(refuse_other_sites)
+
+
 @blueprint.before_request
-def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
-    """Refuse forms that another site makes the visitor's browser send."""
-    origin = flask.request.headers.get("Origin")
-    if origin and origin != "null" and origin.split("://", 1)[-1] != flask.request.host:
-        return say("data_pages.upload.foreign", language()), 403
+def _of_bounded_size() -> flask.typing.ResponseReturnValue | None:
     if (flask.request.content_length or 0) > LARGEST_PART:
         return say("briefing.errors.bad_request", language()), 413
     return None

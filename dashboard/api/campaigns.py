@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import flask
 
-from dashboard.api.upload import PERSON_COOKIE
+from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
 from data.catalogue import catalogue
 from data.store.errors import StoreError
@@ -38,12 +38,7 @@ FIELDS = (
 LONGEST = 500
 
 
-@blueprint.before_request
-def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
-    origin = flask.request.headers.get("Origin")
-    if origin and origin != "null" and origin.split("://", 1)[-1] != flask.request.host:
-        return say("data_pages.upload.foreign", language()), 403
-    return None
+blueprint.before_request(refuse_other_sites)
 
 
 @blueprint.post("/phong-trao/ghi")
@@ -51,7 +46,7 @@ def save() -> flask.typing.ResponseReturnValue:
     """Add a version of a campaign and go to its page; a mistake goes back with the sentence that names it."""
     form = flask.request.form
     code = re.sub(r"[^A-Za-z0-9-]", "", form.get("code", ""))[:40] or _code_of(form.get("name", ""))
-    by = (form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+    by = signer()
     try:
         campaign = campaign_from(form, code)
         store().save_campaign(campaign, by=by, why=(form.get("why") or "").strip()[:LONGEST])
@@ -60,8 +55,7 @@ def save() -> flask.typing.ResponseReturnValue:
     except StoreError as error:
         return flask.redirect(f"/phong-trao/{quote(code)}?loi={quote(error.message(language()))}", 303)
     answer = flask.redirect(f"/phong-trao/{quote(code)}", 303)
-    answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
-    return answer
+    return remember(answer, by)
 
 
 def campaign_from(form: dict[str, str], code: str) -> Campaign:

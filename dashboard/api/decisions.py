@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import flask
 
-from dashboard.api.upload import PERSON_COOKIE
+from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
 from data.store.errors import AlreadyAnswered, StoreError
 from data.wording import say
@@ -26,18 +26,13 @@ from loaders.release import (
 blueprint = flask.Blueprint("decisions", __name__)
 
 
-@blueprint.before_request
-def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
-    origin = flask.request.headers.get("Origin")
-    if origin and origin != "null" and origin.split("://", 1)[-1] != flask.request.host:
-        return say("data_pages.upload.foreign", language()), 403
-    return None
+blueprint.before_request(refuse_other_sites)
 
 
 @blueprint.post("/so-lieu/ban/<int:release_id>/<any(accept, drop, roll_back, restore):action>")
 def decide(release_id: int, action: str) -> flask.typing.ResponseReturnValue:
     """Carry out the decision and go back to the release, with what went wrong in the address if anything did."""
-    form, by = flask.request.form, _person()
+    form, by = flask.request.form, signer()
     why = (form.get("why") or "").strip()[:500]
     try:
         match action:
@@ -57,7 +52,7 @@ def decide(release_id: int, action: str) -> flask.typing.ResponseReturnValue:
 @blueprint.post("/so-lieu/ban/<int:release_id>/nhan")
 def answer(release_id: int) -> flask.typing.ResponseReturnValue:
     """Take the answer about one label, named in the address by its table and its normalised path."""
-    query, by = flask.request.args, _person()
+    query, by = flask.request.args, signer()
     wanted = query.get("bang"), query.get("nhan")
     try:
         asked = next((one for one in open_questions(store(), release_id) if (one.table, one.path) == wanted), None)
@@ -73,15 +68,10 @@ def answer(release_id: int) -> flask.typing.ResponseReturnValue:
     return _back(release_id, by)
 
 
-def _person() -> str:
-    return (flask.request.form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
-
-
 def _back(release_id: int, by: str, problem: str = "") -> flask.typing.ResponseReturnValue:
     """To the page of the release, which shows the problem if there is one; the name is kept for the next decision."""
     answer = flask.redirect(f"/so-lieu/ban/{release_id}" + (f"?{_query(loi=problem)}" if problem else ""), 303)
-    answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
-    return answer
+    return remember(answer, by)
 
 
 def _reasons(form: dict[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import flask
 from werkzeug.datastructures import FileStorage
 
+from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
 from data.spoken import spoken
 from data.store.errors import StoreError
@@ -25,16 +26,14 @@ blueprint = flask.Blueprint("upload", __name__)
 MAX_BYTES = 64 << 20
 MAX_FILES_IN_ZIP = 300
 MAX_BYTES_FROM_ZIP = 512 << 20
-PERSON_COOKIE = "person"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
+blueprint.before_request(refuse_other_sites)
+
+
 @blueprint.before_request
-def _from_this_page_only() -> flask.typing.ResponseReturnValue | None:
-    """Refuse forms that another site makes the visitor's browser send."""
-    origin = flask.request.headers.get("Origin")
-    if origin and origin.split("://", 1)[-1] != flask.request.host:
-        return flask.jsonify(error=say("data_pages.upload.foreign", language())), 403
+def _of_bounded_size() -> flask.typing.ResponseReturnValue | None:
     if (flask.request.content_length or 0) > MAX_BYTES:
         return flask.jsonify(error=say("data_pages.upload.too_large", language(), limit=MAX_BYTES >> 20)), 413
     return None
@@ -46,14 +45,13 @@ def upload_file() -> flask.typing.ResponseReturnValue:
     sent = flask.request.files.get("file")
     if sent is None or not sent.filename:
         return flask.jsonify(error=say("data_pages.upload.no_file", language())), 400
-    by = (flask.request.form.get("person") or "").strip()[:80] or say("data_pages.upload.somebody", language())
+    by = signer()
     with tempfile.TemporaryDirectory() as folder:
         results = [_stage(path, name, by) for path, name in _workbooks(sent, Path(folder))]
     if not results:
         return flask.jsonify(error=say("data_pages.upload.empty_zip", language())), 400
     answer = flask.jsonify(results=results)
-    answer.set_cookie(PERSON_COOKIE, by.encode("unicode_escape").decode("ascii"), max_age=31_536_000, samesite="Lax")
-    return answer
+    return remember(answer, by)
 
 
 def _workbooks(sent: FileStorage, folder: Path) -> Iterator[tuple[Path, str]]:

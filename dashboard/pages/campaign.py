@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.parts import empty, link_button, page_head, section, table
-from dashboard.views.person import person
 from dashboard.views.statement import statement, theme_name
 from data.catalogue import catalogue
 from data.store.register import Campaign
@@ -157,7 +157,7 @@ def edit_form(one: Campaign, lang: str) -> html.Form:
             size="sm",
         ),
         dmc.TextInput(name="target_unit", label=label("target_unit"), value=one.target_unit, size="sm"),
-        dmc.TextInput(name="person", label=label("person"), value=person(), size="sm"),
+        dmc.TextInput(name="person", label=label("person"), value=remembered(), size="sm"),
         dmc.TextInput(name="why", label=label("why"), value="", size="sm"),
         html.Button(say("campaign_pages.page.save", lang), type="submit", className="control main-button"),
     ]

@@ -10,11 +10,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.api.visitor import remembered
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.names import item_name
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, short_period, table, text_field
-from dashboard.views.person import person
 from dashboard.views.questions import questions_section
 from dashboard.views.sheet import sheet_picture
 from data.findings import Severity
@@ -197,7 +197,7 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
                 listed,
                 html.Div(
                     [
-                        text_field("person", say("data_pages.release.person", lang), person()),
+                        text_field("person", say("data_pages.release.person", lang), remembered()),
                         html.Button(words, type="submit", className="control main-button"),
                         html.Span(hint, className="small second"),
                     ],
@@ -207,9 +207,9 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
             action=f"/so-lieu/ban/{release.id}/accept",
             method="POST",
         )
-        return html.Div([accept, decision_form(release.id, "drop", person(), lang)])
+        return html.Div([accept, decision_form(release.id, "drop", remembered(), lang)])
     action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state)
-    return html.Div([listed, *([decision_form(release.id, action, person(), lang)] if action else [])])
+    return html.Div([listed, *([decision_form(release.id, action, remembered(), lang)] if action else [])])
 
 
 def _finding(one: RecordedFinding, is_open: bool, lang: str) -> html.Li:

@@ -6,10 +6,10 @@ import dash
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.pages.data_home import release_table
 from dashboard.views.parts import page_head, section
-from dashboard.views.person import person
 from data.wording import say
 
 dash.register_page(__name__, path="/so-lieu/tai-len", name="data_pages.upload.title", order=41)
@@ -48,9 +48,10 @@ def layout(**_query: str) -> html.Div:
             "data-understood": say("data_pages.upload.understood", lang),
         },
     )
+    name = remembered()
     fields = html.Div(
         [
-            dmc.TextInput(id="upload-person", label=say("data_pages.release.person", lang), value=person(), size="sm"),
+            dmc.TextInput(id="upload-person", label=say("data_pages.release.person", lang), value=name, size="sm"),
             dmc.TextInput(
                 id="upload-released", label=say("data_pages.upload.released", lang), placeholder="2024-12-06", size="sm"
             ),

@@ -10,8 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.api.visitor import remembered
 from dashboard.views.parts import section, text_field
-from dashboard.views.person import person
 from data.catalogue import catalogue
 from data.store import Release
 from data.wording import say
@@ -69,7 +69,7 @@ def _form(release: Release, question: Question, lang: str) -> html.Form:
                 size="sm",
                 className="wide-field",
             ),
-            text_field("person", say("data_pages.release.person", lang), person()),
+            text_field("person", say("data_pages.release.person", lang), remembered()),
             html.Button(say("data_pages.question.answer", lang), type="submit", className="control"),
         ],
         action=f"/so-lieu/ban/{release.id}/nhan?{urlencode({'bang': question.table, 'nhan': question.path})}",
