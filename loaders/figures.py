@@ -127,20 +127,38 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
     if is_growth:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
-    texts, letters, sheet = place.block.heading_texts.get(column, ()), column_letters(column), grid.name
-    meant = {table: replace(heading, table=table) for table in {row.table for row, _ in cells} if table}
-    meant[""] = heading
-    reading.observations += [
-        _observation(
-            place,
-            meant[row.table],
-            row,
-            value,
-            Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels),
-            is_growth,
-        )
-        for row, value in cells
-    ]
+    _add_observations(place, column, heading, cells, is_growth)
+
+
+def _add_observations(
+    place: _Place, column: int, heading: Heading, cells: list[tuple[Row, float]], is_growth: bool
+) -> None:
+    """What a figure is hangs on its column, seldom on its row: found once for each unit of the rows."""
+    letters, sheet, texts = column_letters(column), place.grid.name, place.block.heading_texts.get(column, ())
+    by_row = any(_depends_on_row(heading, table) for table in {heading.table, *(row.table for row, _ in cells)})
+    comparison, index_of, status = heading.comparison, heading.index_of, heading.status
+    period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
+    known: dict[tuple[str, str, int], tuple[str, Measure, str, str]] = {}
+    add = place.reading.observations.append
+    for row, value in cells:
+        key = row.table, row.unit, row.index if by_row else 0
+        if (what := known.get(key)) is None:
+            what = known[key] = _table_measure_unit_base(place, heading, row, is_growth)
+        table, measure, unit, base = what
+        origin = Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels)
+        add(  # by position, which takes half the time
+            Observation(
+                table, row.item, measure, comparison, period, unit, value, row.area, row.parents, index_of, base,
+                status, origin,
+            )
+        )  # fmt: skip
+
+
+def _depends_on_row(heading: Heading, table: str) -> bool:
+    """Whether measure or unit hang on the row's words: core inflation is a rate, volumes of trade are of many kinds."""
+    if heading.comparison is not Comparison.NONE:
+        return table == "consumer_price_index"
+    return table in ("goods_exports", "goods_imports")
 
 
 def is_growth_column(cells: list[tuple[Row, float]], table: str = "") -> bool:
@@ -180,17 +198,13 @@ def is_core_inflation(item: str) -> bool:
     return "lam phat co ban" in folded or "core inflation" in folded
 
 
-def _observation(
-    place: _Place, heading: Heading, row: Row, value: float, origin: Origin, is_growth: bool
-) -> Observation:
-    measure, unit = _measure_and_unit(place, heading, row, is_growth)
-    is_constant = heading.table == "industrial_output_value" and measure is Measure.VALUE
-    base = place.price_base if is_constant else heading.base
-    period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
-    return Observation(  # by position, which takes half the time
-        heading.table, row.item, measure, heading.comparison, period, unit, value, row.area, row.parents,
-        heading.index_of, base, heading.status, origin,
-    )  # fmt: skip
+def _table_measure_unit_base(
+    place: _Place, heading: Heading, row: Row, is_growth: bool
+) -> tuple[str, Measure, str, str]:
+    meant = replace(heading, table=row.table) if row.table else heading
+    measure, unit = _measure_and_unit(place, meant, row, is_growth)
+    is_constant = meant.table == "industrial_output_value" and measure is Measure.VALUE
+    return meant.table, measure, unit, place.price_base if is_constant else meant.base
 
 
 def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str]:

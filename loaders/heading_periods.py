@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from data.period import Period
 from loaders.context import Context
@@ -14,6 +15,9 @@ from loaders.words import YEAR, month_names, number_named, number_words, pattern
 
 _ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _DAY_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
+_UNTIL_DAY = re.compile(rf"(?:den het|het|den) ngay (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
+_SUMMED_UNTIL = re.compile(rf"(?:luy ke|cong don|tinh)[a-z ]* den (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
+_DAYS = re.compile(rf"(?:tu )?(\d{{1,2}})(?:/(\d{{1,2}}))? ?(?:-|den) ?(\d{{1,2}})/(\d{{1,2}})(?:/{YEAR})?")
 _QUARTER = re.compile(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b|\bq([1-4])\b")
 _ENGLISH_QUARTER = re.compile(
     r"\b([1-4](?:st|nd|sd|rd|th)|first|second|third|fourth|i{1,3}|iv) (?:quarter|of (?:19|20)\d\d)"
@@ -65,15 +69,13 @@ def _reported(text: str, context: Context | None) -> Period | None:
 
 def _half_month(text: str, context: Context | None) -> Period | None:
     """Days: `từ 01/01 đến 15/01/2024`, `kỳ 1 tháng 1`, and `đến hết ngày 15/01/2024`, which counts from New Year."""
-    until = re.search(r"(?:den het|het|den) ngay (\d{1,2})/(\d{1,2})/" + YEAR, text)
-    if until := until or re.search(r"(?:luy ke|cong don|tinh)[a-z ]* den (\d{1,2})/(\d{1,2})/" + YEAR, text):
+    if until := _UNTIL_DAY.search(text) or _SUMMED_UNTIL.search(text):
         try:
             end = date(int(until[3]), int(until[2]), int(until[1]))
         except ValueError:
             return None
         return Period.days(date(end.year, 1, 1), end)
-    match = re.search(r"(?:tu )?(\d{1,2})(?:/(\d{1,2}))? ?(?:-|den) ?(\d{1,2})/(\d{1,2})(?:/" + YEAR + ")?", text)
-    if match:
+    if match := _DAYS.search(text):
         year = int(match[5]) if match[5] else year_in(text, context)
         if year and 1 <= int(match[4]) <= 12:
             try:
@@ -108,9 +110,21 @@ def _dates(text: str, context: Context | None) -> Period | None:
     return Period.month(year, month)
 
 
+@cache
+def _months_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!thang )\b(0?[1-9]|1[0-2]|{number_words()}) thang\b(?! \d{{1,2}}\b)(?! truoc)(?: (dau|cuoi))?"
+    )
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    named = rf"\bthang (0?[1-9]|1[0-2]|(?:{number_words()})\b)(?![\d.])(?: ?(?:nam|[/.-])? ?{YEAR})?"
+    return re.compile(rf"{named}|\bt\.? ?(0?[1-9]|1[0-2])[/.-]{YEAR}")
+
+
 def _cumulative_months(text: str, context: Context | None) -> Period | None:
-    pattern = rf"(?<!thang )\b(0?[1-9]|1[0-2]|{number_words()}) thang\b(?! \d{{1,2}}\b)(?! truoc)(?: (dau|cuoi))?"
-    for match in re.finditer(pattern, text):
+    for match in _months_pattern().finditer(text):
         if match[1] == "nam" and re.search(r"\d{4} ?$|ca $", text[: match.start()]):
             continue
         if text[: match.start()].rstrip().endswith("thang"):
@@ -140,9 +154,7 @@ def _quarter(text: str, context: Context | None) -> Period | None:
 
 
 def _single_month(text: str, context: Context | None) -> Period | None:
-    named = rf"\bthang (0?[1-9]|1[0-2]|(?:{number_words()})\b)(?![\d.])(?: ?(?:nam|[/.-])? ?{YEAR})?"
-    pattern = rf"{named}|\bt\.? ?(0?[1-9]|1[0-2])[/.-]{YEAR}"
-    for match in re.finditer(pattern, text):
+    for match in _month_pattern().finditer(text):
         if match[3]:
             return Period.month(int(match[4]), int(match[3]))
         name = match[1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.block import Block, figure_of
 from loaders.grid import Grid, Value
@@ -60,20 +61,19 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
     note_rows: set[int] = set()
     errors = grid.errors
     for row in [*_sections_over(grid, block), *range(block.first_row, block.last_row + 1)]:
-        pieces = _pieces(grid, block, row)
-        text = "".join([t for _, t in pieces]).strip()
-        if not _LETTER.search(text):
+        pieces, held = _pieces_and_figures(grid, block, row)
+        wording = _wording(pieces) if pieces else None
+        if wording is None:
             continue
-        held = sum([column in block.headings and _holds_figure(value) for column, value in grid.filled(row)])
         if not held and errors:
             held = sum((row, column) in errors for column in block.headings)
-        has_figures = held > (1 if len(block.headings) > _STRAY_BESIDE and _starts_section(text) else 0)
-        if _FOOTNOTE_ROW.match(text) and (not has_figures or text.startswith("(")):
-            notes.append(tidy(" ".join(t for _, t in pieces)))
+        has_figures = held > (1 if len(block.headings) > _STRAY_BESIDE and _starts_section(wording.stripped) else 0)
+        if wording.may_be_footnote and (not has_figures or wording.stripped.startswith("(")):
+            notes.append(wording.text)
             note_rows.add(row)
             continue
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
-        labels.append(_label(grid, row, pieces, has_figures, unit))
+        labels.append(_label(grid, row, wording, has_figures, unit))
     return list(_joined(labels)), notes, note_rows
 
 
@@ -108,27 +108,68 @@ def _pieces(grid: Grid, block: Block, row: int) -> list[tuple[int, str]]:
     ]
 
 
-def _label(grid: Grid, row: int, pieces: list[tuple[int, str]], has_figures: bool, unit: str) -> Label:
+def _pieces_and_figures(grid: Grid, block: Block, row: int) -> tuple[tuple[tuple[int, str], ...], int]:
+    """((column, text) of the label's cells, how many columns hold a figure)."""
+    pieces, held = [], 0
+    headings, label_columns = block.headings, block.label_columns
+    for column, value in grid.filled(row):
+        if column in headings:
+            held += type(value) is float or _holds_figure(value)
+        if column in label_columns and type(value) is str:
+            pieces.append((column, grid.text(row, column)))
+    return tuple(pieces), held
+
+
+class _Wording(NamedTuple):
+    """What the texts of a label say by themselves. `column` is where its own text stands."""
+
+    stripped: str
+    text: str
+    pieces: tuple[str, ...]
+    column: int
+    depth: int
+    is_within_row: bool
+    may_be_section: bool
+    may_be_footnote: bool
+
+
+@lru_cache(maxsize=16384)
+def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
+    """None for a row without a letter. The same labels stand in every month: each is looked at once."""
+    stripped = "".join([t for _, t in pieces]).strip()
+    if not _LETTER.search(stripped):
+        return None
     first = pieces[0][1]
     within = is_within(first)
     is_lead = len(pieces) > 1 and (within or len(first.strip(" .)")) < _SHORT_ORDINAL)
     column, own = pieces[1] if is_lead else pieces[0]
     text = tidy(" ".join(t for _, t in pieces))
-    base = column * _COLUMN_STEP
-    blanks = len(own) - len(own.lstrip(_BLANKS))
     dash = _DASH.match(own)
-    style = grid.style(row, column)
-    level = base + blanks + style.indent * _INDENT_STEP + (_DASH_STEP[dash[1]] if dash else 0)
+    return _Wording(
+        stripped=stripped,
+        text=text,
+        pieces=tuple(tidy(t) for _, t in pieces),
+        column=column,
+        depth=len(own) - len(own.lstrip(_BLANKS)) + (_DASH_STEP[dash[1]] if dash else 0),
+        is_within_row=within and not is_lead,
+        may_be_section=not within and _is_section(text, own),
+        may_be_footnote=_FOOTNOTE_ROW.match(stripped) is not None,
+    )
+
+
+def _label(grid: Grid, row: int, wording: _Wording, has_figures: bool, unit: str) -> Label:
+    base = wording.column * _COLUMN_STEP
+    style = grid.style(row, wording.column)
     return Label(
         row=row,
-        text=text,
-        level=level,
+        text=wording.text,
+        level=base + wording.depth + style.indent * _INDENT_STEP,
         base_level=base,
         has_figures=has_figures,
-        is_section=not has_figures and not within and _is_section(text, own),
-        within=within and not is_lead,
+        is_section=not has_figures and wording.may_be_section,
+        within=wording.is_within_row,
         bold=style.bold,
-        pieces=tuple(tidy(t) for _, t in pieces),
+        pieces=wording.pieces,
         unit=unit,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NIL = ("-", "–", "—", "_", "- -", "--")
 NOT_AVAILABLE = ("...", "…", "..", "....", "x", "na", "n/a", "#n/a")
@@ -13,12 +14,14 @@ _PLAIN = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[-+−]?\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
 
+@lru_cache(maxsize=8192)
 def is_missing_sign(text: str) -> bool:
     """Whether the text stands for nil or not available; never zero."""
     bare = text.strip().casefold()
     return bare in NIL or bare in NOT_AVAILABLE or (set(bare) <= {"-", ".", "…"} and bool(bare))
 
 
+@lru_cache(maxsize=16384)
 def read_number(text: str, *, thousands_likely: bool = False) -> float | None:
     """The number that the text is, or None.
 

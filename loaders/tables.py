@@ -86,10 +86,11 @@ def find_segments(grid: Grid) -> list[Segment]:
         is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
         if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
             continue
-        title = _with_next_lines(grid, row)
         if starts and row - starts[-1][0] <= 1:  # a second line of the title above
             continue
-        table = table_of(text) or table_of(title)
+        table = table_of(text)
+        title = "" if table else _with_next_lines(grid, row)
+        table = table or table_of(title)
         if not table and starts and _CONTINUED.search(fold(text)):
             table = starts[-1][1]
         if table:
