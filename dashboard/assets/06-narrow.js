@@ -1,7 +1,27 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6;
-  function thin(layout, width) {
+  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 16;
+  function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).trim() + '…' : words; }
+  // Rows of a ranking: shorter names, and room for the number beside the shortest bars.
+  function rows(layout, data) {
+    var names = data[0].y, range = layout.xaxis.range, room = (range[1] - range[0]) * 0.25;
+    return Object.assign({}, layout, {
+      yaxis: Object.assign({}, layout.yaxis, { tickmode: 'array', tickvals: names, ticktext: names.map(function (n) { return shortened(n, ROW_LETTERS); }) }),
+      xaxis: Object.assign({}, layout.xaxis, { range: [range[0] < 0 ? range[0] - room : range[0], range[1] > 0 ? range[1] + room : range[1]] }) });
+  }
+  // Names of campaigns are cut to the room that this width leaves them.
+  function names(layout, width) {
+    var axis = layout.xaxis, margin = layout.margin || {}, span = axis && axis.range ? new Date(axis.range[1]) - new Date(axis.range[0]) : 0;
+    var room = width - (margin.l || 0) - (margin.r || 0);
+    return Object.assign({}, layout, { annotations: (layout.annotations || []).map(function (a) {
+      if (a.yref !== 'y3' || !span) { return a; }
+      var at = (new Date(a.x) - new Date(axis.range[0])) / span * room, free = (a.xanchor === 'right' ? at : room - at) - 12;
+      var most = Math.floor(free / LETTER);
+      return Object.assign({}, a, { text: most < 6 ? '' : shortened(a.text, most) });
+    }) });
+  }
+  function thin(layout, data, width) {
+    if (data && data[0] && data[0].orientation === 'h') { return rows(layout, data); }
     var axis = layout.xaxis, out = Object.assign({}, layout, { margin: Object.assign({}, layout.margin, { l: 36, r: 56 }) });
     if (axis && axis.tickvals && axis.type === 'date' && axis.tickvals.length > MOST_TICKS) {
       var count = axis.tickvals.length, step = Math.ceil(count / MOST_TICKS), values = [], texts = [];
@@ -10,23 +30,19 @@
         values.unshift(axis.tickvals[i]); texts.unshift(short + '<br>' + date.getFullYear()); }
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
-    var span = axis && axis.range ? new Date(axis.range[1]) - new Date(axis.range[0]) : 0, room = width - 36 - 56;
     out.annotations = (layout.annotations || []).map(function (a) {
-      if (a.xshift === -40) { return Object.assign({}, a, { xshift: -30 }); }
-      if (a.yref !== 'y3' || !span) { return a; }
-      var at = (new Date(a.x) - new Date(axis.range[0])) / span * room, free = (a.xanchor === 'right' ? at : room - at) - 12;
-      var most = Math.floor(free / LETTER), words = a.text;
-      return Object.assign({}, a, { text: most < 6 ? '' : words.length > most ? words.slice(0, most - 1) + '…' : words });
+      return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
-    return out;
+    return names(out, width);
   }
   function wrap(name) {
     var draw = window.Plotly[name];
     window.Plotly[name] = function (plot, data, layout, config) {
       var node = typeof plot === 'string' ? document.getElementById(plot) : plot, width = node && node.clientWidth;
-      if (width && width < NARROW) {
-        if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: thin(data.layout, width) })); }
-        if (layout) { return draw.call(this, plot, data, thin(layout, width), config); }
+      if (width && width < WIDE) {
+        var fit = function (own, traces) { return width < NARROW ? thin(own, traces, width) : names(own, width); };
+        if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
+        if (layout) { return draw.call(this, plot, data, fit(layout, data), config); }
       }
       return draw.apply(this, arguments);
     };

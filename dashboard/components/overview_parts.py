@@ -208,7 +208,7 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
         b for b in bands if b.start <= Period(end, end).end and (b.end is None or b.end >= Period(first, first).start)
     ]
     body: list[Any] = (
-        [Drawing(svg)] if inside else [html.P(say("dashboard.overview.no_campaigns", language), className="second")]
+        [_scrolled(svg, title)] if inside else [html.P(say("dashboard.overview.no_campaigns", language), className="second")]
     )
     if hidden:
         body.append(
@@ -246,6 +246,11 @@ def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) ->
         ],
         className="overview-block",
     )
+
+
+def _scrolled(svg: str, title: str) -> html.Div:
+    """The timeline keeps legible letters on a phone, where it is wider than the screen."""
+    return html.Div(Drawing(svg), className="timeline-box", tabIndex=0, role="region", **{"aria-label": title})
 
 
 def _point_of(figures: ThemeFigures, month: int) -> Point | None:

@@ -23,8 +23,9 @@ def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, l
     known = [p.value for _, points in rows for p in points if p]
     middle = sorted(known)[len(known) // 2] if known else 0.0
     spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
+    corner = html.Span(say("charts.year", language), className="visually-hidden")
     months = [month_short(m, language, with_year=False) for m in range(MONTHS_IN_YEAR)]
-    head = html.Tr([html.Th("")] + [html.Th(month, scope="col") for month in months])
+    head = html.Tr([html.Th(corner)] + [html.Th(month, scope="col") for month in months])
     body = [
         html.Tr(
             [html.Th(str(year), scope="row", className="number")]

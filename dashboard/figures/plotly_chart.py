@@ -206,7 +206,16 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     figure["meta"]["foot"] = foot(spec)
     figure["hovermode"] = "closest"
     figure["margin"] = {"l": 8, "r": 64, "t": 8, "b": 8}
-    figure["xaxis"] = {"visible": False, "zeroline": True, "fixedrange": True, "range": _padded(one.values)}
+    figure["xaxis"] = {
+        "showticklabels": False,
+        "showgrid": False,
+        "ticks": "",
+        "zeroline": True,
+        "zerolinecolor": colour("ink", theme),
+        "zerolinewidth": 1.2,
+        "fixedrange": True,
+        "range": _padded(one.values),
+    }
     figure["yaxis"] = {
         "type": "category",
         "autorange": "reversed",
@@ -214,7 +223,7 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
         "ticks": "",
         "fixedrange": True,
         "showgrid": False,
-        "linecolor": colour("ink", theme),
+        "showline": False,
         "ticklabelstandoff": 6,
     }
     trace = traces.bar_trace(spec, one, [], "y", theme)
