@@ -135,7 +135,7 @@ def _add_observations(
 ) -> None:
     """What a figure is hangs on its column, seldom on its row: found once for each unit of the rows."""
     letters, sheet, texts = column_letters(column), place.grid.name, place.block.heading_texts.get(column, ())
-    by_row = any(_depends_on_row(heading, table) for table in {heading.table, *(row.table for row, _ in cells)})
+    by_row = any(_depends_on_row(heading, table) for table in {heading.table, *place.rows.section_tables})
     comparison, index_of, status = heading.comparison, heading.index_of, heading.status
     period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
     known: dict[tuple[str, str, int], tuple[str, Measure, str, str]] = {}
@@ -158,7 +158,7 @@ def _depends_on_row(heading: Heading, table: str) -> bool:
     """Whether measure or unit hang on the row's words: core inflation is a rate, volumes of trade are of many kinds."""
     if heading.comparison is not Comparison.NONE:
         return table == "consumer_price_index"
-    return table in ("goods_exports", "goods_imports")
+    return table in ("goods_exports", "goods_imports") and heading.measure is not Measure.VALUE
 
 
 def is_growth_column(cells: list[tuple[Row, float]], table: str = "") -> bool:

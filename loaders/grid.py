@@ -116,6 +116,12 @@ class Grid:
             ]
         return cells
 
+    def first_values(self) -> list[Value]:
+        """The stored value of each row in column A, or in column B where A holds none."""
+        width = max(2 - self._left, 0)
+        firsts = [next((v for v in row[:width] if v), None) for row in self._rows]
+        return [None] * self._top + firsts  # type: ignore[return-value]
+
     def number(self, row: int, column: int) -> float | None:
         """The number of a numeric cell; None for text, dates, truth values and what is not finite."""
         r, c = row - self._top, column - self._left

@@ -61,6 +61,7 @@ class Rows:
     footnote_rows: set[int] = field(default_factory=set)
     open_at_end: list[Open] = field(default_factory=list)
     last_unit: str = ""
+    section_tables: set[str] = field(default_factory=set)
 
 
 def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = None) -> Rows:
@@ -80,6 +81,7 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
             continue
         if section_table := _table_of_section(label, table):
             table_here, unit = section_table, ""
+            result.section_tables.add(section_table)
         name, written_unit = _without_unit(name, table) if block.unit_column is None else (name, label.unit)
         unit = _resolved_unit(written_unit, unit)
         opened = _opened(label, name)
@@ -104,15 +106,18 @@ def _opened(label: Label, name: str) -> Open:
 
 
 def _row(opened: Open, label: Label, stack: list[Open], unit: str, table: str) -> Row:
-    area = next((o.area for o in [opened, *reversed(stack)] if o.area), "") or WHOLE_COUNTRY
+    area, marked = opened.area, opened.marked
+    for above in reversed(stack):
+        area = area or above.area
+        marked = marked or above.marked
     return Row(
         index=label.row,
         item=opened.label,
-        parents=tuple(o.label for o in stack),
-        area=area,
+        parents=tuple([o.label for o in stack]),
+        area=area or WHOLE_COUNTRY,
         unit=unit,
         labels=label.pieces,
-        marked=opened.marked or any(o.marked for o in stack),
+        marked=marked,
         table=table,
     )
 

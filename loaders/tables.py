@@ -78,9 +78,9 @@ def table_of(title: str) -> str:
 def find_segments(grid: Grid) -> list[Segment]:
     """The tables of a sheet, from top to bottom; those of other statistics have no code."""
     starts: list[tuple[int, str, str, bool]] = []
-    for row in range(grid.n_rows):
+    for row, first in enumerate(grid.first_values()):
         is_top = not starts and row < _TOP_ROWS
-        text = _title_at(grid, row) if is_top or _may_be_title(grid, row) else ""
+        text = _title_at(grid, row) if is_top or (type(first) is str and _may_begin_title(first)) else ""
         if not text:
             continue
         is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
@@ -119,14 +119,9 @@ def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
     return text if _SHORT_TITLE <= len(text) <= _LONG_TITLE else ""
 
 
-def _may_be_title(grid: Grid, row: int) -> bool:
-    """Whether a row below the top is worth a closer look: it begins with a number, or goes on with a table."""
-    first = grid.value(row, 0) or grid.value(row, 1)
-    return type(first) is str and _may_begin_title(first)
-
-
 @lru_cache(maxsize=16384)
 def _may_begin_title(first: str) -> bool:
+    """Whether a row below the top is worth a closer look: it begins with a number, or goes on with a table."""
     if len(first) < _SHORT_TITLE:
         return False
     start = first.lstrip()[:1]
