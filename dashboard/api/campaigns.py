@@ -11,6 +11,7 @@ from urllib.parse import quote
 import flask
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
+from dashboard.campaign_import import campaigns_of
 from dashboard.context import language, store
 from data.catalogue import catalogue
 from data.store.errors import StoreError
@@ -36,6 +37,7 @@ FIELDS = (
     "note",
 )
 LONGEST = 500
+LONGEST_SHEET = 400_000
 
 
 blueprint.before_request(refuse_other_sites)
@@ -56,6 +58,21 @@ def save() -> flask.typing.ResponseReturnValue:
         return flask.redirect(f"/phong-trao/{quote(code)}?loi={quote(error.message(language()))}", 303)
     answer = flask.redirect(f"/phong-trao/{quote(code)}", 303)
     return remember(answer, by)
+
+
+@blueprint.post("/phong-trao/nhap")
+def import_rows() -> flask.typing.ResponseReturnValue:
+    """Add the campaigns of rows pasted from a sheet, all of them or none."""
+    text, by = (flask.request.form.get("rows") or "")[:LONGEST_SHEET], signer()
+    try:
+        found = campaigns_of(
+            text, lambda values, code: campaign_from(values, code or _code_of(values["name"])), language()
+        )
+        for campaign in found:
+            store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
+    except ValueError as problem:
+        return remember(flask.redirect(f"/phong-trao/moi?loi={quote(str(problem))}", 303), by)
+    return remember(flask.redirect("/phong-trao", 303), by)
 
 
 def campaign_from(form: dict[str, str], code: str) -> Campaign:

@@ -11,7 +11,7 @@ from dashboard import formats
 from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
-from dashboard.views.parts import empty, link_button, page_head, section, table
+from dashboard.views.parts import empty, link_button, page_head, section, table, text_field
 from dashboard.views.statement import statement, theme_name
 from data.catalogue import catalogue
 from data.store.register import Campaign
@@ -31,6 +31,7 @@ def layout(code: str = "", **query: str) -> html.Div:
                 page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.new", lang)),
                 *_message(query),
                 edit_form(Campaign("", ""), lang),
+                section(say("campaign_pages.import.title", lang), import_form(lang)),
             ]
         )
     campaign = next((one for one in store().campaigns() if one.code == code), None)
@@ -93,6 +94,25 @@ def _versions(one: Campaign, lang: str) -> Component:
     ]
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "why")]
     return table(headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3))
+
+
+def import_form(lang: str) -> html.Form:
+    """Rows copied from a spreadsheet, with a heading row."""
+    words = say("campaign_pages.import.hint", lang)
+    return html.Form(
+        [
+            dmc.Textarea(name="rows", label=words, autosize=True, minRows=4, maxRows=14, size="sm"),
+            html.Div(
+                [
+                    text_field("person", say("campaign_pages.fields.person", lang), remembered()),
+                    html.Button(say("campaign_pages.import.button", lang), type="submit", className="control"),
+                ],
+                className="decision",
+            ),
+        ],
+        action="/phong-trao/nhap",
+        method="POST",
+    )
 
 
 def edit_form(one: Campaign, lang: str) -> html.Form:

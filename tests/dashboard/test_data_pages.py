@@ -297,3 +297,19 @@ def test_the_address_of_the_explorer_holds_its_whole_state() -> None:
     chosen = selection_of(query)
 
     assert selection_of(dict(parse_qsl(urlsplit(chosen.address()).query))) == chosen
+
+
+def test_campaigns_come_out_of_pasted_rows_with_headings_in_either_language(client: FlaskClient, store: Store) -> None:
+    rows = "Tên\tĐịa bàn\tLoại\tNgày bắt đầu\tNgày kết thúc\nTháng hàng Việt\tHà Nội\tkhuyến mại tập trung\t01/10/2024\t31/10/2024\n"
+    client.post("/phong-trao/nhap", data={"rows": rows, "person": "Lan"})
+    saved = next(one for one in store.campaigns("Hà Nội") if one.name == "Tháng hàng Việt")
+
+    assert (saved.kind, str(saved.start), str(saved.end)) == ("khuyen_mai", "2024-10-01", "2024-10-31")
+
+
+def test_pasted_rows_with_one_mistake_are_not_taken_at_all(client: FlaskClient, store: Store) -> None:
+    before = store.campaigns()
+    answer = client.post("/phong-trao/nhap", data={"rows": "Name;Start\nA;2024-01-01\nB;31/02/2024\n"})
+
+    assert store.campaigns() == before
+    assert "loi=" in answer.headers["Location"]
