@@ -65,14 +65,16 @@ def import_rows() -> flask.typing.ResponseReturnValue:
     """Add the campaigns of rows pasted from a sheet, all of them or none."""
     text, by = (flask.request.form.get("rows") or "")[:LONGEST_SHEET], signer()
     try:
-        found = campaigns_of(
-            text, lambda values, code: campaign_from(values, code or _code_of(values["name"])), language()
-        )
+        found = campaigns_of(text, _campaign_of_row, language())
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
         return remember(flask.redirect(f"/phong-trao/moi?loi={quote(str(problem))}", 303), by)
     return remember(flask.redirect("/phong-trao", 303), by)
+
+
+def _campaign_of_row(values: dict[str, str], code: str) -> Campaign:
+    return campaign_from(values, code or _code_of(values.get("name", "")))
 
 
 def campaign_from(form: dict[str, str], code: str) -> Campaign:
