@@ -93,7 +93,7 @@ def _points(line: Line | None, comparison: str, span: range) -> list[Point]:
 def _growth(line: Line, comparison: str, span: range, language: str, figures: ThemeFigures) -> list[Series]:
     points = [line.rate(comparison, month) for month in span]
     has_level = bool(line.levels) and comparison == YEAR_ON_YEAR
-    name = say("dashboard.rate.same" if comparison == YEAR_ON_YEAR else "dashboard.rate.long_cumulative", language)
+    name = say("dashboard.rate.same_long" if comparison == YEAR_ON_YEAR else "dashboard.rate.long_cumulative", language)
     return [
         Series(
             name=name[:1].upper() + name[1:],

@@ -106,7 +106,7 @@ def ranking_chart(figures: ThemeFigures, last: int, language: str) -> ChartSpec 
         by=signed(high[1].value, 1, language),
     )
     series = Series(
-        name=say("dashboard.rate.same", language),
+        name=say("dashboard.rate.same_long", language),
         kind=Kind.HORIZONTAL_BAR,
         unit="%",
         role="series1",

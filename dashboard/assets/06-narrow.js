@@ -1,7 +1,7 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 16;
-  function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).trim() + '…' : words; }
+  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20;
+  function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, and room for the number beside the shortest bars.
   function rows(layout, data) {
     var names = data[0].y, range = layout.xaxis.range, room = (range[1] - range[0]) * 0.25;

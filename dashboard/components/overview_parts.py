@@ -207,9 +207,8 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
     inside = [
         b for b in bands if b.start <= Period(end, end).end and (b.end is None or b.end >= Period(first, first).start)
     ]
-    body: list[Any] = (
-        [_scrolled(svg, title)] if inside else [html.P(say("dashboard.overview.no_campaigns", language), className="second")]
-    )
+    nothing = html.P(say("dashboard.overview.no_campaigns", language), className="second")
+    body: list[Any] = [_scrolled(svg, title) if inside else nothing]
     if hidden:
         body.append(
             dcc.Link(

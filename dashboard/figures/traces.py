@@ -98,6 +98,7 @@ def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme:
         "x": list(x),
         "yaxis": axis,
         "y": rounded(series.values, series.decimals),
+        "cliponaxis": False,
         "marker": {
             "size": size,
             "opacity": 1,
