@@ -6,7 +6,7 @@ import struct
 from typing import NamedTuple
 
 from loaders.inspection import MAX_AREA, Inspection
-from loaders.side_xls import BOF, BOUNDSHEET, CELLS, EOF, FILEPASS, SUPBOOK, book_stream, records
+from loaders.side_xls import BOF, BOUNDSHEET, CELLS, EOF, FILEPASS, SUPBOOK, book_stream, places_by_kind
 
 MAX_COLUMNS = 256
 DIMENSIONS = 0x200
@@ -21,7 +21,7 @@ def inspect_xls(content: bytes) -> Inspection:
     if "EncryptedPackage".encode("utf-16-le") in content:
         return found.refuse("password_protected")
     try:
-        found.stream = book_stream(content)
+        found.stream, found.saved = book_stream(content)
     except Exception:  # the container reader fails in a dozen ways on a damaged file
         return found.refuse("damaged_workbook")
     if not found.stream:
@@ -33,17 +33,14 @@ def inspect_xls(content: bytes) -> Inspection:
 
 def _inspect_records(found: Inspection, content: bytes) -> Inspection:
     """Walk all records once: password, links to other workbooks, damage, and how far the cells reach."""
-    stream, links = found.stream + bytes(4), 0
-    sheets = []
-    for kind, at, length in records(stream, 0):
-        if kind == FILEPASS:
-            return found.refuse("password_protected")
-        if kind == SUPBOOK and length >= 4 and stream[at + 2 : at + 4] not in _OWN_SHEETS:
-            links += 1
-        elif kind == BOUNDSHEET and length >= 4:
-            sheets.append(int.from_bytes(stream[at : at + 4], "little"))
+    stream = found.stream + bytes(4)
+    places = found.places = places_by_kind(found.stream)
+    if places[FILEPASS]:
+        return found.refuse("password_protected")
+    links = [at for at in places[SUPBOOK] if _length(stream, at) >= 4 and stream[at + 2 : at + 4] not in _OWN_SHEETS]
     if links:
-        found.note("external_links", count=links)
+        found.note("external_links", count=len(links))
+    sheets = [int.from_bytes(stream[at : at + 4], "little") for at in places[BOUNDSHEET] if _length(stream, at) >= 4]
     reach = [_reach(stream, offset) for offset in sheets]
     whole = [r for r in reach if r is not None]
     if not sheets or len(whole) < len(reach):
@@ -56,6 +53,11 @@ def _inspect_records(found: Inspection, content: bytes) -> Inspection:
         return found.refuse("damaged_workbook")
     found.content = corrected
     return found
+
+
+def _length(stream: bytes, at: int) -> int:
+    """Bytes of the record whose data start there."""
+    return int.from_bytes(stream[at - 2 : at], "little")
 
 
 class _Reach(NamedTuple):

@@ -34,7 +34,7 @@ def inspect_zip(content: bytes) -> Inspection:
         return Inspection().refuse("damaged_workbook")
     parts = archive.infolist()
     names = [p.filename for p in parts]
-    found = Inspection(_zip_kind(set(names)))
+    found = Inspection(_zip_kind(set(names)), archive=archive)
     if not found.kind:
         is_word = any(n.startswith(("word/", "ppt/")) for n in names)
         return found.refuse("other_file", found="Word, PowerPoint" if is_word else "ZIP")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from data.findings import Finding, Severity
 
@@ -14,7 +16,9 @@ class Inspection:
     """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
 
     `stream` is the record stream of an .xls, `parts` the unpacked sheets of an .xlsx of ordinary size: both have been
-    read here and are asked for again. `content` is what the reader is given, where that is not the file itself.
+    read here and are asked for again, as are `places`, where the records of an .xls stand by kind, and `archive`, the
+    open .xlsx. `saved` is when an .xls was last saved (UTC). `content` is what the reader is given, where that is not
+    the file itself.
     """
 
     kind: str = ""
@@ -23,6 +27,9 @@ class Inspection:
     stream: bytes = b""
     parts: dict[str, bytes] = field(default_factory=dict)
     content: bytes = b""
+    places: dict[int, list[int]] = field(default_factory=dict)
+    saved: datetime | None = None
+    archive: zipfile.ZipFile | None = None
 
     def refuse(self, code: str, sheet: str = "", **parameters: str | int) -> Inspection:
         self.refusal = Finding(code, Severity.ERROR, sheet=sheet, parameters=parameters)

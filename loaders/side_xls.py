@@ -6,7 +6,7 @@ A full parse costs some eight times the fast reader; one walk over the records o
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 from io import BytesIO
 
@@ -23,6 +23,7 @@ LABELSST, NUMBER, RK, MULRK, LABEL, RSTRING, FORMULA, BOOLERR = 0xFD, 0x203, 0x2
 _ONE_CELL = frozenset((LABELSST, NUMBER, RK, LABEL, RSTRING, FORMULA, BOOLERR))
 CELLS = _ONE_CELL | {MULRK}
 _MAY_BE_ERRORS = frozenset((FORMULA, BOOLERR))
+_OF_WORKBOOK = (BOUNDSHEET, FONT, FORMAT, XF, FILEPASS, SUPBOOK)
 _BIFF8 = 0x600
 _BOLD_WEIGHT = 600
 _HIDDEN_ROW_BIT = 0x20
@@ -33,27 +34,36 @@ _short = struct.Struct("<H").unpack_from
 _long = struct.Struct("<I").unpack_from
 
 
-def book_stream(content: bytes) -> bytes:
-    """The stream of records inside the container; empty when there is none.
+def book_stream(content: bytes) -> tuple[bytes, datetime | None]:
+    """(the stream of records inside the container, when it was last saved, UTC); empty when there is none.
 
     Raises ValueError when the stream is shorter than the container says, and what olefile raises on damage.
     """
     with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
         name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
         if name is None:
-            return b""
+            return b"", None
         stream = bytes(container.openstream(name).read())
         if len(stream) < container.get_size(name):
             raise ValueError("the stream of records is cut off")
-        return stream
+        return stream, _saved(container)
+
+
+def _saved(container: olefile.OleFileIO) -> datetime | None:
+    try:
+        saved = container.get_metadata().last_saved_time  # type: ignore[no-untyped-call]
+    except Exception:  # a damaged summary is no reason to refuse the figures
+        return None
+    return saved.replace(tzinfo=UTC) if saved else None
 
 
 class XlsSide:
     """Fonts, formats and the place of each sheet of one `.xls`; sheets are walked when asked."""
 
-    def __init__(self, stream: bytes, file: str = "") -> None:
+    def __init__(self, stream: bytes, file: str = "", places: dict[int, list[int]] | None = None) -> None:
         self.stream = stream
         self.file = file
+        self._known_places = places
         self._styles: dict[int, Style] = {}
 
     @cached_property
@@ -65,11 +75,7 @@ class XlsSide:
     @refuses_damage
     def _places(self) -> dict[int, list[int]]:
         """Where the records of the workbook as a whole stand, by kind."""
-        places: dict[int, list[int]] = {BOUNDSHEET: [], FONT: [], FORMAT: [], XF: []}
-        for kind, at, _ in records(self.stream, 0):
-            if kind in places:
-                places[kind].append(at)
-        return places
+        return self._known_places or places_by_kind(self.stream)
 
     @cached_property
     @refuses_damage
@@ -190,18 +196,19 @@ class XlsSheet:
         return self._walked[3]
 
 
-def records(stream: bytes, offset: int) -> Iterator[tuple[int, int, int]]:
-    """(kind, offset of the data, length) of each record up to the end of the substream or of the file."""
-    size = len(stream)
-    while offset + 4 <= size:
+def places_by_kind(stream: bytes) -> dict[int, list[int]]:
+    """Where the data of the records of the workbook as a whole start, by kind of those that matter."""
+    places: dict[int, list[int]] = {kind: [] for kind in _OF_WORKBOOK}
+    offset, last = 0, len(stream) - 4
+    while offset <= last:
         kind, length = _head(stream, offset)
         offset += 4
-        if offset + length > size:
-            return
-        yield kind, offset, length
+        if kind in places and offset + length <= last + 4:
+            places[kind].append(offset)
         if kind == EOF:
-            return
+            break
         offset += length
+    return places
 
 
 def _error(stream: bytes, kind: int, at: int, length: int) -> str:

@@ -11,7 +11,6 @@ import re
 import zipfile
 from collections.abc import Mapping
 from functools import cached_property
-from io import BytesIO
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
@@ -49,10 +48,10 @@ BUILT_IN_FORMATS = {
 class XlsxSide:
     """The parts of one `.xlsx`, opened once and asked sheet by sheet."""
 
-    def __init__(self, content: bytes, file: str = "", unpacked: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, archive: zipfile.ZipFile, file: str = "", unpacked: Mapping[str, bytes] | None = None) -> None:
         self.file = file
         self._unpacked = unpacked or {}
-        self._zip = zipfile.ZipFile(BytesIO(content))
+        self._zip = archive
         self._names = set(self._zip.namelist())
         self._styles: dict[int, Style] = {}
 

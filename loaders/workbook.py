@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import olefile
 import python_calamine
 from defusedxml import ElementTree
 
@@ -34,12 +33,11 @@ class Workbook:
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         self.sha256 = hashlib.sha256(content).hexdigest()
-        self._content = content
         inspection = inspect(content)
         if inspection.refusal is not None:
             raise UnreadableWorkbook(_with_file(inspection.refusal, name))
         self.kind = inspection.kind
-        self._stream, self._parts = inspection.stream, inspection.parts
+        self._inspection = inspection
         self.findings = [*inspection.findings, *_extension_finding(name, self.kind)]
         readable = inspection.content or content
         self._book = self._guarded(lambda: python_calamine.load_workbook(BytesIO(readable)))
@@ -77,9 +75,10 @@ class Workbook:
 
     @cached_property
     def _side(self) -> XlsxSide | XlsSide | None:
-        if self.kind == "xlsx":
-            return XlsxSide(self._content, self.name, self._parts)
-        return XlsSide(self._stream, self.name) if self.kind == "xls" else None
+        found = self._inspection
+        if self.kind == "xlsx" and found.archive is not None:
+            return XlsxSide(found.archive, self.name, found.parts)
+        return XlsSide(found.stream, self.name, found.places) if self.kind == "xls" else None
 
     def _facts(self, sheet: str) -> SheetFacts | None:
         return self._side.sheet(sheet) if self._side else None
@@ -88,7 +87,7 @@ class Workbook:
     def modified(self) -> datetime | None:
         """When the workbook says that it was last saved (UTC), if it says so."""
         try:
-            return _modified_xlsx(self._content) if self.kind == "xlsx" else _modified_xls(self._content)
+            return _modified_xlsx(self._inspection.archive) if self.kind == "xlsx" else self._inspection.saved
         except Exception:  # a damaged summary is no reason to refuse the figures
             return None
 
@@ -119,15 +118,9 @@ def _extension_finding(name: str, kind: str) -> list[Finding]:
     return [Finding("wrong_extension", Severity.NOTE, parameters={"extension": extension, "kind": kind})]
 
 
-def _modified_xlsx(content: bytes) -> datetime | None:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for element in ElementTree.fromstring(archive.read("docProps/core.xml")).iter():
-            if element.tag.endswith("}modified") and element.text:
-                return datetime.fromisoformat(element.text.strip().replace("Z", "+00:00"))
+def _modified_xlsx(archive: zipfile.ZipFile | None) -> datetime | None:
+    parts = ElementTree.fromstring(archive.read("docProps/core.xml")).iter() if archive else ()
+    for element in parts:
+        if element.tag.endswith("}modified") and element.text:
+            return datetime.fromisoformat(element.text.strip().replace("Z", "+00:00"))
     return None
-
-
-def _modified_xls(content: bytes) -> datetime | None:
-    with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
-        saved = container.get_metadata().last_saved_time
-    return saved.replace(tzinfo=UTC) if saved else None
