@@ -14,10 +14,12 @@ from dashboard.api.visitor import remembered
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.names import item_name
+from dashboard.views.headline_changes import headline_changes
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, short_period, table, text_field
 from dashboard.views.questions import questions_section
 from dashboard.views.sheet import sheet_picture
 from data.findings import Severity
+from data.settings import settings
 from data.spoken import spoken
 from data.store import Change, RecordedFinding, Release
 from data.store.errors import StoreError
@@ -50,6 +52,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
             _head(release, seen, lang),
             *_message(query.get("loi", "")),
             _counts(release, seen, kind, lang),
+            *_headlines(release, seen, lang),
             *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [
@@ -101,6 +104,14 @@ def _head(release: Release, seen: Preview, lang: str) -> Component:
 
 def _message(words: str) -> list[Component]:
     return [html.P(words, className="failed", role="alert")] if words else []
+
+
+def _headlines(release: Release, seen: Preview, lang: str) -> list[Component]:
+    """While a release waits: what it would change on the first page."""
+    if release.state != "staged":
+        return []
+    found = headline_changes(store(), seen, settings().default_area, lang)
+    return [section(say("data_pages.headlines.title", lang), found)] if found else []
 
 
 def _counts(release: Release, seen: Preview, kind: str, lang: str) -> Component:

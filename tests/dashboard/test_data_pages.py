@@ -314,3 +314,13 @@ def test_pasted_rows_with_one_mistake_are_not_taken_at_all(client: FlaskClient, 
 
     assert store.campaigns() == before
     assert "loi=" in answer.headers["Location"]
+
+
+def test_a_waiting_release_shows_which_headlines_it_would_change(client: FlaskClient, store: Store) -> None:
+    accept(client, OCTOBER)
+    number = int(str(send(client, NOVEMBER.read_bytes(), NOVEMBER.name)["release"]))
+    with client.application.test_request_context():
+        words = words_of(layout_of("release", str(number)))
+
+    assert "T10/2024: +7,1%" in words
+    assert "T11/2024: +8,8%" in words
