@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
+from data.yaml_text import read_yaml
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
@@ -24,7 +24,7 @@ def all_wording(language: str) -> dict[str, str]:
     """Key to text; keys are `<file>.<path>` joined by points, such as `findings.empty_file.found`."""
     words: dict[str, str] = {}
     for path in sorted((_FOLDER / language).glob("*.yaml")):
-        _flatten(yaml.safe_load(path.read_text(encoding="utf-8")) or {}, path.stem, words)
+        _flatten(read_yaml(path.read_text(encoding="utf-8")) or {}, path.stem, words)
     return words
 
 

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from data.observation import WHOLE_COUNTRY
+from data.yaml_text import read_yaml
 from loaders.areas import area_named_in
 from loaders.grid import Grid
 from loaders.tables import Segment, table_of
@@ -33,7 +32,7 @@ _SEVERAL = re.compile(r"mot so (?:tinh|dia phuong)|cac (?:tinh|dia phuong)|theo 
 
 @cache
 def _untitled() -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    words: dict[str, Any] = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
     return words
 
 

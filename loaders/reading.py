@@ -145,9 +145,9 @@ def _may_be_history(grid: Grid, block: Block) -> bool:
 
 def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:
     """Sheets that look like a province's and name none: without a title, or in millions, a unit of provinces."""
-    whole = [o for o in reading.observations if o.area == WHOLE_COUNTRY]
-    in_millions = {o.origin.sheet for o in whole if o.unit.casefold() == _UNIT_OF_PROVINCES}
-    return in_millions | ({o.origin.sheet for o in whole} & untitled_sheets)
+    whole = {(o.origin.sheet, o.unit) for o in reading.observations if o.area == WHOLE_COUNTRY}
+    in_millions = {sheet for sheet, unit in whole if unit.casefold() == _UNIT_OF_PROVINCES}
+    return in_millions | ({sheet for sheet, _ in whole} & untitled_sheets)
 
 
 def _place_in_province(grid: Grid, segment: Segment, reading: Reading, first: int) -> None:

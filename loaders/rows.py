@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.observation import WHOLE_COUNTRY
 from loaders.areas import area_of
@@ -188,6 +189,7 @@ def _last_row(stack: list[Open]) -> Open | None:
     return stack[-1] if stack and not stack[-1].is_section else None
 
 
+@lru_cache(maxsize=8192)
 def _is_total(label: str, table: str) -> bool:
     names = words()["totals"]
     return fold(label).rstrip(" .:") in names.get(table, []) or fold(label) in names["any"]

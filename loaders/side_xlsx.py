@@ -28,7 +28,7 @@ _HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
-_FEW_LOOKUPS = 24
+_FEW_LOOKUPS = 8
 _PREFIX = re.compile(rb"<(/?)\w+:")
 _CELL_FORMAT = re.compile(rb"<xf\b[^>]*/>|<xf\b.*?</xf>", re.S)
 _FONT = re.compile(rb"<font/>|<font\b.*?</font>", re.S)

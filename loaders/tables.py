@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
+from data.yaml_text import read_yaml
 from loaders.grid import Grid
 from loaders.legacy_text import to_unicode
 from loaders.text import fold, tidy
@@ -51,7 +50,7 @@ class Segment:
 
 @cache
 def known_tables() -> dict[str, TableWords]:
-    raw = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    raw = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
     return {
         code: TableWords(
             code,

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data.yaml_text import read_yaml
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "headings.yaml"
 YEAR = r"((?:19|20)\d{2})"
@@ -15,7 +15,7 @@ YEAR = r"((?:19|20)\d{2})"
 
 @cache
 def words() -> dict[str, Any]:
-    raw: dict[str, Any] = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    raw: dict[str, Any] = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
     return raw
 
 
