@@ -19,6 +19,7 @@ from dashboard.briefing.refresh import carry_over, changes
 from dashboard.briefing.request import BadRequest, BriefingRequest, built, latest, next_period, request_of, with_period
 from dashboard.briefing.saved import SavedBriefing, SavedBriefings, UnknownSaved
 from dashboard.briefing.templates import names, template
+from dashboard.charts import area_title
 from dashboard.context import language, store
 from dashboard.selection import areas_with_figures
 from dashboard.views.briefing_content import block_name, content
@@ -91,7 +92,9 @@ def _chooser(asked: BriefingRequest, lang: str) -> Component:
             [(key, say(template(key).name, lang)) for key in names()],
         ),
         _select("ky", say("briefing.page.period", lang), str(asked.period or ""), offered),
-        _select("vung", say("briefing.page.area", lang), asked.area, [(area, area) for area in areas]),
+        _select(
+            "vung", say("briefing.page.area", lang), asked.area, [(area, area_title(area, lang)) for area in areas]
+        ),
     ]
     if asked.plan.needs_campaign:
         campaigns = [(one.code, f"{one.code}. {one.name}") for one in store().campaigns()]

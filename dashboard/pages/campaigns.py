@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.charts import area_title
 from dashboard.context import language, store
 from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.timeline import timeline
@@ -29,11 +30,15 @@ def layout(**query: str) -> html.Div:
     running = sum(_is_running(one, date.today()) for one in campaigns)
     dated = [one for one in campaigns if one.start]
     first, stop = _window(query.get("tu", ""), dated)
-    links = [link_button(name, f"/phong-trao?dia-ban={name}") for name in areas]
+    links = [link_button(area_title(name, lang), f"/phong-trao?dia-ban={name}") for name in areas]
     return html.Div(
         [
             page_head(
-                say("campaign_pages.eyebrow", lang, area=area or say("campaign_pages.all_areas", lang)),
+                say(
+                    "campaign_pages.eyebrow",
+                    lang,
+                    area=area_title(area, lang) if area else say("campaign_pages.all_areas", lang),
+                ),
                 say(
                     "campaign_pages.title",
                     lang,
