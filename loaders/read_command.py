@@ -9,10 +9,8 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 
-from data.period import Period
 from data.spoken import spoken
 from data.wording import say
 from loaders.reading import Reading, read_workbook
@@ -23,7 +21,7 @@ COLUMNS = (
     "unit", "value", "status", "note",
 )  # fmt: skip
 _EXACT_WHOLE_NUMBERS = 1e15
-_FILES_BETWEEN_COLLECTIONS = 16
+_FILES_BETWEEN_COLLECTIONS = 64
 ALL_UNDERSTOOD, SOME_NOT_UNDERSTOOD, NOT_OPENED = 0, 1, 2
 
 
@@ -103,12 +101,14 @@ def lines_of(reading: Reading, language: str) -> Iterator[dict[str, str]]:
 
 def _tuples_of(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
     """The values of `COLUMNS`: observations, then figures that are none, then figures not understood."""
-    name = reading.name
+    name, last, period = reading.name, None, ""
     for o in reading.observations:
         place = o.origin
+        if o.period is not last:  # one for a whole column
+            last, period = o.period, str(o.period)
         yield (
             name, place.sheet, place.cell, o.table, o.item, " > ".join(o.parents), o.area, str(o.measure), o.index_of,
-            str(o.comparison), _period(o.period), o.base, o.unit, _number(o.value), o.status,
+            str(o.comparison), period, o.base, o.unit, _number(o.value), o.status,
             say(f"reading.notes.{o.note}", language) if o.note else "",
         )  # fmt: skip
     for none in reading.not_observations:
@@ -120,11 +120,6 @@ def _tuples_of(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
 
 
 _NOTHING = ("",) * (COLUMNS.index("value") - COLUMNS.index("item"))
-
-
-@lru_cache(maxsize=1024)
-def _period(period: Period) -> str:
-    return str(period)
 
 
 def _number(value: float) -> str:
