@@ -30,7 +30,7 @@ run: .venv/.runtime ## create the environment, load the sample workbooks, serve 
 	@touch .venv/.runtime $@
 
 browser:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || sh tests/install_system.sh chromium
+	@command -v chromium >/dev/null || sh tests/install_system.sh chromium
 
 test: .venv/.development browser ## run all tests, in parallel
 	@$(BIN)/python -m pytest -n auto -q

@@ -14,7 +14,7 @@ from dashboard import explorer, formats
 from dashboard.campaign_bands import bands_of
 from dashboard.context import language, store
 from dashboard.explorer import Selection, selection_of
-from dashboard.figures.spec import ChartSpec
+from dashboard.figures.spec import ChartSpec, Series
 from dashboard.ids import ids
 from dashboard.theme import visitor_theme
 from dashboard.views.parts import empty, link_button, page_head, section, table
@@ -193,11 +193,12 @@ def _origins(spec: ChartSpec, chosen: Selection, names: dict[str, str], lang: st
     how = TRANSFORMATIONS[chosen.transformation]
     formula = formula_of(how, lang)
     known = store().all_series()
+    inputs = _newest_inputs(spec, chosen)
     rows: list[list[Any]] = []
     for drawn, series_id in zip(spec.series, [i for i in chosen.series if i in known], strict=True):
         one = known[series_id]
-        last = store().figures([series_id], months=1, as_of=chosen.as_of)[-1:]
-        cell = html.A(formats.day(last[0].released, lang), href=f"/so-lieu/o/{last[0].id}") if last else "…"
+        shown_in = _last_cell(spec, drawn) or inputs.get(series_id)
+        cell = html.A(shown_in[0], href=f"/so-lieu/o/{shown_in[1]}") if shown_in else "…"
         shown = next((v for v in reversed(drawn.values) if v is not None), None)
         rows.append(
             [drawn.name, names.get(one.table, one.table), formats.number(shown, 1, lang), drawn.unit, formula, cell]
@@ -207,6 +208,25 @@ def _origins(spec: ChartSpec, chosen: Selection, names: dict[str, str], lang: st
         say("explorer.origins", lang),
         table(headings, rows, caption=say("explorer.origins", lang), text_columns=(0, 1, 3, 4, 5)),
     )
+
+
+def _last_cell(spec: ChartSpec, drawn: Series) -> tuple[str, str] | None:
+    """Month and figure of the last shown value that stands in a cell itself."""
+    ids = drawn.figure_ids or ("",) * len(drawn.values)
+    found = [
+        (label, one)
+        for label, value, one in zip(spec.labels, drawn.values, ids, strict=True)
+        if value is not None and one
+    ]
+    return found[-1] if found else None
+
+
+def _newest_inputs(spec: ChartSpec, chosen: Selection) -> dict[int, tuple[str, str]]:
+    """For computed lines, in one question: the newest level that they were computed from."""
+    if all(_last_cell(spec, drawn) for drawn in spec.series):
+        return {}
+    figures = store().figures(chosen.series, months=1, as_of=chosen.as_of)
+    return {one.series_id: (formats.month_short(one.period.last, spec.language), one.id) for one in figures}
 
 
 def formula_of(how: Transformation, lang: str) -> str:
