@@ -10,6 +10,7 @@ from dashboard.charts import area_title
 from dashboard.formats import number, period_long
 from data.period import Period
 from data.store import Store
+from data.store.register import PublishedFigure
 from data.wording import say
 
 MOST_ROWS = 60
@@ -25,7 +26,7 @@ def published_block(store: Store, area: str, language: str) -> Any:
     rows = [
         html.Tr(
             [
-                html.Th(_sentence(one.wording or one.indicator), scope="row"),
+                html.Th(_named(one), scope="row"),
                 html.Td(_period(one.period, language), className="number"),
                 html.Td(_value(one.value or 0, one.unit, language), className="number"),
                 html.Td(one.source, className="small quiet source-cell"),
@@ -50,8 +51,10 @@ def published_block(store: Store, area: str, language: str) -> Any:
     )
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _named(one: PublishedFigure) -> list[Any]:
+    """The indicator, and beneath it what the document says word for word, with its `khoảng`, `trên` or `gần`."""
+    quoted = [html.Br(), html.Span(f"“{one.wording}”", className="small quiet")] if one.wording else []
+    return [one.indicator, *quoted]
 
 
 def _period(text: str, language: str) -> str:
@@ -64,7 +67,7 @@ def _period(text: str, language: str) -> str:
 
 def _value(value: float, unit: str, language: str) -> str:
     shown = number(value, _decimals(value), language)
-    return f"{shown}%" if unit == "%" else f"{shown} {unit[:1].lower()}{unit[1:]}"
+    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit[:1].lower()}{unit[1:]}"
 
 
 def _decimals(value: float) -> int:

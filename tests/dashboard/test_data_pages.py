@@ -324,3 +324,15 @@ def test_a_waiting_release_shows_which_headlines_it_would_change(client: FlaskCl
 
     assert "T10/2024: +7,1%" in words
     assert "T11/2024: +8,8%" in words
+
+
+def test_a_quoted_figure_names_its_indicator_beside_the_words_of_its_document(
+    client: FlaskClient, store: Store
+) -> None:
+    from dashboard.components.published import published_block
+
+    words = str(published_block(store, "Hà Nội", "vi"))
+
+    assert "chỉ số giá tiêu dùng" in words.casefold()
+    assert "năm 2011 là 18%" in words
+    assert "9,2%/năm" in words
