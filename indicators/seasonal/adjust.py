@@ -24,10 +24,10 @@ ROBUST_TO_SPREAD = 1.4826
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:
-    """`adjusted` and `trend` in the unit given, `factors` 1 = none. `method` is `x13` or `stl`.
+    """`adjusted` and `trend` in the unit given, `factors` of season and Tết together, 1 = none.
 
-    `low` and `high` bound the trend of the last six months with 95 %: those months are revised most when new ones
-    come. `model` is empty for STL; `reason` says why X-13 was not used.
+    `method` is `x13` or `stl`; `low` and `high` bound the trend of the last six months with 95 %: those months are
+    revised most when new ones come. `model` is empty for STL; `reason` says why X-13 was not used.
     """
 
     adjusted: pd.Series
@@ -56,8 +56,8 @@ def adjust_many(series: Sequence[pd.Series], *, model: str = x13.AIRLINE, method
     results = x13.run_batch([x13.specification(one, model=model) for one in checked])
     return [
         _by_stl(one, result.error)
-        if result.adjusted is None or result.trend is None or result.factors is None
-        else _assembled(one, result.adjusted, result.trend, result.factors, "x13", model)
+        if result.adjusted is None or result.trend is None
+        else _assembled(one, result.adjusted, result.trend, "x13", model)
         for one, result in zip(checked, results, strict=True)
     ]
 
@@ -75,23 +75,22 @@ def _checked(levels: pd.Series) -> pd.Series:
 
 
 def _by_stl(levels: pd.Series, reason: str) -> Adjusted:
-    adjusted, trend, factors = stl.adjusted_and_trend(levels)
-    return _assembled(levels, adjusted, trend, factors, "stl", "", reason)
+    adjusted, trend = stl.adjusted_and_trend(levels)
+    return _assembled(levels, adjusted, trend, "stl", "", reason)
 
 
 def _assembled(
     levels: pd.Series,
-    adjusted: np.ndarray,  # type: ignore[type-arg]
-    trend: np.ndarray,  # type: ignore[type-arg]
-    factors: np.ndarray,  # type: ignore[type-arg]
+    adjusted: x13.Floats,
+    trend: x13.Floats,
     method: str,
     model: str,
     reason: str = "",
 ) -> Adjusted:
     index = periods_of(levels)
-    level, cycle, factor = (pd.Series(values, index=index) for values in (adjusted, trend, factors))
+    level, cycle = (pd.Series(values, index=index) for values in (adjusted, trend))
     low, high = _end(level, cycle)
-    return Adjusted(level, cycle, factor, low, high, method, model, reason)
+    return Adjusted(level, cycle, levels / level, low, high, method, model, reason)
 
 
 def _end(adjusted: pd.Series, trend: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -13,9 +13,11 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators import tet
@@ -25,8 +27,12 @@ AIRLINE = "(0 1 1)(0 1 1)"
 FORECAST_MONTHS = 12
 SECONDS_EACH = 60
 MOST_PROCESSES = 4
+SHARES_EACH = 4
+"""Metafiles that a process works through: small enough that none waits long for another, since outliers take most of
+the time and series differ in them."""
 MISSING_CODE = -99999.0
 QUIET = "print=none"  # most of the time goes into writing pages that nobody reads
+Floats = npt.NDArray[np.float64]
 _CHOSEN = re.compile(r"automdl:\s*(\([\d ]+\)\([\d ]+\))")
 
 
@@ -34,13 +40,9 @@ _CHOSEN = re.compile(r"automdl:\s*(\([\d ]+\)\([\d ]+\))")
 class Result:
     """Arrays as long as the series. `error` says why nothing came out and is empty otherwise."""
 
-    adjusted: np.ndarray | None  # type: ignore[type-arg]
-    trend: np.ndarray | None  # type: ignore[type-arg]
-    factors: np.ndarray | None  # type: ignore[type-arg]
+    adjusted: Floats | None
+    trend: Floats | None
     error: str = ""
-
-
-NO_RESULT = Result(None, None, None, "not run")
 
 
 def program() -> str | None:
@@ -67,17 +69,20 @@ def specification(levels: pd.Series, *, model: str | None = AIRLINE, with_tet: b
     lines = [f"series{{ start={start} period=12 missingcode={MISSING_CODE:g} {QUIET} data=(\n{data}) }}"]
     lines.append(f"transform{{function=log {QUIET}}}")
     if with_tet:
-        horizon = pd.period_range(index[0], index[-1] + FORECAST_MONTHS, freq="M")
-        columns = tet.regressors(horizon)
-        rows = "\n".join(" ".join(f"{value:.8f}" for value in row) for row in columns.to_numpy())
-        names = " ".join(columns.columns)
-        lines.append(f"regression{{ {QUIET} user=({names}) usertype=(holiday) start={start} data=(\n{rows}) }}")
+        lines.append(_tet_regression(index[0], index[-1] + FORECAST_MONTHS))
     lines.append(f"outlier{{types=(ao ls) {QUIET}}}")
     lines.append("automdl{savelog=automodel}" if model is None else f"arima{{model={model}}}")
-    lines.append(
-        f"estimate{{{QUIET}}}\nforecast{{maxlead={FORECAST_MONTHS} {QUIET}}}\nx11{{save=(d10 d11 d12) {QUIET}}}\n"
-    )
+    lines.append(f"estimate{{{QUIET}}}\nforecast{{maxlead={FORECAST_MONTHS} {QUIET}}}\nx11{{save=(d11 d12) {QUIET}}}\n")
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=64)
+def _tet_regression(first: pd.Period, last: pd.Period) -> str:
+    """The regressors from the first month to the last forecast; series of one workbook share them."""
+    columns = tet.regressors(pd.period_range(first, last, freq="M"))
+    rows = "\n".join(" ".join(f"{value:.8f}" for value in row) for row in columns.to_numpy())
+    names, start = " ".join(columns.columns), f"{first.year}.{first.month}"
+    return f"regression{{ {QUIET} user=({names}) usertype=(holiday) start={start} data=(\n{rows}) }}"
 
 
 def run(specification_text: str) -> Result:
@@ -89,17 +94,14 @@ def run(specification_text: str) -> Result:
 
 
 def run_batch(specifications: Sequence[str]) -> list[Result]:
-    """All adjustments, results in the order given: as many processes as processors, each with its metafile."""
+    """All adjustments, results in the order given: as many processes at a time as processors, fed by metafiles."""
     workers = min(os.cpu_count() or 1, MOST_PROCESSES, len(specifications))
     if not workers:
         return []
-    shares = [specifications[number::workers] for number in range(workers)]
+    size = -(-len(specifications) // (workers * SHARES_EACH))
+    shares = [specifications[at : at + size] for at in range(0, len(specifications), size)]
     with ThreadPoolExecutor(workers) as pool:
-        done = list(pool.map(_run_metafile, shares))
-    results: list[Result] = [NO_RESULT] * len(specifications)
-    for number, share in enumerate(done):
-        results[number::workers] = share
-    return results
+        return [result for done in pool.map(_run_metafile, shares) for result in done]
 
 
 def _run_metafile(specifications: Sequence[str]) -> list[Result]:
@@ -129,29 +131,30 @@ def choose_model(levels: pd.Series) -> str:
 def _call(arguments: list[str], stems: Sequence[Path]) -> list[Result]:
     binary = program()
     if binary is None:
-        return [Result(None, None, None, "no program")] * len(stems)
+        return [Result(None, None, "no program")] * len(stems)
     try:
         subprocess.run(
-            [binary, *arguments, "-n", "-s"],
+            [binary, *arguments, "-n"],
             capture_output=True,
             timeout=SECONDS_EACH * len(stems),
             cwd=stems[0].parent,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
-        return [Result(None, None, None, type(problem).__name__)] * len(stems)
+        return [Result(None, None, type(problem).__name__)] * len(stems)
     return [_read(stem) for stem in stems]
 
 
 def _read(stem: Path) -> Result:
-    tables = [_table(stem.with_suffix(suffix)) for suffix in (".d11", ".d12", ".d10")]
-    if any(table is None for table in tables):
-        return Result(None, None, None, "no table written")
-    return Result(tables[0], tables[1], tables[2])
+    adjusted, trend = _table(stem.with_suffix(".d11")), _table(stem.with_suffix(".d12"))
+    if adjusted is None or trend is None:
+        return Result(None, None, "no table written")
+    return Result(adjusted, trend)
 
 
-def _table(path: Path) -> np.ndarray | None:  # type: ignore[type-arg]
+def _table(path: Path) -> Floats | None:
+    """The second column under two heading lines."""
     if not path.exists():
         return None
-    rows = path.read_text(encoding="ascii", errors="replace").splitlines()[2:]
-    return np.array([float(row.split()[1]) for row in rows])
+    numbers = path.read_text(encoding="ascii", errors="replace").split("\n", 2)[2].split()[1::2]
+    return np.array(numbers, dtype=np.float64)
