@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.formats import month_short, number
 from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.producers import source_of
 from dashboard.statements import chart_title
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
@@ -50,7 +51,7 @@ def headline_chart(
         labels=tuple(month_short(m, language) for m in span),
         series=tuple(series),
         unit="%",
-        source=say("dashboard.chart.source", language),
+        source=source_of(figures, released, language),
         note=_note(line, last, language),
         released=released,
         as_of=as_of,

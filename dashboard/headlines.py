@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.producers import own_file
 from dashboard.sources import (
     CORE_INFLATION,
     CUMULATIVE,
@@ -86,6 +87,8 @@ class ThemeFigures:
     parts: tuple[Line, ...] = ()
     core: Line | None = None
     unit: str = ""
+    own_file: str = ""
+    """The province's own workbook that says the newest figure; empty where a national one does."""
 
     def additive_parts(self) -> tuple[Line, ...]:
         """Parts that add up to the total: one breakdown only where a table prints several of the same whole."""
@@ -144,6 +147,7 @@ def theme_figures(
         tuple(lines[one.code] for one in listed),
         lines[core.code] if core else None,
         unit,
+        own_file(store, area, max(((row[1], row[5], row[6]) for row in rows), default=(0, 0, None))[2]),
     )
 
 

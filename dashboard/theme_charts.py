@@ -8,6 +8,7 @@ from dashboard.charts import area_name, contributions
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, number, period_long, signed
 from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.producers import source_of
 from dashboard.theme import STACK_ORDER
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
@@ -153,7 +154,7 @@ def _spec(
         labels=tuple(labels),
         series=tuple(series),
         unit=series[0].unit,
-        source=say("dashboard.chart.source", language),
+        source=source_of(figures, released, language),
         released=released,
         language=language,
         alt=title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from data.catalogue_entries import (
     Item,
     LunarNewYear,
     Plan,
+    Producer,
     PublishedFigure,
     Table,
     Theme,
@@ -58,6 +60,7 @@ class Catalogue:
     plans: Mapping[str, Plan]
     published_figures: Mapping[str, PublishedFigure]
     lunar_new_years: Mapping[int, LunarNewYear]
+    producers: Mapping[str, Producer]
     index: Mapping[str, ItemIndex]
     area_names: Mapping[str, str]
     _matches: dict[tuple[str, tuple[str, ...], str, str], ItemMatch] = field(default_factory=dict, repr=False)
@@ -118,6 +121,11 @@ class Catalogue:
             return ""
         return item.en if language == "en" else item.vi
 
+    def national_producer(self, day: date | None) -> Producer:
+        """The national statistics office by its name on a day; by its newest name without one."""
+        named = [one for one in self.producers.values() if day is None or one.start is None or one.start <= day]
+        return max(named, key=lambda one: one.start or date.min)
+
     def area_of(self, label: str) -> Area | None:
         """The area that a label names, by any of its names."""
         name = self.area_names.get(area_key(label))
@@ -163,6 +171,7 @@ def read_catalogue(root: Path = ROOT) -> Catalogue:
         plans=MappingProxyType(files.plans(areas)),
         published_figures=MappingProxyType(files.published_figures(areas)),
         lunar_new_years=MappingProxyType(files.lunar_new_years()),
+        producers=MappingProxyType(files.producers()),
         index=MappingProxyType(index),
         area_names=MappingProxyType(files.area_names(areas)),
     )

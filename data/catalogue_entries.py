@@ -300,6 +300,16 @@ class PublishedFigure:
 
 
 @dataclass(frozen=True, config=_STRICT)
+class Producer:
+    """A name of the office that publishes national workbooks, and the first day of that name."""
+
+    code: Text
+    vi: Text
+    en: Text
+    start: date | None = None
+
+
+@dataclass(frozen=True, config=_STRICT)
 class LunarNewYear:
     """First day of Tết by the Vietnamese calendar."""
 

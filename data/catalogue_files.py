@@ -17,6 +17,7 @@ from data.catalogue_entries import (
     Item,
     LunarNewYear,
     Plan,
+    Producer,
     PublishedFigure,
     Split,
     Table,
@@ -182,6 +183,11 @@ class Files:
                     "wrong_type", file=file, key=f"lunar_new_years.{one.year}", found=one.date, expected=one.year
                 )
         return {int(year): one for year, one in found.items()}
+
+    def producers(self) -> dict[str, Producer]:
+        file = "producers.yaml"
+        given = section(self._tree(file, "producers"), "producers", list, file=file)
+        return entries(Producer, [_with_start(one) for one in given], file=file, key="producers")
 
     def _register(self, name: str, kind: type[Any], areas: Mapping[str, Area]) -> dict[str, Any]:
         file = f"{name}.yaml"

@@ -17,6 +17,7 @@ from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
 from dashboard.headlines import CUMULATIVE, Headline, Point, ThemeFigures, headline, theme_figures
+from dashboard.producers import named_source
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from data.settings import settings
@@ -117,11 +118,17 @@ def build(
         superior="",
         place="" if area == WHOLE_COUNTRY else area,
         sections=numbered,
-        source=say("dashboard.chart.source", language),
+        source=_sources(context),
         released=_released(context),
         language=language,
         appendix=tuple(content_tables.month_tables(context)) if with_appendix else (),
     )
+
+
+def _sources(context: Context) -> str:
+    """Who says the figures of the briefing; a briefing on campaigns alone rests on the national office's series."""
+    named = dict.fromkeys(content_charts.source_name(context, theme) for theme in context._headlines)
+    return "; ".join(named) or named_source(context.area, "", _released(context), context.language)
 
 
 def _released(context: Context) -> date | None:

@@ -10,6 +10,7 @@ from dashboard import briefing_words, formats
 from dashboard.briefing.safe_text import label
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point
+from dashboard.producers import source_of
 from data.catalogue import catalogue
 from data.period import Period
 from data.wording import say
@@ -158,7 +159,7 @@ def over_time(
         labels=tuple(formats.month_short(month) for month in months),
         series=series,
         unit=unit,
-        source=say("dashboard.chart.source", tongue),
+        source=source_name(context, theme),
         note=note,
         released=released_of(context, theme),
         as_of=context.as_of,
@@ -170,6 +171,11 @@ def over_time(
             Panel.MAIN: say("briefing.chart.level_panel", tongue),
         },
     )
+
+
+def source_name(context: Context, theme: str) -> str:
+    """Who says the figures of a theme."""
+    return source_of(context.figures(theme), released_of(context, theme), context.language)
 
 
 def released_of(context: Context, theme: str) -> date | None:

@@ -17,6 +17,7 @@ from dashboard.briefing.content_charts import (
     part_name,
     parts_of_theme,
     released_of,
+    source_name,
     subject_of,
     window_of,
 )
@@ -59,7 +60,7 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
     has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
-        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
         note=say("briefing.chart.note_status", tongue) if has_marks else "",
         language=tongue, alt=alt_of(context, title, subtitle, (series,)), is_time=False,
     )  # fmt: skip
@@ -129,7 +130,7 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     subtitle = say("briefing.chart.years_subtitle", tongue, subject=subject, area=context.area_name, span=span)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=(one,), unit="%",
-        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
         language=tongue, alt=alt_of(context, title, subtitle, (one,)), is_time=False,
     )  # fmt: skip
 
@@ -165,7 +166,7 @@ def season_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     subtitle = say("briefing.chart.season_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=tuple(rows), unit="%",
-        source=say("dashboard.chart.source", tongue), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
         language=tongue, alt=f"{title}. {subtitle}.", is_time=False,
     )  # fmt: skip
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard import briefing_words, formats
-from dashboard.briefing.content_charts import part_name
+from dashboard.briefing.content_charts import part_name, source_name
 from dashboard.briefing.model import Cell, TableBlock
 from dashboard.headlines import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR, Line
+from dashboard.producers import named_source, own_file
 from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, Series
@@ -57,7 +58,7 @@ def parts_table(context: Context, theme: str, key: str) -> TableBlock | None:
         rows=rows,
         decimals=(0, *(column[1] for column in columns)),
         unit=figures.unit,
-        source=say("dashboard.chart.source", tongue),
+        source=source_name(context, theme),
         depths=(0, *(1 for _ in figures.parts)),
         totals=(True,),
     )
@@ -82,6 +83,12 @@ def month_tables(context: Context) -> Iterator[TableBlock]:
             figures += context.store.month_table(code, so_far, area=context.area, as_of=context.as_of)
         if figures:
             yield _month_table(context, code, table.en if context.language == "en" else table.vi, figures)
+
+
+def _source(context: Context, figures: list[tuple[Series, Figure]]) -> str:
+    newest = max((figure for _, figure in figures), key=lambda one: (one.released, one.release_id))
+    file = own_file(context.store, context.area, newest.release_id)
+    return named_source(context.area, file, newest.released, context.language)
 
 
 def _month_table(context: Context, code: str, name: str, figures: list[tuple[Series, Figure]]) -> TableBlock:
@@ -113,7 +120,7 @@ def _month_table(context: Context, code: str, name: str, figures: list[tuple[Ser
         rows=body,
         decimals=(0, *(1 if column[1] in ("value", "volume") else 2 for column in ordered)),
         unit=next((s.unit for s, _ in figures if s.measure == "value"), ""),
-        source=say("dashboard.chart.source", tongue),
+        source=_source(context, figures),
         depths=tuple(min(4, len(labels[key].parents) - base_depth) for key in list(rows)[:MOST_ROWS]),
         totals=tuple(labels[key].item == "total" for key in list(rows)[:MOST_ROWS]),
     )

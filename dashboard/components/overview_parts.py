@@ -15,6 +15,7 @@ from dashboard.components.timeline import timeline
 from dashboard.figures.spec import Band
 from dashboard.formats import day, month_short, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures
+from dashboard.producers import source_of
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES, TOTAL_ITEM
 from dashboard.statements import FLAT_BELOW_PCT, comparison_label, cumulative_label, first_line, parts_line
@@ -266,10 +267,10 @@ def _certainty(point: Point | None, language: str) -> Any:
     return status_sign(point.status, language, with_text=False)
 
 
-def source_line(released: Any, language: str) -> html.P:
-    words = say(
-        "dashboard.overview.source", language, source=say("dashboard.chart.source", language), day=day(released)
-    )
+def source_line(figures: list[ThemeFigures], released: Any, language: str) -> html.P:
+    """Who says the figures of the overview; several where themes come from several workbooks."""
+    sources = dict.fromkeys(source_of(one, released, language) for one in figures if one.total)
+    words = say("dashboard.overview.source", language, source="; ".join(sources), day=day(released))
     return html.P(words, className="source")
 
 

@@ -104,7 +104,7 @@ def layout(**query: str) -> html.Div:
             ),
             html.Div(
                 [
-                    source_line(released, lang),
+                    source_line(figures, released, lang),
                     html.Div(
                         [
                             dcc.Link(say("dashboard.overview.cells", lang), href="/so-lieu"),

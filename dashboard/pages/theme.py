@@ -25,6 +25,7 @@ from dashboard.context import language, store
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
+from dashboard.producers import source_of
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import chart_title, cumulative_label
@@ -209,7 +210,7 @@ def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
     title = say("dashboard.themepage.season_finding_high", lang, month=period_long(Period(high.last, high.last), lang))
     indicator = say(f"dashboard.theme.{figures.source.theme}.indicator", lang)
     subtitle = say("dashboard.themepage.season_subtitle", lang, indicator=indicator)
-    foot = say("dashboard.chart.foot_source", lang, source=say("dashboard.chart.source", lang))
+    foot = say("dashboard.chart.foot_source", lang, source=source_of(figures, high.released, lang))
     return html.Figure(
         [
             html.Figcaption(

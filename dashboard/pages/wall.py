@@ -16,6 +16,7 @@ from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month, theme_figures
+from dashboard.producers import source_of
 from dashboard.selection import selection_of
 from dashboard.statements import chart_title, comparison_label, first_line
 from data.period import Period
@@ -91,7 +92,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
                 say(
                     "dashboard.overview.source",
                     lang,
-                    source=say("dashboard.chart.source", lang),
+                    source=source_of(shown.figures, shown.main.released if shown.main else None, lang),
                     day=day(shown.main.released if shown.main else None),
                 ),
                 className="wall-source",

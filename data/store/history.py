@@ -68,6 +68,12 @@ class ReleaseQuestions(FigureQuestions):
             raise UnknownRelease(release_id=release_id)
         return Columns.unpack(rows[0][0]), Origins(rows[0][1])
 
+    def areas_of(self, release_id: int) -> set[str]:
+        """Areas of which a release says figures; a national workbook holds the whole country, a province's does not."""
+        columns, _ = self.content(release_id)
+        known = self.every_series()
+        return {known[int(one)].area for one in np.unique(columns.series)}
+
     def history(self, series_id: int, period: Period) -> list[Version]:
         """Versions of one figure in the order of publication, also those of releases that were rolled back."""
         code = period_code(period)
