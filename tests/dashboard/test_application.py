@@ -71,6 +71,17 @@ def test_nothing_is_asked_of_another_host(client: FlaskClient) -> None:
     assert not re.findall(r"""(?:src|href)=["'](?:https?:)?//""", shell)
 
 
+def test_the_shell_asks_for_no_script_that_no_page_uses(client: FlaskClient) -> None:
+    scripts = re.findall(r'<script src="([^"]+)"', client.get("/").text)
+    assert scripts
+    assert not [one for one in scripts if "polyfill" in one or "dash_table" in one]
+
+
+def test_the_icon_is_our_own(client: FlaskClient) -> None:
+    (icon,) = re.findall(r'<link rel="icon"[^>]*href="([^"]+)"', client.get("/").text)
+    assert client.get(icon).mimetype == "image/svg+xml"
+
+
 def test_scripts_are_kept_for_ever_under_their_fingerprint(client: FlaskClient) -> None:
     address = re.search(r'src="(/assets/05-plotly[^"]+)"', client.get("/").text)
     assert address
