@@ -40,7 +40,8 @@ NOT_NEEDED = ("deps/polyfill@", "dash_table/")
 _INDEX = """<!DOCTYPE html>
 <html lang="{language}" data-mantine-color-scheme="{theme}" data-ag-theme-mode="{theme}">
 <head>{metas}
-<meta name="color-scheme" content="light dark"><title>{title}</title><link rel="icon" type="image/svg+xml" href="{icon}">{css}
+<meta name="color-scheme" content="light dark"><title>{title}</title>
+<link rel="icon" type="image/svg+xml" href="{icon}">{css}
 <script>try{{localStorage.setItem('mantine-color-scheme-value','{theme}')}}catch(e){{}}window.themePalette={palette};</script>
 </head><body>{app_entry}{config}{scripts}{renderer}<noscript>{noscript}</noscript></body></html>"""
 
