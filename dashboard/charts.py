@@ -16,8 +16,6 @@ from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 BILLIONS_PER_THOUSAND = 1000
-LARGEST_GAP = 0.005
-"""Share of the total that parts may miss by rounding."""
 RATES = {"growth": YEAR_ON_YEAR, "cumulative": CUMULATIVE}
 SCALED_UNITS = {"tỷ đồng": "thousand_billion_dong", "triệu usd": "thousand_million_usd"}
 
@@ -188,34 +186,6 @@ def _alt(title: str, line: Line | None, comparison: str, span: range, language: 
         highest=shown(high),
         lowest=shown(low),
     )
-
-
-def contributions(figures: ThemeFigures, last: int) -> list[tuple[Line, float]]:
-    """Percentage points that each part adds to cumulative growth: value now minus value a year before (from its own
-    published ratio of the same release), over the total a year before.
-
-    100 (V_i - V_i / r_i) / (V / r), r = 1 + growth / 100 (DOMAIN B, contribution). Empty where the parts do not make
-    up the total, since then the stack would not sum to the line.
-    """
-    total = figures.total
-    whole = _a_year_before(total, last) if total else None
-    if not whole or total is None:
-        return []
-    found, sum_of_parts = [], 0.0
-    for part in figures.additive_parts():
-        now, before = part.cumulative_levels.get(last), _a_year_before(part, last)
-        if now and before is not None:
-            found.append((part, 100 * (now.value - before) / whole))
-            sum_of_parts += now.value
-    is_whole = abs(sum_of_parts / total.cumulative_levels[last].value - 1) <= LARGEST_GAP
-    return sorted(found, key=lambda pair: -abs(pair[1])) if is_whole else []
-
-
-def _a_year_before(line: Line, last: int) -> float | None:
-    now, growth = line.cumulative_levels.get(last), line.rate(CUMULATIVE, last)
-    if now is None or growth is None or now.release_id != growth.release_id or growth.value <= -100:
-        return None
-    return now.value / (1 + growth.value / 100)
 
 
 def season_rows(line: Line, last: int, years: int = 8) -> list[tuple[int, list[Point | None]]]:

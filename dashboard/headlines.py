@@ -137,7 +137,7 @@ def theme_figures(
     rows = store.rows([i for one in wanted for i in one.ids()], start=since, as_of=as_of)
     by_series: dict[int, list[Point]] = {}
     for row in rows:
-        by_series.setdefault(row[0], []).append(_point(row))
+        by_series.setdefault(row[0], []).append(point_of(row))
     lines = {one.code: _line(one, by_series, source) for one in wanted}
     unit = total.levels[0].unit if total.levels else ""
     return ThemeFigures(
@@ -190,7 +190,7 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
         now, before = levels.get(last), levels.get(last - 1)
         if now and before and now[6] == before[6] and before[3] > 0 and STATUSES[before[4]] != "estimate":
             change = PERCENT * (now[3] / before[3] - 1)
-            return replace(_point(now), value=change, is_computed=True)
+            return replace(point_of(now), value=change, is_computed=True)
     return None
 
 
@@ -210,7 +210,8 @@ def streak(points: Mapping[int, Point], last: int) -> int:
     return count
 
 
-def _point(row: tuple[int, int, int, float, int, int, int]) -> Point:
+def point_of(row: tuple[int, int, int, float, int, int, int]) -> Point:
+    """A row of the store's fast path as a point."""
     series, last, months, value, status, released, release = row
     return Point(series, last, months, value, STATUSES[status], date.fromordinal(released), release)
 
@@ -285,6 +286,7 @@ __all__ = [
     "ThemeFigures",
     "headline",
     "latest_month",
+    "point_of",
     "streak",
     "theme_figures",
 ]

@@ -13,9 +13,11 @@ from dashboard.components.signs import status_svg
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.figures.template import CONFIG
-from dashboard.formats import number
+from dashboard.formats import number, signed
 from data.wording import say
 
+SMALLEST_NAMED = 0.05
+"""What is derived and rounds to nothing keeps its place in the table only."""
 PICTURE_FORMATS = ("png", "svg")
 
 
@@ -82,10 +84,11 @@ def _swatches(spec: ChartSpec) -> list[Any]:
                 html.Span(className=f"swatch swatch-{one.role}"),
                 one.name,
                 " ",
-                html.Span(number(one.values[-1], one.decimals, spec.language), className="number strong"),
+                html.Span(signed(one.values[-1], one.decimals, spec.language, ""), className="number strong"),
             ]
         )
         for one in stacked
+        if not one.is_derived or abs(one.values[-1] or 0) >= SMALLEST_NAMED
     ]
     return [html.Div(names, className="swatches")]
 
@@ -121,21 +124,27 @@ def _actions(spec: ChartSpec, graph_id: str, data_href: str) -> html.Div:
 
 
 def chart_table(spec: ChartSpec) -> Drawing:
-    """The same figures as a table, newest first, each linked to its cell.
+    """The same figures as a table, months newest first, each linked to its cell.
 
     One piece of markup instead of a component a cell: the largest part of the answer, built in a tenth of the time.
     """
-    month = say("dashboard.chart.month", spec.language)
-    head = "".join(f'<th scope="col">{text(f"{one.name}, {one.unit}")}</th>' for one in spec.series)
+    month = say("dashboard.chart.month" if spec.is_time else "dashboard.themepage.group", spec.language)
+    heads = [f"{one.name}, {one.unit}" for one in spec.series] + ([spec.remarks_title] if spec.remarks else [])
+    head = "".join(f'<th scope="col">{text(one)}</th>' for one in heads)
+    order = range(len(spec.categories) - 1, -1, -1) if spec.is_time else range(len(spec.categories))
     rows = (
         f'<tr><th scope="row" class="number">{text(spec.labels[i])}</th>'
-        f"{''.join(_cell(one, i, spec.language) for one in spec.series)}</tr>"
-        for i in range(len(spec.categories) - 1, -1, -1)
+        f"{''.join(_cell(one, i, spec.language) for one in spec.series)}{_remark(spec, i)}</tr>"
+        for i in order
     )
     return Drawing(
         f'<table class="data-table"><thead><tr><th scope="col">{text(month)}</th>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _remark(spec: ChartSpec, i: int) -> str:
+    return f"<td>{text(spec.remarks[i])}</td>" if spec.remarks else ""
 
 
 def _cell(one: Series, i: int, language: str) -> str:

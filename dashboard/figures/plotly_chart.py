@@ -7,6 +7,7 @@ edge of a month lies between two bars.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -22,6 +23,7 @@ from data.wording import say
 MOST_TICKS = 26
 COLLISION_PX = 16
 ROW_HEIGHT = 30
+REMARK_PX = 64
 
 
 def plotly_figure(spec: ChartSpec, *, theme: str = LIGHT) -> dict[str, Any]:
@@ -36,13 +38,18 @@ def plotly_figure(spec: ChartSpec, *, theme: str = LIGHT) -> dict[str, Any]:
 
 def foot(spec: ChartSpec) -> str:
     """Note, then source, release date and as-of date: the line under every picture."""
-    origin = [
-        say("dashboard.chart.foot_source", spec.language, source=spec.source) if spec.source else "",
-        say("dashboard.chart.foot_released", spec.language, day=day(spec.released)) if spec.released else "",
-        say("dashboard.chart.foot_as_of", spec.language, day=day(spec.as_of)) if spec.as_of else "",
-    ]
-    parts = [spec.note, ", ".join(part for part in origin if part)]
+    parts = [spec.note, foot_words(spec.source, spec.released, spec.as_of, spec.language)]
     return ". ".join(part for part in parts if part)
+
+
+def foot_words(source: str, released: date | None, as_of: date | None, language: str) -> str:
+    """`Nguồn: ..., công bố ..., số liệu tại ngày ...`, as far as known."""
+    origin = [
+        say("dashboard.chart.foot_source", language, source=source) if source else "",
+        say("dashboard.chart.foot_released", language, day=day(released)) if released else "",
+        say("dashboard.chart.foot_as_of", language, day=day(as_of)) if as_of else "",
+    ]
+    return ", ".join(part for part in origin if part)
 
 
 def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
@@ -237,7 +244,22 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
         hovertemplate="%{y}: %{text}%<extra></extra>",
     )
     trace.pop("width", None)
+    if spec.remarks:
+        figure["margin"].update(r=64 + REMARK_PX, t=28)
+        figure["height"] += 20
+        figure["annotations"] += _remarks(spec, theme)
     return {"data": [trace], "layout": figure}
+
+
+def _remarks(spec: ChartSpec, theme: str) -> list[dict[str, Any]]:
+    """A column of words at the right edge, one beside each bar, under its title."""
+    place = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": 60 + REMARK_PX}
+    head = template.label(escape(spec.remarks_title), theme, **place, yref="paper", y=1, yanchor="bottom", yshift=4)
+    words = [
+        template.label(escape(one), theme, **place, yref="y", y=i, yanchor="middle")
+        for i, one in enumerate(spec.remarks)
+    ]
+    return [head, *words]
 
 
 def _padded(values: Sequence[float | None]) -> list[float]:

@@ -67,7 +67,7 @@ class ChartSpec:
 
     `title` states the finding, `subtitle` says what, unit and area. `note`, `source` and `released` stand inside
     every picture. `alt` is the alternative text, made from the same result as the title. `how` gives the formulas in
-    whole sentences.
+    whole sentences. `remarks` are words beside each category, under `remarks_title`.
     """
 
     key: str
@@ -87,3 +87,5 @@ class ChartSpec:
     is_time: bool = True
     panel_titles: Mapping[str, str] = field(default_factory=dict)
     how: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    remarks_title: str = ""

@@ -20,17 +20,20 @@ from dashboard.components.parts_table import parts_table
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.season import season_table
 from dashboard.components.signs import status_sign
+from dashboard.components.structure_card import structure_card
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
 from dashboard.producers import source_of
+from dashboard.ranking import ranking_chart
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import chart_title, cumulative_label
+from dashboard.structure import structures
 from dashboard.theme import visitor_theme
-from dashboard.theme_charts import contributions_chart, names_of, ranking_chart
+from dashboard.theme_charts import contributions_chart, names_of
 from data.period import Period
 from data.wording import say
 
@@ -185,15 +188,16 @@ def _origin(shown: Headline, lang: str) -> Any:
 
 
 def _pairs(figures: ThemeFigures, last: int, lang: str) -> list[Any]:
-    """Two columns: contributions beside ranking and season; where levels are not published, ranking beside season."""
-    stacked, ranking = contributions_chart(figures, last, lang), ranking_chart(figures, last, lang)
-    cards = [
+    """Contributions, ranking, structure and season, as far as the figures allow them; the page sets two columns."""
+    stacked, ranked = contributions_chart(store(), figures, last, lang), ranking_chart(figures, last, lang)
+    charts = [
         chart_card(spec, theme=visitor_theme(), graph_id=ID(role))
-        for role, spec in (("contributions", stacked), ("ranking", ranking))
+        for role, spec in (("contributions", stacked), ("ranking", ranked))
         if spec is not None
     ]
-    cards += [card for card in [_season(figures, last, lang)] if card is not None]
-    return [html.Div(cards[:1], className="column"), html.Div(cards[1:], className="column")]
+    shares = [structure_card(figures, one, last, lang) for one in structures(store(), figures, last)]
+    season = _season(figures, last, lang)
+    return [*charts, *shares, *([season] if season is not None else [])]
 
 
 def _season(figures: ThemeFigures, last: int, lang: str) -> Any:

@@ -8,12 +8,13 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import contributions, headline_chart
+from dashboard.charts import headline_chart
 from dashboard.figures.gaps import stretches
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import Band, ChartSpec, Kind, Series
 from dashboard.headlines import theme_figures
-from dashboard.theme_charts import contributions_chart, ranking_chart
+from dashboard.ranking import ranking_chart
+from dashboard.theme_charts import contributions_chart
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA
@@ -45,7 +46,12 @@ def test_the_words_of_a_chart_state_the_finding_the_source_and_the_release(store
 def test_every_kind_of_chart_is_a_valid_plotly_figure(store: Store, theme: str) -> None:
     figures = theme_figures(store, "retail", AREA)
     heat = line(1.0, None, -3.0, kind=Kind.HEAT_MAP)
-    specs = [spec_of(store), contributions_chart(figures, NOVEMBER, "vi"), ranking_chart(figures, NOVEMBER, "vi"), heat]
+    specs = [
+        spec_of(store),
+        contributions_chart(store, figures, NOVEMBER, "vi"),
+        ranking_chart(figures, NOVEMBER, "vi"),
+        heat,
+    ]
     for spec in specs:
         assert spec is not None
         go.Figure(plotly_figure(spec, theme=theme))
@@ -91,14 +97,3 @@ def test_words_from_data_cannot_become_markup(store: Store) -> None:
 def test_values_are_rounded_and_figures_small() -> None:
     figure = plotly_figure(line(1.23456789, 2.0))
     assert figure["data"][0]["y"][0] == 1.235
-
-
-def test_contributions_sum_to_the_growth_of_the_total(store: Store) -> None:
-    figures = theme_figures(store, "retail", AREA)
-    found = {part.item.code: value for part, value in contributions(figures, NOVEMBER)}
-    assert sum(found.values()) == pytest.approx(8.82, abs=0.05)
-
-
-def test_parts_that_do_not_make_up_the_whole_have_no_contributions(store: Store) -> None:
-    figures = theme_figures(store, "exports", AREA)
-    assert contributions(figures, NOVEMBER) == []

@@ -34,7 +34,7 @@ def test_a_chart_of_published_growth_says_that_nothing_else_is_computed(store: S
 
 
 def test_contributions_are_told_apart_as_computed(store: Store) -> None:
-    spec = contributions_chart(theme_figures(store, "retail", AREA), NOVEMBER, "en")
+    spec = contributions_chart(store, theme_figures(store, "retail", AREA), NOVEMBER, "en")
     assert spec is not None
     words = words_of(spec)
     parts = [one.name for one in spec.series if not one.is_total]
