@@ -189,7 +189,8 @@ def _alt(title: str, line: Line | None, comparison: str, span: range, language: 
 
 
 def season_rows(line: Line, last: int, years: int = 8) -> list[tuple[int, list[Point | None]]]:
-    """Growth by year and month: (year, twelve points), newest year first; only years with a figure."""
+    """Growth by year and month: (year, twelve points), newest year first; a year without figures between two that have
+    some is shown empty, so that nobody reads past the gap."""
     newest = last // MONTHS_IN_YEAR
     rows = []
     for year in range(newest, newest - years, -1):
@@ -197,6 +198,7 @@ def season_rows(line: Line, last: int, years: int = 8) -> list[tuple[int, list[P
             line.growth().get(year * MONTHS_IN_YEAR + m) if year * MONTHS_IN_YEAR + m <= last else None
             for m in range(12)
         ]
-        if any(points):
-            rows.append((year, points))
+        rows.append((year, points))
+    while rows and not any(rows[-1][1]):
+        rows.pop()
     return rows

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
 from dashboard.components.how import how_computed
+from dashboard.components.lane_list import lane_list
 from dashboard.components.signs import status_svg
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind, Series
@@ -43,6 +44,7 @@ def chart_card(
                 role="img",
                 **{"aria-label": spec.alt or spec.title},
             ),
+            lane_list(spec),
             html.Div(
                 [html.P(foot(spec), className="source"), _actions(spec, graph_id, data_href)], className="chart-foot"
             ),

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.figures import figure_link
-from dashboard.figures.heat import heat_class
+from dashboard.figures.heat import CLASSES, heat_class
 from dashboard.formats import month_short, number
 from dashboard.headlines import Point
 from data.period import MONTHS_IN_YEAR
@@ -40,12 +40,24 @@ def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, l
         [
             html.Span([html.Span(className="key-box framed"), say("dashboard.themepage.new_year_month", language)]),
             html.Span([html.Span(className="key-box gap-cell"), say("dashboard.themepage.missing", language)]),
+            _classes(middle, spread, language),
         ],
         className="key small second",
     )
     return html.Div(
         [html.Div(table, className="scroll-box", tabIndex=0, role="region", **{"aria-label": caption}), key]
     )
+
+
+def _classes(middle: float, spread: float, language: str) -> html.Span:
+    """The seven colours and the limits between them, rounded as the cells are."""
+    limits = [number(middle + limit * spread, 1, language) for limit in CLASSES]
+    steps = [
+        html.Span([html.Span(className=f"heat-box heat-{CLASS_NAMES[step]}"), html.Span(limit, className="number")])
+        for step, limit in zip(range(-3, 4), [*limits, ""], strict=True)
+    ]
+    words = say("dashboard.themepage.classes", language, limits="; ".join(limits))
+    return html.Span(steps, className="heat-key", role="img", **{"aria-label": words})
 
 
 def _cell(point: Point | None, has_new_year: bool, middle: float, spread: float, language: str) -> Any:

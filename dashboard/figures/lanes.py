@@ -1,9 +1,13 @@
-"""Campaigns under a chart over time: a bar a campaign in its lane, with its name, and a tint behind the chosen one."""
+"""Campaigns under a chart over time: a lane each with its name, its texture by kind, and its edges by what is known.
+
+A bar under each outline takes the hatch and answers the pointer; the outline itself is a path, since only paths can
+have notches, points and dashes. Depths of notches are in days, so that they keep their size on any width.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 from typing import Any
 
@@ -12,7 +16,8 @@ from dashboard.figures.template import label
 from dashboard.theme import colour
 
 DAY_MS = 86_400_000
-PLOT_PX, LETTER_PX, EDGE_PX = 760, 6.6, 8
+PLOT_PX, LETTER_PX, EDGE_PX, NOTCH_PX = 760, 6.6, 8, 5
+HALF_HEIGHT = 0.4
 HOLLOW = ("regular", "stage", "movement")
 HATCHED = "thematic"
 
@@ -23,10 +28,7 @@ def lane_traces(placed: Sequence[Placed], theme: str) -> list[dict[str, Any]]:
 
 
 def _bar(one: Placed, theme: str) -> dict[str, Any]:
-    marker: dict[str, Any] = {
-        "color": colour("surface" if one.band.kind in HOLLOW else "band", theme),
-        "line": {"color": colour("bandline", theme), "width": 1.2},
-    }
+    marker: dict[str, Any] = {"color": "rgba(0,0,0,0)", "line": {"width": 0}}
     if one.band.kind == HATCHED:
         marker["pattern"] = {
             "shape": "/",
@@ -42,12 +44,55 @@ def _bar(one: Placed, theme: str) -> dict[str, Any]:
         "base": [one.start.isoformat()],
         "x": [(one.stop - one.start).days * DAY_MS],
         "y": [-one.lane],
-        "width": 0.8,
+        "width": 2 * HALF_HEIGHT,
         "marker": marker,
         "hoverinfo": "skip",
         "name": escape(one.band.name),
         "meta": {"campaign": one.band.code},
     }
+
+
+def lane_outlines(placed: Sequence[Placed], first: date, stop: date, theme: str) -> list[dict[str, Any]]:
+    """The outline of each band: notched where it goes on outside the window, pointed where it has no end, dashed where
+    only its year is known or it has not begun."""
+    depth = max(round(NOTCH_PX * (stop - first).days / PLOT_PX), 1)
+    return [_outline(one, timedelta(days=depth), theme) for one in placed]
+
+
+def _outline(one: Placed, depth: timedelta, theme: str) -> dict[str, Any]:
+    fill = {"fillcolor": "rgba(0,0,0,0)"} if one.band.kind == HATCHED else {"fillcolor": _fill(one, theme)}
+    return {
+        "type": "path",
+        "xref": "x",
+        "yref": "y3",
+        "path": "M" + "L".join(f"{day.isoformat()},{y:g}" for day, y in _corners(one, depth)) + "Z",
+        "layer": "below" if one.band.kind != HATCHED else "above",
+        "line": {
+            "color": colour("bandline", theme),
+            "width": 1.2,
+            **({"dash": "4px,3px"} if one.band.precision == "year" else {}),
+        },
+        **fill,
+    }
+
+
+def _fill(one: Placed, theme: str) -> str:
+    return colour("surface" if one.band.kind in HOLLOW else "band", theme)
+
+
+def _corners(one: Placed, depth: timedelta) -> list[tuple[date, float]]:
+    """Clockwise from the upper left corner; heights in lanes."""
+    top, middle, bottom = -one.lane + HALF_HEIGHT, -one.lane, -one.lane - HALF_HEIGHT
+    left, right = one.start, one.stop
+    depth = min(depth, (right - left) / 3)
+    corners: list[tuple[date, float]] = [(left, top)]
+    if one.is_open:
+        corners += [(right - depth, top), (right, middle), (right - depth, bottom)]
+    elif one.continues_after:
+        corners += [(right, top), (right - depth, middle), (right, bottom)]
+    else:
+        corners += [(right, top), (right, bottom)]
+    return [*corners, (left, bottom), *([(left + depth, middle)] if one.continues_before else [])]
 
 
 def lane_labels(
@@ -101,14 +146,11 @@ def _cut(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
-def tint(placed: Sequence[Placed], bottom: float, theme: str) -> list[dict[str, Any]]:
-    """The chosen campaign behind the panels: a tint with two dotted edges."""
-    chosen = next((one for one in placed if one.band.is_selected), None)
-    if chosen is None:
-        return []
+def tint(one: Placed, bottom: float, theme: str) -> list[dict[str, Any]]:
+    """A campaign behind the panels: a tint with two dotted edges."""
     edges = {"color": colour("bandline", theme), "width": 1, "dash": "dot"}
     base = {"xref": "x", "yref": "paper", "y0": round(bottom, 4), "y1": 1, "layer": "below"}
-    x0, x1 = chosen.start.isoformat(), chosen.stop.isoformat()
+    x0, x1 = one.start.isoformat(), one.stop.isoformat()
     lines = [{**base, "type": "line", "x0": x, "x1": x, "line": edges} for x in (x0, x1)]
     return [
         {**base, "type": "rect", "x0": x0, "x1": x1, "fillcolor": colour("tint", theme), "line": {"width": 0}},

@@ -78,8 +78,13 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         data += lanes.lane_traces(placed, theme)
         more = say("dashboard.overview.more_campaigns", spec.language, count=hidden) if hidden else ""
         figure["annotations"] += lanes.lane_labels(placed, *edges, more, theme)
-        figure["shapes"] += lanes.tint(placed, sizes.main[0], theme)
+        figure["shapes"] += lanes.lane_outlines(placed, *edges, theme)
+        figure["shapes"] += [
+            shape for p in placed if p.band.is_selected for shape in lanes.tint(p, sizes.main[0], theme)
+        ]
+        figure["meta"].update(tint=colour("tint", theme), edge=colour("bandline", theme))
         figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
+    figure["shapes"] += traces.half_discs(spec, x, theme)
     figure["annotations"] += _panel_titles(spec, sizes, theme) + _end_labels(spec, x, theme)
     if edges:
         missing_shapes, missing_words = gaps.missing(spec, sizes, theme)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from dashboard.figures.spec import ChartSpec, Series
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import number
 from dashboard.theme import colour
 from data.wording import say
 
 BAR_MS = 22 * 86_400_000
 MOST_MARKERS = 40
+MOST_HALF_DISCS = 72
 ROUNDING_DIGITS = 3
 
 
@@ -31,6 +32,42 @@ def fills(series: Series, theme: str) -> list[str]:
     by_status = {"estimate": hollow, "preliminary": half}
     statuses = series.statuses or ("",) * len(series.values)
     return [by_status.get(status, full) for status in statuses]
+
+
+def point_fills(series: Series, theme: str) -> list[str]:
+    """Fill of each point of a line: the ground where it is not official; half discs come on top of preliminary ones."""
+    full, ground = colour(series.role, theme), colour("surface", theme)
+    statuses = series.statuses or ("",) * len(series.values)
+    return [ground if status in ("estimate", "preliminary") else full for status in statuses]
+
+
+def half_discs(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
+    """The full half of each preliminary point of the lines; of the last points only, where lines are too long for a
+    point a month or too many."""
+    lines = [one for one in spec.series if one.kind == Kind.LINE and one.statuses]
+    every = sum(len(one.values) for one in lines) <= MOST_HALF_DISCS
+    return [
+        _half_disc(one, x[i], value, theme)
+        for one in lines
+        for i, value in enumerate(one.values)
+        if value is not None and one.statuses[i] == "preliminary" and (every or i == _last(one.values))
+    ]
+
+
+def _half_disc(series: Series, x: Any, value: float, theme: str) -> dict[str, Any]:
+    """Pixels round a point of the data; a curve, since paths of the chart library know no arcs."""
+    return {
+        "type": "path",
+        "xref": "x",
+        "yref": "y2" if series.panel == Panel.GROWTH else "y",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": x,
+        "yanchor": round(value, series.decimals + ROUNDING_DIGITS - 1),
+        "path": "M0,-3.5C-4.7,-3.5,-4.7,3.5,0,3.5Z",
+        "fillcolor": colour(series.role, theme),
+        "line": {"width": 0},
+    }
 
 
 def hover(spec: ChartSpec, series: Series) -> list[str]:
@@ -84,7 +121,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
         return [line]
     end = {
         **common, "mode": "markers", "x": [line["x"][last]], "y": [values[last]], "hoverinfo": "skip",
-        "marker": {"size": 9, "color": [fills(series, theme)[last]], "line": {"color": own, "width": 2}},
+        "marker": {"size": 9, "color": [point_fills(series, theme)[last]], "line": {"color": own, "width": 2}},
     }  # fmt: skip
     return [line, end]
 
@@ -102,7 +139,7 @@ def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme:
         "marker": {
             "size": size,
             "opacity": 1,
-            "color": fills(series, theme),
+            "color": point_fills(series, theme),
             "line": {"color": colour(series.role, theme), "width": 2},
         },
         "text": hover(spec, series),

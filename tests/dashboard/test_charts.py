@@ -62,7 +62,9 @@ def test_an_estimate_is_hollow_and_the_way_to_it_is_dashed() -> None:
     solid, dashed, points = figure["data"]
     assert solid["y"] == [1.0, 2.0, None]
     assert dashed["line"]["dash"] == "4px,4px" and dashed["y"] == [2.0, 3.0]
-    assert len(set(points["marker"]["color"])) == 3
+    assert len(set(points["marker"]["color"])) == 2
+    (half,) = figure["layout"]["shapes"]
+    assert half["yanchor"] == 2.0 and half["fillcolor"] == points["marker"]["color"][0]
 
 
 def test_an_estimated_bar_is_hatched() -> None:
