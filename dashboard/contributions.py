@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.derivations.derivation import Derivation
 from dashboard.headlines import CUMULATIVE, PERCENT, YEAR_ON_YEAR, Line, Point, ThemeFigures, point_of
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
@@ -74,6 +75,21 @@ def now_and_before(line: Line, levels: Levels, comparison: str, last: int) -> tu
     if level is None or rate is None or rate.value <= -PERCENT:
         return None, None
     return level.value, level.value / (1 + rate.value / PERCENT)
+
+
+def trace(figures: ThemeFigures, part: Line, comparison: str, last: int, key: str = "contribution") -> str:
+    """The derivation of a contribution, or of another number (`key`) that rests on the same four series."""
+    inputs, days = [], []
+    for line in (part, figures.total):
+        levels = (line.cumulative_levels if comparison == CUMULATIVE else line.levels) if line else {}
+        level, rate = levels.get(last), line.rate(comparison, last) if line else None
+        if level is None or rate is None:
+            return ""
+        inputs += [level.series_id, rate.series_id]
+        days.append(rate.released)
+    since_january = comparison == CUMULATIVE
+    month = Period(last, last)
+    return Derivation(key, month, tuple(inputs), as_of=max(days), since_january=since_january).query
 
 
 def stated_levels(store: Store, lines: Sequence[Line], comparison: str, months: Sequence[int]) -> Levels:

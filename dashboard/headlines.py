@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.derivations.derivation import Derivation
 from dashboard.producers import own_file
 from dashboard.sources import (
     CORE_INFLATION,
@@ -35,7 +36,7 @@ SPARK_MONTHS = 13
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One published figure, or one computed from two of one release (then `is_computed`)."""
+    """One published figure, or one computed from two of one release: then `derived` names its derivation."""
 
     series_id: int
     last: int
@@ -44,12 +45,21 @@ class Point:
     status: str
     released: date
     release_id: int
-    is_computed: bool = False
+    derived: str = ""
+
+    @property
+    def is_computed(self) -> bool:
+        return bool(self.derived)
 
     @property
     def figure_id(self) -> str:
         """The stored figure that this is, or that a computed one rests on."""
         return f"{self.series_id}:{self.period}:{self.release_id}"
+
+    @property
+    def trace(self) -> str:
+        """Where the number leads: its figure, or the derivation of a computed one."""
+        return self.derived or self.figure_id
 
     @property
     def period(self) -> Period:
@@ -89,6 +99,7 @@ class ThemeFigures:
     unit: str = ""
     own_file: str = ""
     """The province's own workbook that says the newest figure; empty where a national one does."""
+    as_of: date | None = None
 
     def additive_parts(self) -> tuple[Line, ...]:
         """Parts that add up to the total: one breakdown only where a table prints several of the same whole."""
@@ -130,7 +141,7 @@ def theme_figures(
     items = items_of(store, source, area)
     total = total_of(items, source)
     if total is None:
-        return ThemeFigures(source, area, None)
+        return ThemeFigures(source, area, None, as_of=as_of)
     listed = parts_of(items, total, source) if parts else []
     core = next((one for one in items if folded(one.label).startswith(CORE_INFLATION)), None)
     wanted = [total, *listed, *([core] if core else [])]
@@ -148,6 +159,7 @@ def theme_figures(
         lines[core.code] if core else None,
         unit,
         own_file(store, area, max(((row[1], row[5], row[6]) for row in rows), default=(0, 0, None))[2]),
+        as_of,
     )
 
 
@@ -189,8 +201,9 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
         levels = {row[1]: row for row in rows}
         now, before = levels.get(last), levels.get(last - 1)
         if now and before and now[6] == before[6] and before[3] > 0 and STATUSES[before[4]] != "estimate":
-            change = PERCENT * (now[3] / before[3] - 1)
-            return replace(point_of(now), value=change, is_computed=True)
+            point, change = point_of(now), PERCENT * (now[3] / before[3] - 1)
+            derived = Derivation("mom", end, (point.series_id,), as_of=point.released)
+            return replace(point, value=change, derived=derived.query)
     return None
 
 

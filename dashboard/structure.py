@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from dashboard.contributions import now_and_before, stated_levels
+from dashboard.contributions import now_and_before, stated_levels, trace
+from dashboard.derivations.derivation import derivation_of_query
 from dashboard.headlines import CUMULATIVE, PERCENT, YEAR_ON_YEAR, Line, Point, ThemeFigures
 from data.store import Store
 
@@ -21,7 +22,7 @@ class Share:
     code: str
     now: float
     before: float
-    level: Point | None = None
+    traces: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def change(self) -> float:
@@ -73,11 +74,20 @@ def _of(store: Store, figures: ThemeFigures, parts: Sequence[Line], last: int, c
     for line in parts:
         now, before = now_and_before(line, levels, comparison, last)
         if now is not None and before is not None:
-            level = levels[line.item.code, last]
-            shares.append(Share(line.item.code, PERCENT * now / whole, PERCENT * before / whole_before, level))
+            traces = _traces(figures, line, comparison, last)
+            shares.append(Share(line.item.code, PERCENT * now / whole, PERCENT * before / whole_before, traces))
     if len(shares) < FEWEST_PARTS:
         return None
     return Structure(comparison, _with_rest(shares), levels[total.item.code, last])
+
+
+def _traces(figures: ThemeFigures, line: Line, comparison: str, last: int) -> dict[str, str]:
+    """Where the share, that of a year before and their difference lead."""
+    found = {key: trace(figures, line, comparison, last, key) for key in ("share_before", "share_moved")}
+    asked = derivation_of_query(found["share_before"])
+    if asked:
+        found["share"] = replace(asked, key="share", inputs=asked.inputs[::2]).query
+    return found
 
 
 def _with_rest(shares: list[Share]) -> tuple[Share, ...]:

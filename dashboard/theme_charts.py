@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.charts import area_name
-from dashboard.contributions import MonthContributions, contributions_of_year
+from dashboard.contributions import MonthContributions, contributions_of_year, trace
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, number, period_long
 from dashboard.headlines import CUMULATIVE, Point, ThemeFigures
@@ -37,7 +37,9 @@ def contributions_chart(store: Store, figures: ThemeFigures, last: int, language
         return None
     names = names_of(figures, language)
     codes = sorted(newest.parts, key=lambda code: -abs(newest.parts[code]))
-    series = _stack(by_month, months, codes, names, language)
+    lines = {one.item.code: one for one in figures.parts}
+    traces = {code: [trace(figures, lines[code], comparison, m) for m in months] for code in codes}
+    series = _stack(by_month, months, codes, names, traces, language)
     totals = [figures.total.rate(comparison, m) for m in months]
     series.append(
         Series(
@@ -75,19 +77,21 @@ def _stack(
     months: Sequence[int],
     codes: Sequence[str],
     names: Mapping[str, str],
+    traces: Mapping[str, Sequence[str]],
     language: str,
 ) -> list[Series]:
     """The largest parts each, the others together, and what rounding leaves over, so that the stack meets the line."""
     known = [by_month.get(m) for m in months]
     several = len(codes) > MOST_STACKED + 1
     drawn = codes[:MOST_STACKED] if several else codes
-    values = [(names[code], [one.parts.get(code) if one else None for one in known]) for code in drawn]
+    values = [(names[code], [one.parts.get(code) if one else None for one in known], traces[code]) for code in drawn]
     if several:
         others = [sum(one.parts.get(code, 0.0) for code in codes[MOST_STACKED:]) if one else None for one in known]
-        values.append((say("dashboard.themepage.others", language), others))
+        values.append((say("dashboard.themepage.others", language), others, ()))
     unit = say("dashboard.point", language)
     stack = [
-        Series(name, Kind.STACKED_BAR, tuple(many), unit, role=STACK_ORDER[i]) for i, (name, many) in enumerate(values)
+        Series(name, Kind.STACKED_BAR, tuple(many), unit, role=STACK_ORDER[i], derivations=tuple(own))
+        for i, (name, many, own) in enumerate(values)
     ]
     rest = tuple(one.rest if one else None for one in known)
     name = say("dashboard.themepage.rounding", language)

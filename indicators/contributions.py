@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.errors import NotComparable
 from indicators.growth import PERCENT
-from indicators.periods import MONTHS_IN_YEAR, lagged
+from indicators.periods import MONTHS_IN_YEAR, lagged, ratio
 
 SMALLEST_GROWTH_TO_DIVIDE = 0.5
 REST = "__rest__"
@@ -38,6 +38,19 @@ def contributions_from_indices(indices: pd.Series, weights: pd.Series) -> pd.Ser
     if matched.isna().any() or matched.sum() <= 0:
         raise NotComparable("weights are not known for every part")
     return matched / matched.sum() * (indices.astype(float) - PERCENT)
+
+
+def contribution_from_published(
+    part: pd.Series, part_index: pd.Series, total: pd.Series, total_index: pd.Series
+) -> pd.Series:
+    """Contribution from values and their published indices: 100 (X_i - X_i / r_i) / (X / r), r = I / 100, points.
+
+    The values a year before follow from the ratios of the same release, since the office restates them unprinted
+    (DOMAIN.md A.9). Missing where a value or index is, or where an index is zero or less.
+    """
+    before = ratio(part, part_index.reindex(part.index) / PERCENT)
+    whole = ratio(total.reindex(part.index), total_index.reindex(part.index) / PERCENT)
+    return PERCENT * ratio(part - before, whole)
 
 
 def share_of_growth(contribution: pd.DataFrame | pd.Series, growth: pd.Series | float) -> pd.DataFrame | pd.Series:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators import chaining, cumulative, growth, real_terms, shares, trade
+from indicators import chaining, contributions, cumulative, growth, real_terms, shares, trade
 
 SAME_UNIT = "same"
 PERCENT_UNIT = "%"
@@ -21,7 +21,11 @@ NO_UNIT = ""
 
 @dataclass(frozen=True, slots=True)
 class Transformation:
-    """A named way from stored series to a shown one. `vi` and `en` are its names; `needs` the series it takes."""
+    """A named way from stored series to a shown one. `vi` and `en` are its names; `needs` the series it takes.
+
+    Those of `cumulative` take figures of the months since January, keyed by their last month. The module `formulas`
+    says the same as the function, as a formula for one month.
+    """
 
     key: str
     vi: str
@@ -29,6 +33,7 @@ class Transformation:
     unit_out: str
     needs: tuple[str, ...]
     function: Callable[..., pd.Series]
+    cumulative: tuple[str, ...] = ()
 
     def apply(self, **inputs: pd.Series) -> pd.Series:
         """The transformed series; raises TypeError naming the inputs that are missing."""
@@ -53,6 +58,23 @@ def _rebased_to_first(levels: pd.Series) -> pd.Series:
 
 def _cpi_average(year_on_year: pd.Series) -> pd.Series:
     return growth.from_index(chaining.average_of_indices(year_on_year))
+
+
+def _chained(month_on_month: pd.Series) -> pd.Series:
+    """Only for prices: whoever asks makes sure of that."""
+    return chaining.chained(month_on_month, table="")
+
+
+def _tet_pairs(index: pd.Series) -> pd.Series:
+    return growth.tet_pairs_of_growth(growth.from_index(index))
+
+
+def _tet_pairs_weighted(index: pd.Series, levels: pd.Series) -> pd.Series:
+    return growth.tet_pairs_of_growth(growth.from_index(index), levels)
+
+
+def _plan_share(cumulative: pd.Series, plan: pd.Series) -> pd.Series:
+    return shares.share(cumulative, plan)
 
 
 def _mom_annualised(levels: pd.Series) -> pd.Series:
@@ -138,6 +160,7 @@ _ENTRIES = (
         SAME_UNIT,
         ("cumulative",),
         cumulative.monthly_from_cumulative,
+        cumulative=("cumulative",),
     ),
     Transformation("share", "tỷ trọng", "share", PERCENT_UNIT, ("part", "total"), shares.share),
     Transformation(
@@ -175,6 +198,56 @@ _ENTRIES = (
         PERCENT_UNIT,
         ("exports", "imports"),
         trade.deficit_ratio,
+    ),
+    Transformation(
+        "contribution",
+        "đóng góp vào mức tăng chung",
+        "contribution to the growth of the total",
+        POINTS,
+        ("part", "part_index", "total", "total_index"),
+        contributions.contribution_from_published,
+    ),
+    Transformation(
+        "share_before",
+        "tỷ trọng cùng kỳ năm trước",
+        "share a year before",
+        PERCENT_UNIT,
+        ("part", "part_index", "total", "total_index"),
+        shares.share_a_year_before,
+    ),
+    Transformation(
+        "share_moved",
+        "chuyển dịch tỷ trọng so với cùng kỳ năm trước",
+        "change of share on a year before",
+        POINTS,
+        ("part", "part_index", "total", "total_index"),
+        shares.share_moved,
+    ),
+    Transformation("chained", "mức giá nối chuỗi", "chained price level", NO_UNIT, ("month_on_month",), _chained),
+    Transformation(
+        "plan_share",
+        "tỷ lệ so với kế hoạch năm",
+        "share of the year's plan",
+        PERCENT_UNIT,
+        ("cumulative", "plan"),
+        _plan_share,
+        cumulative=("cumulative",),
+    ),
+    Transformation(
+        "tet_pairs",
+        "tăng so với cùng kỳ, bình quân tháng 1 và tháng 2",
+        "on same month, mean of January and February",
+        PERCENT_UNIT,
+        ("index",),
+        _tet_pairs,
+    ),
+    Transformation(
+        "tet_pairs_weighted",
+        "tăng so với cùng kỳ, gộp tháng 1 và tháng 2 theo giá trị",
+        "on same month, January and February weighted together",
+        PERCENT_UNIT,
+        ("index", "levels"),
+        _tet_pairs_weighted,
     ),
 )
 

@@ -13,6 +13,21 @@ def share(part: pd.Series, total: pd.Series) -> pd.Series:
     return PERCENT * ratio(part, total.reindex(part.index))
 
 
+def share_a_year_before(part: pd.Series, part_index: pd.Series, total: pd.Series, total_index: pd.Series) -> pd.Series:
+    """`tỷ trọng cùng kỳ`: 100 (X_i / r_i) / (X / r), r = I / 100, percent, from published indices of one release.
+
+    The office restates values of a year before without printing them (DOMAIN.md A.9).
+    """
+    before = ratio(part, part_index.reindex(part.index) / PERCENT)
+    whole = ratio(total.reindex(part.index), total_index.reindex(part.index) / PERCENT)
+    return share(before, whole)
+
+
+def share_moved(part: pd.Series, part_index: pd.Series, total: pd.Series, total_index: pd.Series) -> pd.Series:
+    """`chuyển dịch cơ cấu` from published indices: share minus the share a year before, percentage points."""
+    return share(part, total) - share_a_year_before(part, part_index, total, total_index)
+
+
 def shares(parts: pd.DataFrame, total: pd.Series | None = None) -> pd.DataFrame:
     """`cơ cấu`: share of every part, percent of `total`, by default of the sum of the parts.
 

@@ -153,9 +153,9 @@ def _cell(one: Series, i: int, language: str) -> str:
     value = one.values[i]
     shown = number(value, one.decimals, language)
     status = one.statuses[i] if one.statuses and value is not None else ""
-    figure_id = one.figure_ids[i] if one.figure_ids and value is not None else ""
-    if figure_id:
-        place = f'href="{figure_path(figure_id)}" data-figure-id="{text(figure_id)}"'
+    trace = one.traces[i] if value is not None else ""
+    if trace:
+        place = f'href="{text(figure_path(trace))}" data-figure-id="{text(trace)}"'
         shown = f'<a class="figure-link number" {place}>{shown}</a>'
     word = text(say(f"dashboard.status.{status}", language)) if status else ""
     sign = (

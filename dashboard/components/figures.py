@@ -1,4 +1,7 @@
-"""Numbers that lead back to their cell: each is a link to its lineage, by the figure's identifier."""
+"""Numbers that lead back to where they come from: a stored figure to its cell, a computed one to its formula.
+
+A trace is either the identifier of a figure (`12:2024-11:3`) or the query of a derivation (`phep=mom&ky=2024-11&...`).
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,21 @@ from urllib.parse import quote
 
 from dash import dcc, html
 
+from dashboard.derivations.derivation import PATH
 from dashboard.headlines import Point
 
 
-def figure_path(figure_id: str) -> str:
-    """The page of a figure's lineage: `/so-lieu/o/<figure id>`."""
-    return f"/so-lieu/o/{quote(figure_id, safe=':')}"
+def figure_path(trace: str) -> str:
+    """The page of a number's lineage: `/so-lieu/o/<figure id>` or `/so-lieu/tinh?<derivation>`."""
+    return f"{PATH}?{trace}" if "=" in trace else f"/so-lieu/o/{quote(trace, safe=':')}"
 
 
-def figure_link(shown: str, figure_id: str, class_name: str = "") -> Any:
-    """The number as shown, linked; a number without a stored figure is plain text."""
-    if not figure_id:
+def figure_link(shown: str, trace: str, class_name: str = "") -> Any:
+    """The number as shown, linked; a number without a trace is plain text."""
+    if not trace:
         return html.Span(shown, className=f"number {class_name}".strip())
-    return dcc.Link(shown, href=figure_path(figure_id), className=f"figure-link number {class_name}".strip())
+    return dcc.Link(shown, href=figure_path(trace), className=f"figure-link number {class_name}".strip())
 
 
 def point_link(shown: str, point: Point | None, class_name: str = "") -> Any:
-    return figure_link(shown, point.figure_id if point else "", class_name)
+    return figure_link(shown, point.trace if point else "", class_name)

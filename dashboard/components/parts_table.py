@@ -8,8 +8,9 @@ from typing import Any
 from dash import html
 
 from dashboard.charts import level_unit
-from dashboard.components.figures import point_link
+from dashboard.components.figures import figure_link, point_link
 from dashboard.components.signs import status_sign
+from dashboard.derivations.derivation import Derivation
 from dashboard.formats import month_short, number, signed
 from dashboard.headlines import (
     CUMULATIVE,
@@ -106,7 +107,7 @@ def _row(
     for point in (previous, line.rate(YEAR_ON_YEAR, last), line.rate(CUMULATIVE, last)):
         cells.append(html.Td(point_link(signed(point.value if point else None, 1, language, ""), point)))
     if has_level:
-        cells.append(html.Td(_share(line.levels.get(last), total.levels.get(last), language), className="number"))
+        cells.append(html.Td(_share(line.levels.get(last), total.levels.get(last), language)))
     return html.Tr(cells, className="total" if is_total else "")
 
 
@@ -115,7 +116,9 @@ def _level(point: Point | None, language: str) -> html.Td:
     return html.Td([point_link(number(point.value / 1000 if point else None, 1, language), point), " ", sign])
 
 
-def _share(part: Point | None, whole: Point | None, language: str) -> str:
+def _share(part: Point | None, whole: Point | None, language: str) -> Any:
     if part is None or whole is None or whole.value <= 0 or part.release_id != whole.release_id:
         return "…"
-    return number(100 * part.value / whole.value, 1, language)
+    inputs = (part.series_id, whole.series_id)
+    derived = Derivation("share", part.period, inputs, as_of=max(part.released, whole.released))
+    return figure_link(number(100 * part.value / whole.value, 1, language), derived.query)

@@ -7,10 +7,11 @@ from typing import Any
 from dash import html
 
 from dashboard.components.drawing import Drawing, text
-from dashboard.components.figures import point_link
+from dashboard.components.figures import figure_link
+from dashboard.derivations.derivation import Derivation
 from dashboard.formats import percent
 from dashboard.headlines import Headline
-from data.period import MONTHS_IN_YEAR
+from data.period import MONTHS_IN_YEAR, Period
 from data.store import Plan, Store
 from data.wording import say
 
@@ -38,12 +39,19 @@ def plan_bar(store: Store, headline: Headline, language: str) -> Any:
         return None
     share, months = reached.value / plan.value, headline.last % MONTHS_IN_YEAR + 1
     shown = percent(100 * share, 1, language)
+    derived = Derivation(
+        "plan_share",
+        Period(headline.last, headline.last),
+        (reached.series_id,),
+        as_of=headline.figures.as_of,
+        plan=plan.code,
+    )
     words = say("dashboard.plan.reached", language, share=shown, months=months)
     return html.Div(
         [
             Drawing(_bar(share, months / MONTHS_IN_YEAR, words)),
             html.Div(
-                [say("dashboard.plan.before", language), " ", point_link(shown, reached, "strong"), " ",
+                [say("dashboard.plan.before", language), " ", figure_link(shown, derived.query, "strong"), " ",
                  say("dashboard.plan.after", language, months=months)],
                 className="small second",
             ),

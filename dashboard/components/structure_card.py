@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard.charts import area_name
-from dashboard.components.figures import point_link
+from dashboard.components.figures import figure_link
 from dashboard.components.how import how_computed
 from dashboard.figures.plotly_chart import foot_words
 from dashboard.formats import number, period_long, signed
@@ -116,8 +116,8 @@ def _row(one: Share, name: str, role: str, language: str) -> Any:
     return html.Tr(
         [
             html.Th([html.Span(className=f"swatch swatch-{role}"), name], scope="row"),
-            html.Td(point_link(number(one.now, 1, language), one.level)),
-            html.Td(number(one.before, 1, language), className="number"),
-            html.Td(signed(one.change, 1, language, ""), className="number strong"),
+            html.Td(figure_link(number(one.now, 1, language), one.traces.get("share", ""))),
+            html.Td(figure_link(number(one.before, 1, language), one.traces.get("share_before", ""))),
+            html.Td(figure_link(signed(one.change, 1, language, ""), one.traces.get("share_moved", ""), "strong")),
         ]
     )

@@ -32,7 +32,7 @@ class Series:
     """One drawn series. `values`, `statuses` and `figure_ids` are as long as the chart's categories.
 
     A missing value is None and stays a gap. `status` is `estimate`, `preliminary`, `official` or empty.
-    `figure_ids` name stored figures for lineage; empty where a value is computed.
+    `figure_ids` name stored figures for lineage; empty where a value is computed, then `derivations` say from what.
     """
 
     name: str
@@ -46,6 +46,13 @@ class Series:
     figure_ids: tuple[str, ...] = ()
     is_total: bool = False
     is_derived: bool = False
+    derivations: tuple[str, ...] = ()
+
+    @property
+    def traces(self) -> list[str]:
+        """For each value where it leads: the figure, else the derivation, else nothing."""
+        empty = ("",) * len(self.values)
+        return [one or other for one, other in zip(self.figure_ids or empty, self.derivations or empty, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

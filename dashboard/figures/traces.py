@@ -115,7 +115,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
     line: dict[str, Any] = {
         **common, "mode": "lines", "connectgaps": False, "y": values, "line": {"color": own, "width": 2.2},
         "x": list(spec.categories) if spec.is_time else list(x), "name": escape(series.name),
-        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
+        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>", "customdata": series.traces,
     }  # fmt: skip
     if last < 0:
         return [line]
@@ -144,7 +144,7 @@ def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme:
         },
         "text": hover(spec, series),
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": list(series.figure_ids),
+        "customdata": series.traces,
     }
 
 
@@ -179,7 +179,7 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "text": hover(spec, series),
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": list(series.figure_ids),
+        "customdata": series.traces,
         **({"width": BAR_MS} if spec.is_time else {}),
     }
 

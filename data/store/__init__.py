@@ -16,6 +16,7 @@ from data.store.model import (
     Version,
 )
 from data.store.register import Award, Campaign, Plan, PublishedFigure
+from data.store.statements import FigurePlace, Statement
 from data.store.steps import UploadedFile
 from data.store.store import Store, open_store
 
@@ -26,6 +27,7 @@ __all__ = [
     "Coverage",
     "Event",
     "Figure",
+    "FigurePlace",
     "LearnedAlias",
     "Lineage",
     "Plan",
@@ -36,6 +38,7 @@ __all__ = [
     "Series",
     "SeriesKey",
     "StatedFigure",
+    "Statement",
     "Store",
     "UploadedFile",
     "Version",

@@ -12,10 +12,11 @@ from data.store.database import Database
 from data.store.errors import DatabaseNewer
 from data.store.labels import LearnedLabels
 from data.store.register import Register
+from data.store.statements import StatementQuestions
 from data.store.steps import ReleaseSteps
 
 
-class Store(Comparison, ReleaseSteps, Register, LearnedLabels, Checking):
+class Store(Comparison, StatementQuestions, ReleaseSteps, Register, LearnedLabels, Checking):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:

@@ -22,7 +22,7 @@ def shown(store: Store, unit: str) -> str:
 def test_the_cumulative_level_is_held_against_the_plan_and_the_time_passed(store: Store) -> None:
     words = shown(store, "Tỷ đồng")
     assert "Đạt 97,0% kế hoạch năm, hết 11/12 năm" in words
-    assert "/so-lieu/o/" in words
+    assert "/so-lieu/tinh?phep=plan_share" in words and "ke-hoach=p" in words
 
 
 def test_a_plan_in_another_unit_is_not_compared(store: Store) -> None:

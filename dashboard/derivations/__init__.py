@@ -1,0 +1,1 @@
+"""How computed numbers came about: which figures went in, by which formula, as of which day."""

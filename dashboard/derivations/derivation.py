@@ -1,0 +1,83 @@
+"""The name of a computed number: a transformation, its inputs, a period and a day, all in one address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from data.period import Period
+from indicators.registry import TRANSFORMATIONS
+
+PATH = "/so-lieu/tinh"
+PLAN = "plan"
+MOST_INPUTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`inputs` are numbers of series, one for each need of the transformation in its order.
+
+    `period` is the month of the result (for a quarter or a year its last one); a span means the mean of its months.
+    `since_january` takes figures of the months since January. `plan` is the code of the year's plan where the
+    transformation needs one. `as_of` None asks for what is known now.
+    """
+
+    key: str
+    period: Period
+    inputs: tuple[int, ...]
+    as_of: date | None = None
+    base: Period | None = None
+    plan: str = ""
+    since_january: bool = False
+
+    @property
+    def query(self) -> str:
+        """The part of the address after the question mark; also how a point of a chart names its derivation."""
+        parts = {
+            "phep": self.key,
+            "ky": str(self.period),
+            "vao": ",".join(map(str, self.inputs)),
+            "ngay": self.as_of.isoformat() if self.as_of else "",
+            "goc": str(self.base) if self.base else "",
+            "ke-hoach": self.plan,
+            "cong-don": "1" if self.since_january else "",
+        }
+        return urlencode({name: value for name, value in parts.items() if value}, safe=",/")
+
+    @property
+    def address(self) -> str:
+        return f"{PATH}?{self.query}"
+
+    def is_cumulative(self, need: str) -> bool:
+        """Whether figures of the months since January go in."""
+        return need in TRANSFORMATIONS[self.key].cumulative or (self.since_january and need != PLAN)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What the series of `inputs` are to the transformation; a plan is no series."""
+        return tuple(need for need in TRANSFORMATIONS[self.key].needs if need != PLAN)
+
+
+def derivation_of(query: Mapping[str, str]) -> Derivation | None:
+    """What an address names; None where it names nothing that can be computed."""
+    how = TRANSFORMATIONS.get(query.get("phep", ""))
+    try:
+        period = Period.parse(query.get("ky", ""))
+        as_of = date.fromisoformat(query["ngay"]) if query.get("ngay") else None
+        base = Period.parse(query["goc"]) if query.get("goc") else None
+        inputs = tuple(int(one) for one in query.get("vao", "").split(",")[:MOST_INPUTS])
+    except ValueError:
+        return None
+    if how is None or period.kind == "days":
+        return None
+    since_january = query.get("cong-don") == "1"
+    found = Derivation(how.key, period, inputs, as_of, base, query.get("ke-hoach", ""), since_january)
+    is_complete = len(inputs) == len(found.needs) and (PLAN in how.needs) == bool(found.plan)
+    return found if is_complete else None
+
+
+def derivation_of_query(text: str) -> Derivation | None:
+    """The same from the text after the question mark."""
+    return derivation_of(dict(parse_qsl(text)))

@@ -1,0 +1,270 @@
+"""A computed number worked out anew: its inputs with their figures, its formula, and what is published instead."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard.derivations.derivation import PLAN, Derivation
+from data.period import MONTHS_IN_YEAR, Period
+from data.store import Figure, FigurePlace, Plan, Series, Store
+from indicators.chaining import TABLES_NEVER_CHAINED
+from indicators.errors import IndicatorError
+from indicators.formulas import formula, terms
+from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
+
+PUBLISHED_AS = {
+    "mom": "previous_month",
+    "yoy": "same_month_previous_year",
+    "ytd_yoy": "same_period_previous_year",
+    "dec": "december_previous_year",
+}
+"""Growth that workbooks print themselves: it counts, since levels of two releases are not comparable."""
+
+CUMULATIVE_COMPARISON = "same_period_previous_year"
+INDEX_NEEDS = frozenset({"index", "part_index", "total_index", "price_index", "year_on_year", "month_on_month"})
+GROWTH_NEEDS = frozenset({"growth", "nation_growth"})
+PERCENT = 100.0
+FEBRUARY = 2
+_ALSO_IN = "tet_pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One figure that went in. `value` is what the formula takes, `figure` what stands in the cell."""
+
+    need: str
+    month: int
+    value: float
+    figure: Figure | None = None
+    series: Series | None = None
+    place: FigurePlace | None = None
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthResult:
+    """The result of one month, by its ordinal, and the formula that gives it."""
+
+    month: int
+    value: float
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """`months` holds one month, or all months of a mean; `base` the month that the result is divided by.
+
+    `published` is the printed figure that is shown instead. `values` are the inputs by need and month.
+    """
+
+    derivation: Derivation
+    how: Transformation
+    value: float
+    unit: str
+    inputs: tuple[Input, ...]
+    series: Series
+    months: tuple[MonthResult, ...]
+    base: MonthResult | None = None
+    published: tuple[Series, Figure] | None = None
+    values: Mapping[tuple[str, int], float] = field(default_factory=dict)
+
+    @property
+    def is_mean(self) -> bool:
+        return len(self.months) > 1
+
+    @property
+    def releases(self) -> set[int]:
+        return {one.figure.release_id for one in self.inputs if one.figure}
+
+    @property
+    def published_value(self) -> float | None:
+        """The printed figure as growth in percent."""
+        if self.published is None:
+            return None
+        series, figure = self.published
+        return figure.value - PERCENT if series.measure == "index" else figure.value
+
+
+def explain(store: Store, asked: Derivation) -> Explained | None:
+    """The number with all that it rests on; None where an input is missing or the series are unknown."""
+    how = TRANSFORMATIONS[asked.key]
+    try:
+        series = dict(zip(asked.needs, map(store.series, asked.inputs), strict=True))
+    except KeyError:
+        return None
+    if how.key == "chained" and any(one.table in TABLES_NEVER_CHAINED for one in series.values()):
+        return None
+    plan = _plan(store, asked) if PLAN in how.needs else None
+    if PLAN in how.needs and (plan is None or plan.value is None):
+        return None
+    figures = {need: _figures(store, one, need, asked) for need, one in series.items()}
+    return _worked_out(store, asked, how, series, figures, plan)
+
+
+def _worked_out(
+    store: Store,
+    asked: Derivation,
+    how: Transformation,
+    series: dict[str, Series],
+    figures: dict[str, dict[int, Figure]],
+    plan: Plan | None,
+) -> Explained | None:
+    taken = {need: {m: _as_needed(need, series[need], f) for m, f in some.items()} for need, some in figures.items()}
+    if plan is not None:
+        taken[PLAN] = dict.fromkeys(taken[how.needs[0]], float(plan.value or 0))
+    if not all(taken.values()):
+        return None
+    try:
+        result = how.apply(**{need: _monthly(values) for need, values in taken.items()})
+    except IndicatorError:
+        return None
+    wanted = _months(asked, result)
+    months = [one for month in wanted if (one := _month_result(how, result, month, taken))]
+    base = _month_result(how, result, asked.base.last, taken) if asked.base else None
+    if len(months) < len(wanted) or (asked.base and not (base and base.value)):
+        return None
+    value = math.fsum(one.value for one in months) / len(months)
+    used = _used(how, [*months, *([base] if base else [])], taken)
+    first = next(iter(series.values()))
+    unit = first.unit if how.unit_out == SAME_UNIT else how.unit_out
+    return Explained(
+        asked, how, PERCENT * value / base.value if base else value, "" if base else unit,
+        _inputs(store, used, series, figures, taken, plan), first, tuple(months), base,
+        _published(store, asked, first), {(need, month): taken[need][month] for need, month in used},
+    )  # fmt: skip
+
+
+def _months(asked: Derivation, result: pd.Series) -> list[int]:
+    """The months whose mean is asked for; results by quarter or year have one, their last."""
+    first = asked.period.first if pd.PeriodIndex(result.index).freqstr == "M" else asked.period.last
+    return list(range(first, asked.period.last + 1))
+
+
+def _figures(store: Store, one: Series, need: str, asked: Derivation) -> dict[int, Figure]:
+    """Figures by last month: of single months, or of the months since January."""
+    is_cumulative = asked.is_cumulative(need)
+    found = store.figures([one.id], months=None if is_cumulative else 1, as_of=asked.as_of)
+    return {
+        f.period.last: f
+        for f in found
+        if f.period.kind != "days" and (not is_cumulative or f.period.months == f.period.last % MONTHS_IN_YEAR + 1)
+    }
+
+
+def _as_needed(need: str, series: Series, figure: Figure) -> float:
+    """An index where the formula takes an index, growth where it takes growth."""
+    if need in INDEX_NEEDS and series.measure == "growth":
+        return figure.value + PERCENT
+    if need in GROWTH_NEEDS and series.measure == "index":
+        return figure.value - PERCENT
+    return figure.value
+
+
+def _monthly(values: Mapping[int, float]) -> pd.Series:
+    first, last = min(values), max(values)
+    index = pd.period_range(_month(first), _month(last), freq="M")
+    return pd.Series([values.get(m, float("nan")) for m in range(first, last + 1)], index=index, dtype=float)
+
+
+def _month(ordinal: int) -> pd.Period:
+    return pd.Period(year=ordinal // MONTHS_IN_YEAR, month=ordinal % MONTHS_IN_YEAR + 1, freq="M")
+
+
+def _at(result: pd.Series, month: int) -> float | None:
+    """The result of a month; of a quarter or a year at its last month only."""
+    at = _month(month).asfreq(pd.PeriodIndex(result.index).freqstr)
+    value = result.get(at) if at.asfreq("M", how="end") == _month(month) or _is_pair(result, month) else None
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def _is_pair(result: pd.Series, month: int) -> bool:
+    """January and February together are a result by year that is complete in February."""
+    return pd.PeriodIndex(result.index).freqstr != "M" and month % MONTHS_IN_YEAR + 1 == FEBRUARY
+
+
+def _month_result(
+    how: Transformation, result: pd.Series, month: int, taken: Mapping[str, Mapping[int, float]]
+) -> MonthResult | None:
+    value = _at(result, month)
+    return None if value is None else MonthResult(month, value, _formula(how, month, taken))
+
+
+def _formula(how: Transformation, last: int, taken: Mapping[str, Mapping[int, float]]) -> str:
+    """The formula of a month. Weights that are not known for both months of a pair are equal."""
+    known = last - min(taken[how.needs[0]]) + 1
+    text = formula(how.key, last % MONTHS_IN_YEAR + 1, months_known=known)
+    is_known = all(last + at in taken[term.need] for term in terms(text) for at in term.offsets)
+    return text if is_known or how.key != "tet_pairs_weighted" else formula(_ALSO_IN, last % MONTHS_IN_YEAR + 1)
+
+
+def _used(
+    how: Transformation, months: Iterable[MonthResult], taken: Mapping[str, Mapping[int, float]]
+) -> list[tuple[str, int]]:
+    """The inputs that the formulas of these months name, in the order of the needs and then of time."""
+    named = {
+        (term.need, one.month + at)
+        for one in months
+        for term in terms(one.formula)
+        for at in term.offsets
+        if one.month + at in taken[term.need]
+    }
+    return sorted(named, key=lambda one: (how.needs.index(one[0]), one[1]))
+
+
+def _inputs(
+    store: Store,
+    used: list[tuple[str, int]],
+    series: Mapping[str, Series],
+    figures: Mapping[str, Mapping[int, Figure]],
+    taken: Mapping[str, Mapping[int, float]],
+    plan: Plan | None,
+) -> tuple[Input, ...]:
+    standing = {key: figures[key[0]][key[1]] for key in used if key[0] != PLAN}
+    places = store.places(one.id for one in standing.values())
+    return tuple(
+        Input(need, month, taken[need][month], plan=plan)
+        if need == PLAN
+        else Input(
+            need,
+            month,
+            taken[need][month],
+            standing[need, month],
+            series[need],
+            places.get(standing[need, month].id),
+        )
+        for need, month in used
+    )
+
+
+def published_ratios(store: Store, one: Series, key: str) -> list[Series]:
+    """Series of the ratios that workbooks print for the same item, area and measure under that comparison."""
+    comparison = PUBLISHED_AS.get(key)
+    if comparison is None or one.measure not in ("value", "volume"):
+        return []
+    found = store.find_series(
+        table=one.table, items=[one.item], areas=[one.area], measures=["index", "growth"], comparisons=[comparison]
+    )
+    return [r for r in found if r.index_of in ("", one.measure)]
+
+
+def _published(store: Store, asked: Derivation, one: Series) -> tuple[Series, Figure] | None:
+    """The printed ratio of the same month, the newest where several are printed."""
+    last, is_cumulative = asked.period.last, PUBLISHED_AS.get(asked.key) == CUMULATIVE_COMPARISON
+    period = Period(last - last % MONTHS_IN_YEAR, last) if is_cumulative else Period(last, last)
+    pairs = [
+        (ratio, figure)
+        for ratio in published_ratios(store, one, asked.key)
+        if (figure := store.figure(ratio.id, period, as_of=asked.as_of)) is not None
+    ]
+    return max(pairs, key=lambda pair: pair[1].released, default=None)
+
+
+def _plan(store: Store, asked: Derivation) -> Plan | None:
+    return next((one for one in store.plans() if one.code == asked.plan), None)
+
+
+__all__ = ["PUBLISHED_AS", "Explained", "Input", "explain", "published_ratios"]
