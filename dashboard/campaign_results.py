@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from dashboard.headlines import Point, ThemeFigures, theme_figures
-from dashboard.sources import CUMULATIVE, SOURCES
+from dashboard.headlines import PERCENT, Line, Point, ThemeFigures, theme_figures
+from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Store
@@ -33,55 +34,119 @@ def period_of(campaign: Campaign) -> CampaignPeriod:
 
 
 def themes_of(campaign: Campaign) -> list[str]:
-    """The themes that a campaign aims at; all four where the register names none."""
-    return [theme for theme in campaign.themes if theme in SOURCES] or list(SOURCES)
+    """The themes that a campaign aims at; none where the register names none: it is then compared with nothing."""
+    return [theme for theme in campaign.themes if theme in SOURCES]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A result with the monthly growth that it rests on, for drawing."""
+
+    result: CampaignResult
+    growth: pd.Series
+
+
+class CampaignResults:
+    """Results of campaigns from one store as known on a day; figures of a theme and area are read once."""
+
+    def __init__(self, store: Store, *, today: date, as_of: date | None = None) -> None:
+        self.store, self.today, self.as_of = store, today, as_of
+        self._figures: dict[tuple[str, str], ThemeFigures] = {}
+        self._campaigns = store.campaigns()
+
+    def nearest(self, campaign: Campaign, theme: str, *, looks: int = 1, with_provinces: bool = False) -> Stated | None:
+        """The result in the campaign's own area where figures are loaded, else for the nation; None without any."""
+        for area in dict.fromkeys((campaign.area or WHOLE_COUNTRY, WHOLE_COUNTRY)):
+            found = self.of(campaign, theme, area, looks=looks, with_provinces=with_provinces)
+            if found is not None:
+                return found
+        return None
+
+    def of(
+        self, campaign: Campaign, theme: str, area: str, *, looks: int = 1, with_provinces: bool = False
+    ) -> Stated | None:
+        """The result about a campaign and the headline of a theme in an area; None where no growth is known there."""
+        figures = self.figures(theme, area)
+        growth = _growth(figures)
+        if figures.total is None or growth is None or growth.empty:
+            return None
+        nation = None if area == WHOLE_COUNTRY else self.figures(theme, WHOLE_COUNTRY)
+        result = campaign_statement(
+            period_of(campaign),
+            growth,
+            indicator=theme,
+            area=area,
+            today=self.today,
+            levels=_series(figures.total.levels) if SOURCES[theme].has_level else None,
+            cumulative_growth=_cumulative(figures),
+            statuses=_statuses(figures.total.growth()),
+            nation=None if nation is None else _growth(nation),
+            nation_cumulative=None if nation is None else _cumulative(nation),
+            others=self._provinces(theme, area) if with_provinces else None,
+            other_campaigns=self._others(campaign, area),
+            breaks=_breaks(area, SOURCES[theme].table),
+            first_stated=self._first_stated(figures.total),
+            target=_target(campaign, theme),
+            looks=looks,
+        )
+        return Stated(result, growth)
+
+    def figures(self, theme: str, area: str) -> ThemeFigures:
+        if (theme, area) not in self._figures:
+            self._figures[theme, area] = theme_figures(self.store, theme, area, as_of=self.as_of, parts=False)
+        return self._figures[theme, area]
+
+    def _others(self, campaign: Campaign, area: str) -> list[CampaignPeriod]:
+        """Other dated campaigns of the area or of the whole country."""
+        return [
+            period_of(one)
+            for one in self._campaigns
+            if one.code != campaign.code and one.area in (area, WHOLE_COUNTRY) and one.start
+        ]
+
+    def _provinces(self, theme: str, area: str) -> dict[str, pd.Series]:
+        """Growth of the other provinces that are loaded; a nation is not held against its parts."""
+        if area == WHOLE_COUNTRY:
+            return {}
+        named = {one.area for one in self.store.find_series(table=SOURCES[theme].table)} - {area, WHOLE_COUNTRY}
+        found = {name: _growth(self.figures(theme, name)) for name in sorted(named)}
+        return {name: growth for name, growth in found.items() if growth is not None and not growth.empty}
+
+    def _first_stated(self, line: Line) -> pd.Series:
+        """Growth on the same month as it was first released, in percent."""
+        first: dict[int, float] = {}
+        for one in line.item.rates.get(YEAR_ON_YEAR, ()):
+            for _, last, _, value, *_ in self.store.first_rows([one.id], months=1, as_of=self.as_of):
+                first.setdefault(last, value - PERCENT if one.measure == "index" else value)
+        return _monthly(first)
 
 
 def result_of(
     store: Store, campaign: Campaign, theme: str, area: str, *, today: date, as_of: date | None = None, looks: int = 1
 ) -> CampaignResult | None:
-    """The statement about a campaign and the headline of a theme in an area; None where no growth is known there."""
-    figures = theme_figures(store, theme, area, as_of=as_of, parts=False)
-    if figures.total is None or not figures.total.growth():
-        return None
-    nation = None
-    if area != WHOLE_COUNTRY:
-        nation = _growth(theme_figures(store, theme, WHOLE_COUNTRY, as_of=as_of, parts=False))
-    others = [
-        period_of(one)
-        for one in store.campaigns()
-        if one.code != campaign.code and one.area in (area, WHOLE_COUNTRY) and one.start
-    ]
-    growth = _growth(figures)
-    assert growth is not None
-    return campaign_statement(
-        period_of(campaign),
-        growth,
-        indicator=theme,
-        area=area,
-        today=today,
-        levels=_series(figures.total.levels) if SOURCES[theme].has_level else None,
-        cumulative_growth=_series(figures.total.rates.get(CUMULATIVE, {})),
-        statuses=_statuses(figures.total.growth()),
-        nation=nation,
-        other_campaigns=others,
-        breaks=_breaks(area),
-        target=_target(campaign, theme),
-        looks=looks,
-    )
+    """One result alone, as a briefing needs it."""
+    found = CampaignResults(store, today=today, as_of=as_of).of(campaign, theme, area, looks=looks)
+    return found.result if found else None
 
 
 def _growth(figures: ThemeFigures) -> pd.Series | None:
     return _series(figures.total.growth()) if figures.total else None
 
 
+def _cumulative(figures: ThemeFigures) -> pd.Series | None:
+    return _series(figures.total.rates.get(CUMULATIVE, {})) if figures.total else None
+
+
 def _series(points: Mapping[int, Point]) -> pd.Series:
-    """Points by month ordinal as a monthly series without holes in its index."""
-    if not points:
+    return _monthly({month: point.value for month, point in points.items()})
+
+
+def _monthly(values: Mapping[int, float]) -> pd.Series:
+    """Values by month ordinal as a monthly series without holes in its index."""
+    if not values:
         return pd.Series(dtype=float, index=pd.PeriodIndex([], freq="M"))
-    first, last = min(points), max(points)
-    values = [points[m].value if m in points else float("nan") for m in range(first, last + 1)]
-    return pd.Series(values, index=_months(first, last), dtype=float)
+    first, last = min(values), max(values)
+    return pd.Series([values.get(m, float("nan")) for m in range(first, last + 1)], index=_months(first, last))
 
 
 def _statuses(points: Mapping[int, Point]) -> pd.Series:
@@ -96,11 +161,14 @@ def _months(first: int, last: int) -> pd.PeriodIndex:
     return pd.period_range(start, periods=last - first + 1, freq="M")
 
 
-def _breaks(area: str) -> tuple[Break, ...]:
+def _breaks(area: str, table: str) -> tuple[Break, ...]:
+    """Changes of the area's boundaries, and of the table's base or definition."""
     known = catalogue().areas.get(area)
-    if known is None:
-        return ()
-    return tuple(Break(pd.Period(change.date, "M"), "boundary", change.source) for change in known.changes)
+    boundaries = known.changes if known else ()
+    return (
+        *(Break(pd.Period(change.date, "M"), "boundary", change.source) for change in boundaries),
+        *(Break(pd.Period(one.start, "M"), one.kind.value, one.name) for one in catalogue().tables[table].breaks),
+    )
 
 
 def _target(campaign: Campaign, theme: str) -> Target | None:

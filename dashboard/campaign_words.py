@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from dashboard.charts import area_title
+from dashboard.formats import number, signed
 from data.wording import say
-from indicators.campaign_types import CampaignResult, Guard, Mode, Window
+from indicators.campaign_types import Against, CampaignResult, Guard, Mode, Window
 
+NATION = "nation"
 DAY_FORMAT = "%d/%m/%Y"
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignWords:
-    """`verdict` in a few words, `sentence` its statement, `details` further sentences, `guards` one each."""
+    """`verdict` in a few words, `sentence` its statement; `main` carries the verdict, `more` the rest;
+    `years` is for a campaign without an outside; `guards` one sentence each.
+    """
 
     verdict: str
     sentence: str
-    details: tuple[str, ...]
+    main: tuple[str, ...]
+    more: tuple[str, ...]
+    years: tuple[str, ...]
     guards: tuple[str, ...]
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """All sentences between the statement and the cautions."""
+        return (*self.main, *self.more, *self.years)
 
     @property
     def text(self) -> str:
@@ -34,7 +46,9 @@ def word(result: CampaignResult, *, indicator: str, language: str = "vi") -> Cam
     return CampaignWords(
         verdict=verdict_words(result, language),
         sentence=_sentence(result, indicator, language),
-        details=tuple(_details(result, indicator, language)),
+        main=tuple(_main(result, indicator, language)),
+        more=tuple(_more(result, language)),
+        years=tuple(_years(result, indicator, language)),
         guards=tuple(guard_words(guard, language) for guard in result.guards),
     )
 
@@ -66,24 +80,21 @@ def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
     )
 
 
-def _details(result: CampaignResult, indicator: str, language: str) -> list[str]:
+def _main(result: CampaignResult, indicator: str, language: str) -> list[str]:
+    """How unusual the change is, the lead over the nation, and the target."""
     found: list[str] = []
-    if result.during is not None:
-        start, end = month(result.during.start), month(result.during.end)
-        found.append(say("campaigns.detail.months", language, start=start, end=end))
     if result.change is not None:
         change = result.change
         found.append(
             say(
                 f"campaigns.detail.{result.verdict.value}",
                 language,
-                change=signed(change.change, language),
-                low=number(change.low, language),
-                high=number(change.high, language),
-                confidence=number(100 * change.confidence, language, 0),
+                change=signed(change.change, 1, language, ""),
+                low=number(change.low, 1, language),
+                high=number(change.high, 1, language),
+                confidence=number(100 * change.confidence, 0, language),
             )
         )
-        found.append(say("campaigns.detail.descriptive", language, change=signed(change.change, language)))
     if result.rank is not None:
         rank = result.rank
         found.append(
@@ -96,10 +107,22 @@ def _details(result: CampaignResult, indicator: str, language: str) -> list[str]
                 as_large=rank.at_least_as_large,
             )
         )
-    found += _after_and_earlier(result, language)
-    found += _comparisons(result, language)
+    found += _comparisons(result, language, [one for one in result.against if one.name == NATION])
     found += _target(result, indicator, language)
-    found += _years(result, indicator, language)
+    if result.change is not None:
+        shown = signed(result.change.change, 1, language, "")
+        found.append(say("campaigns.detail.descriptive", language, change=shown))
+    return found
+
+
+def _more(result: CampaignResult, language: str) -> list[str]:
+    """The months compared, what came after, earlier years, and other provinces."""
+    found: list[str] = []
+    if result.during is not None:
+        start, end = month(result.during.start), month(result.during.end)
+        found.append(say("campaigns.detail.months", language, start=start, end=end))
+    found += _after_and_earlier(result, language)
+    found += _comparisons(result, language, [one for one in result.against if one.name != NATION])
     return found
 
 
@@ -129,20 +152,20 @@ def _after_and_earlier(result: CampaignResult, language: str) -> list[str]:
     return found
 
 
-def _comparisons(result: CampaignResult, language: str) -> list[str]:
+def _comparisons(result: CampaignResult, language: str, many: Sequence[Against]) -> list[str]:
     found = []
-    for against in result.against:
+    for against in many:
         if against.during is None:
             continue
         side = "above" if against.during >= 0 else "below"
-        name = say("campaigns.nation", language) if against.name == "nation" else against.name
+        name = say("campaigns.nation", language) if against.name == NATION else area_title(against.name, language)
         found.append(
             say(
                 f"campaigns.detail.against_{side}",
                 language,
-                area=result.area,
+                area=area_title(result.area, language),
                 name=name,
-                points=number(abs(against.during), language),
+                points=number(abs(against.during), 1, language),
             )
         )
     return found
@@ -158,8 +181,8 @@ def _target(result: CampaignResult, indicator: str, language: str) -> list[str]:
                     "campaigns.detail.target_level",
                     language,
                     indicator=indicator,
-                    actual=number(target.actual, language),
-                    share=number(target.share, language),
+                    actual=number(target.actual, 1, language),
+                    share=number(target.share, 1, language),
                 )
             )
         elif target.is_growth:
@@ -169,11 +192,11 @@ def _target(result: CampaignResult, indicator: str, language: str) -> list[str]:
                     language,
                     indicator=indicator,
                     actual=movement(target.actual, language),
-                    target=number(target.target, language),
+                    target=number(target.target, 1, language),
                 )
             )
     if result.share_of_time is not None and result.share_of_time < 100:
-        found.append(say("campaigns.detail.time", language, share=number(result.share_of_time, language, 0)))
+        found.append(say("campaigns.detail.time", language, share=number(result.share_of_time, 0, language)))
     return found
 
 
@@ -208,19 +231,7 @@ def movement(growth: float, language: str = "vi", *, kind: str = "movement") -> 
     """`tăng 9,2%`, `giảm 2,8%`; what rounds to 0,0 is `tương đương`; `kind` `average_movement` says on average."""
     shown = round(growth, 1)
     key = "rise" if shown > 0 else "fall" if shown < 0 else "same"
-    return say(f"campaigns.{kind}.{key}", language, growth=number(abs(growth), language))
-
-
-def number(value: float, language: str = "vi", decimals: int = 1) -> str:
-    """`1.234,5` in Vietnamese, `1,234.5` in English."""
-    text = f"{value:,.{decimals}f}"
-    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
-
-
-def signed(value: float, language: str = "vi") -> str:
-    """A difference with its sign: `+1,2`, `-0,4`."""
-    shown = number(value, language)
-    return f"+{shown}" if round(value, 1) > 0 else shown
+    return say(f"campaigns.{kind}.{key}", language, growth=number(abs(growth), 1, language))
 
 
 def month(period: pd.Period) -> str:
@@ -230,7 +241,7 @@ def month(period: pd.Period) -> str:
 
 def window_words(window: Window | None, language: str = "vi") -> str:
     """The growth of a window for a table cell, an ellipsis where it is not known."""
-    return "…" if window is None or window.mean is None else number(window.mean, language)
+    return "…" if window is None or window.mean is None else number(window.mean, 1, language)
 
 
 def _shown(parameters: Mapping[str, object], language: str) -> dict[str, str]:
@@ -239,7 +250,7 @@ def _shown(parameters: Mapping[str, object], language: str) -> dict[str, str]:
 
 def _show(value: object, language: str) -> str:
     if isinstance(value, float):
-        return number(value, language)
+        return number(value, 1, language)
     if isinstance(value, pd.Period):
         return month(value)
     return value.strftime(DAY_FORMAT) if isinstance(value, date) else str(value)

@@ -31,6 +31,20 @@ def _compiled(pattern: str) -> str:
 Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiled)]
 
 
+class BreakKind(StrEnum):
+    BASE = "base"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, config=_STRICT)
+class SeriesBreak:
+    """From the month `start` on a table is compiled otherwise; `name` says what changed, in figures or names only."""
+
+    start: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+    kind: BreakKind
+    name: Text
+
+
 @dataclass(frozen=True, config=_STRICT)
 class Table:
     """One statistical table. `titles` are patterns of its title, folded; `excluded` rule a title out."""
@@ -42,6 +56,7 @@ class Table:
     excluded: tuple[Pattern, ...] = ()
     value_unit: str = ""
     periodicity: str = "month"
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 @dataclass(frozen=True, config=_STRICT)

@@ -167,7 +167,7 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """Mean growth of a year's months so far, of the same months a year before, and of the nation."""
+    """Growth of a year's first `months` months together, of the same months a year before, and of the nation."""
 
     year: int
     months: int

@@ -50,6 +50,7 @@ def campaign_statement(
     cumulative_growth: pd.Series | None = None,
     statuses: pd.Series | None = None,
     nation: pd.Series | None = None,
+    nation_cumulative: pd.Series | None = None,
     others: Mapping[str, pd.Series] | None = None,
     other_campaigns: Sequence[CampaignPeriod] = (),
     breaks: Sequence[Break] = (),
@@ -60,21 +61,24 @@ def campaign_statement(
     """The statement about `campaign` and the monthly `growth` (percent on the same month of last year) of an area.
 
     `levels` are flows behind the growth (for Tết pairs and a level target); `cumulative_growth` the year-to-date
-    growth by month, `statuses` the status word of each month, `nation` and `others` growths to compare with,
+    growth by month, `statuses` the status word of each month, `nation` (with its own `nation_cumulative`) and `others`
+    growths to compare with,
     `first_stated` the growth as it was first released, `looks` how many indicators or windows were tried for this
     campaign. All series are monthly. Raises TypeError for another index.
     """
-    paired = without_gaps(tet_pairs_of_growth(growth, levels))
     mode = campaign.mode
     common = {
         "campaign": campaign, "indicator": indicator, "area": area, "mode": mode,
-        "last_month": paired.last_valid_index(), "share_of_time": _share_of_time(campaign, today),
+        "last_month": growth.last_valid_index(), "share_of_time": _share_of_time(campaign, today),
         "target": _target_progress(campaign, target, growth, levels),
     }  # fmt: skip
     if mode is not Mode.WINDOWS:
-        years = () if mode is Mode.UNDATED else _year_lines(campaign, growth, levels, nation)
+        area_growth = _YearGrowth(growth, levels, cumulative_growth)
+        nation_growth = None if nation is None else _YearGrowth(nation, None, nation_cumulative)
+        years = () if mode is Mode.UNDATED else _year_lines(campaign, area_growth, nation_growth)
         guard = Guard(f"no_outside_{mode.value}", Weight.BLOCKS)
         return CampaignResult(**common, verdict=Verdict.NOT_COMPARABLE, guards=(guard,), years=years)  # type: ignore[arg-type]
+    paired = without_gaps(tet_pairs_of_growth(growth, levels))
     months = guarding.months_of(campaign)[: placebo.LONGEST_WINDOW]
     before, during, after = _three_windows(paired, months, statuses)
     scene = guarding.Scene(
@@ -188,39 +192,60 @@ def _actual(months: pd.PeriodIndex, target: Target, growth: pd.Series, levels: p
     return float(known.mean() if target.is_growth else known.sum())
 
 
-def _year_lines(
-    campaign: CampaignPeriod, growth: pd.Series, levels: pd.Series | None, nation: pd.Series | None
-) -> tuple[YearLine, ...]:
+class _YearGrowth:
+    """Growth of a year's months together: as published for them, else from the months where all of them are known."""
+
+    def __init__(self, growth: pd.Series, levels: pd.Series | None, cumulative: pd.Series | None) -> None:
+        self.growth, self.levels, self.cumulative = _known(growth), _known(levels), _known(cumulative)
+
+    def last_month(self, year: int) -> pd.Period | None:
+        """The last month of the year up to which its growth is known."""
+        months = pd.period_range(f"{year}-01", f"{year}-12", freq="M")
+        return next((month for month in reversed(months) if self.until(month) is not None), None)
+
+    def until(self, month: pd.Period) -> float | None:
+        """From January to `month`, on the same months of last year, percent."""
+        if month.ordinal in self.cumulative:
+            return self.cumulative[month.ordinal]
+        months = range(month.ordinal - month.month + 1, month.ordinal + 1)
+        if any(one not in self.growth for one in months):
+            return None
+        if any(one not in self.levels for one in months):
+            return float(np.mean([self.growth[one] for one in months]))
+        now = sum(self.levels[one] for one in months)
+        before = sum(self.levels[one] / (1 + self.growth[one] / PERCENT) for one in months)
+        return float(PERCENT * (now / before - 1))
+
+
+def _known(series: pd.Series | None) -> dict[int, float]:
+    """The values that are there, by ordinal of their month."""
+    if series is None:
+        return {}
+    known = series.dropna()
+    return dict(zip(periods_of(known).asi8.tolist(), known.to_list(), strict=True))
+
+
+def _year_lines(campaign: CampaignPeriod, area: _YearGrowth, nation: _YearGrowth | None) -> tuple[YearLine, ...]:
     """Growth of each year of the campaign so far, against the same months of last year and the nation."""
-    index = periods_of(growth)
-    if campaign.start is None or len(index) == 0:
+    newest = max([*area.growth, *area.cumulative], default=None)
+    if campaign.start is None or newest is None:
         return ()
-    last_year = campaign.end.year if campaign.end else int(index.year.max())
-    lines = []
-    for year in range(campaign.start.year, last_year + 1):
-        known = growth[(index.year == year) & growth.notna().to_numpy()]
-        months = periods_of(known)
-        if len(known) == 0 or len(known) != months[-1].month:
-            lines.append(YearLine(year, len(known), None, None, None))
-            continue
-        lines.append(
-            YearLine(
-                year,
-                len(known),
-                _cumulative(growth, levels, months),
-                _cumulative(growth, levels, months - MONTHS_IN_YEAR),
-                None if nation is None else _cumulative(nation, None, months),
-            )
-        )
-    return tuple(lines)
+    last_year = min(year for year in (campaign.end and campaign.end.year, _year_of(newest)) if year)
+    return tuple(_year_line(year, area, nation) for year in range(campaign.start.year, last_year + 1))
 
 
-def _cumulative(growth: pd.Series, levels: pd.Series | None, months: pd.PeriodIndex) -> float | None:
-    """Growth of the months together: weighted with last year's comparable levels where levels are known."""
-    values = growth.reindex(months)
-    if values.isna().any():
-        return None
-    if levels is None or levels.reindex(months).isna().any():
-        return float(values.mean())
-    level = levels.reindex(months)
-    return float(PERCENT * (level.sum() / (level / (1 + values / PERCENT)).sum() - 1))
+def _year_of(ordinal: int) -> int:
+    return int(pd.Period(ordinal=ordinal, freq="M").year)
+
+
+def _year_line(year: int, area: _YearGrowth, nation: _YearGrowth | None) -> YearLine:
+    month = area.last_month(year)
+    if month is None:
+        return YearLine(year, 0, None, None, None)
+    return YearLine(
+        year,
+        month.month,
+        area.until(month),
+        area.until(month - MONTHS_IN_YEAR),
+        None if nation is None else nation.until(month),
+    )

@@ -1,66 +1,95 @@
-"""All dated campaigns by theme, each with its verdict and nothing more than that."""
+"""All campaigns with a date and a theme, each with its verdict for every theme it aims at; the others are counted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.campaign_results import result_of, themes_of
-from dashboard.campaign_words import verdict_words
+from dashboard.campaign_results import CampaignResults, Stated, themes_of
+from dashboard.charts import area_title
 from dashboard.context import language, store
+from dashboard.formats import signed
 from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.parts import empty, link_button, page_head, table
-from dashboard.views.statement import theme_name
+from dashboard.views.statement import verdict_chip
 from data.catalogue import catalogue
-from data.observation import WHOLE_COUNTRY
 from data.store.register import Campaign
 from data.wording import say
+from indicators.campaign_types import Mode, YearLine
 
 dash.register_page(__name__, path="/nhan-dinh", name="campaign_pages.windows.map", order=32)
 
 
 def layout(**_query: str) -> html.Div:
-    lang = language()
-    dated = [one for one in store().campaigns() if one.start]
+    lang, campaigns = language(), store().campaigns()
+    shown = [one for one in campaigns if one.start and themes_of(one)]
     head = page_head(
         say("dashboard.nav.campaigns", lang),
         say("campaign_pages.windows.map", lang),
         link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
     )
-    if not dated:
+    if not shown:
         return html.Div([head, empty(say("campaign_pages.nothing", lang))])
-    themes = list(catalogue().themes)
-    headings = [
-        say("campaign_pages.columns.name", lang),
-        say("campaign_pages.columns.area", lang),
-        say("campaign_pages.columns.dates", lang),
-        *(theme_name(theme, lang) for theme in themes),
-    ]
-    rows = [
+    rest = say("campaign_pages.windows.map_rest", lang, count=len(campaigns) - len(shown))
+    return html.Div(
         [
-            html.A(one.name, href=f"/phong-trao/{one.code}"),
-            one.area,
-            dates_in_words(one, lang),
-            *(_verdict(one, theme, lang) for theme in themes),
+            head,
+            html.P(say("campaign_pages.windows.map_note", lang), className="second"),
+            _map(shown, lang),
+            html.P(html.A(rest, href="/phong-trao"), className="small"),
         ]
-        for one in dated
+    )
+
+
+def _map(campaigns: Sequence[Campaign], lang: str) -> Component:
+    """One row a campaign: those with windows around them first, since only they have a verdict."""
+    results, themes = CampaignResults(store(), today=date.today()), list(catalogue().themes)
+    found = {
+        (one.code, theme): results.nearest(one, theme, looks=len(themes_of(one)))
+        for one in campaigns
+        for theme in themes_of(one)
+    }
+    ordered = sorted(campaigns, key=lambda one: (not _has_windows(found, one), -(one.start or date.min).toordinal()))
+    rows: list[list[Component | str | None]] = [
+        [_name(one, lang), *(_cell(one, theme, found.get((one.code, theme)), lang) for theme in themes)]
+        for one in ordered
     ]
-    note = html.P(say("campaign_pages.windows.map_note", lang), className="small second")
-    body = table(headings, rows, caption=say("campaign_pages.windows.map", lang), text_columns=range(len(headings)))
-    return html.Div([head, body, note])
+    names = [say(f"dashboard.theme.{theme}.name", lang) for theme in themes]
+    headings = [say("campaign_pages.columns.name", lang), *names]
+    return table(
+        headings, rows, caption=say("campaign_pages.windows.map", lang), text_columns=range(len(headings)), is_map=True
+    )
 
 
-def _verdict(one: Campaign, theme: str, lang: str) -> Component | str:
-    """The verdict in the campaign's own area where figures are loaded, else for the nation."""
+def _has_windows(found: dict[tuple[str, str], Stated | None], one: Campaign) -> bool:
+    return any(stated.result.mode is Mode.WINDOWS for (code, _), stated in found.items() if code == one.code and stated)
+
+
+def _name(one: Campaign, lang: str) -> Component:
+    where = f"{area_title(one.area, lang)} · {dates_in_words(one, lang)}" if one.area else dates_in_words(one, lang)
+    return html.Span([html.A(one.name, href=f"/phong-trao/{one.code}"), html.Br(), html.Span(where, className="quiet")])
+
+
+def _cell(one: Campaign, theme: str, stated: Stated | None, lang: str) -> Component | str:
+    """The verdict, or for a campaign without an outside its last year against the year before."""
     if theme not in themes_of(one):
-        return "…"
-    for area in dict.fromkeys((one.area or WHOLE_COUNTRY, WHOLE_COUNTRY)):
-        result = result_of(store(), one, theme, area, today=date.today(), looks=len(themes_of(one)))
-        if result is not None:
-            return html.A(
-                verdict_words(result, lang), href=f"/phong-trao/{one.code}?chi-tieu={theme}", className="quiet"
-            )
-    return say("campaign_pages.windows.no_figures", lang)
+        return ""
+    if stated is None:
+        return html.Span(say("campaign_pages.windows.no_figures", lang), className="quiet")
+    href = f"/phong-trao/{one.code}?chi-tieu={theme}"
+    if stated.result.mode is Mode.WINDOWS:
+        return html.A(verdict_chip(stated.result, lang), href=href, className="plain")
+    known = [line for line in stated.result.years if line.growth is not None]
+    words = _last_year(known[-1], lang) if known else say("campaign_pages.windows.no_figures", lang)
+    elsewhere = f" · {area_title(stated.result.area, lang)}" if stated.result.area != one.area else ""
+    return html.A(f"{words}{elsewhere}", href=href, className="quiet")
+
+
+def _last_year(line: YearLine, lang: str) -> str:
+    key = "year_cell" if line.last_year is not None else "year_cell_alone"
+    growth, before = signed(line.growth, 1, lang), signed(line.last_year, 1, lang)
+    return say(f"campaign_pages.windows.{key}", lang, year=line.year, growth=growth, before=before, last=line.year - 1)

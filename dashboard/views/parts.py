@@ -48,20 +48,27 @@ def table(
     caption: str,
     text_columns: Iterable[int] = (0,),
     row_keys: Sequence[str] | None = None,
+    is_map: bool = False,
 ) -> html.Div:
-    """A plain table in its own scroll box. The first cell of each row is its heading; `row_keys` go to `data-cell`."""
+    """A plain table in its own scroll box. The first cell of each row is its heading; `row_keys` go to `data-cell`.
+
+    A map bears the heading in every cell as well, so that a narrow screen can show its rows as blocks.
+    """
     texts = set(text_columns)
     body = []
     for number, row in enumerate(rows):
         cells = [html.Th(row[0], scope="row")]
-        cells += [html.Td(cell, className="" if i in texts else "number") for i, cell in enumerate(row[1:], start=1)]
+        cells += [
+            html.Td(cell, className="" if i in texts else "number", **({"data-heading": headings[i]} if is_map else {}))
+            for i, cell in enumerate(row[1:], start=1)
+        ]
         more = {"data-cell": row_keys[number], "tabIndex": 0} if row_keys else {}
         body.append(html.Tr(cells, **more))
     head = [html.Th(h, scope="col", className="is-text" if i in texts else "") for i, h in enumerate(headings)]
     return html.Div(
         html.Table(
             [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)],
-            className="data-table " + " ".join(f"text-{i}" for i in sorted(texts)),
+            className=f"data-table {'map ' if is_map else ''}" + " ".join(f"text-{i}" for i in sorted(texts)),
         ),
         className="scroll-box",
         tabIndex=0,

@@ -7,32 +7,32 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.campaign_results import result_of, themes_of
+from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.campaign_words import CampaignWords, window_words, word
 from dashboard.charts import area_title
+from dashboard.components.campaign_picture import months_picture, range_picture
+from dashboard.components.drawing import Drawing
 from dashboard.context import store
+from dashboard.formats import number
 from dashboard.views.parts import empty, table
 from data.catalogue import catalogue
-from data.observation import WHOLE_COUNTRY
 from data.store.register import Campaign
 from data.wording import say
-from indicators.campaign_types import CampaignResult, Verdict
+from indicators.campaign_types import CampaignResult, Mode, Verdict
 
-_CHIPS = {Verdict.HIGHER: "neutral", Verdict.LOWER: "neutral", Verdict.AS_USUAL: "neutral"}
+SIGNS = {Verdict.HIGHER: "▲", Verdict.LOWER: "▼", Verdict.AS_USUAL: "≈"}
 
 
 def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
     """One block for each theme of the campaign, in its own area where figures are loaded, else for the nation."""
     if campaign.start is None:
         return empty(say("campaign_pages.page.no_dates", lang))
-    themes = [wanted] if wanted in catalogue().themes else themes_of(campaign)
-    blocks: list[Component] = []
-    for theme in themes:
-        for area in dict.fromkeys((campaign.area or WHOLE_COUNTRY, WHOLE_COUNTRY)):
-            result = result_of(store(), campaign, theme, area, today=date.today(), looks=len(themes))
-            if result is not None:
-                blocks.append(_block(result, theme, area, lang))
-                break
+    if not themes_of(campaign):
+        return empty(say("campaigns.guard.no_economic_target", lang))
+    themes = [wanted] if wanted in themes_of(campaign) else themes_of(campaign)
+    results = CampaignResults(store(), today=date.today())
+    found = [results.nearest(campaign, theme, looks=len(themes_of(campaign)), with_provinces=True) for theme in themes]
+    blocks = [_block(one, lang) for one in found if one is not None]
     return html.Div(blocks, className="statements") if blocks else empty(say("campaign_pages.page.no_figures", lang))
 
 
@@ -41,23 +41,45 @@ def theme_name(code: str, lang: str) -> str:
     return theme.vi if lang == "vi" else theme.en
 
 
-def _block(result: CampaignResult, theme: str, area: str, lang: str) -> Component:
-    name = theme_name(theme, lang)
+def verdict_chip(result: CampaignResult, lang: str) -> Component:
+    """The verdict as a mark and words; a campaign without an outside says that it is seen year by year."""
+    if result.mode in (Mode.YEARLY, Mode.OPEN_ENDED):
+        return html.Span(say("campaign_pages.windows.by_year", lang), className="chip")
+    words = say(f"campaigns.verdict.{result.verdict.value}", lang)
+    sign = SIGNS.get(result.verdict)
+    return html.Span(f"{sign} {words}" if sign else words, className="chip strong" if sign else "chip chip-warn")
+
+
+def _block(stated: Stated, lang: str) -> Component:
+    result = stated.result
+    name = theme_name(result.indicator, lang)
     words = word(result, indicator=name[:1].lower() + name[1:], language=lang)
-    chip = html.Span(words.verdict, className=f"chip chip-{_CHIPS.get(result.verdict, 'warn')}")
     return html.Article(
         [
-            html.Div([html.H3(f"{name}, {area_title(area, lang)}"), chip], className="statement-head"),
+            html.Div(
+                [html.H3(f"{name}, {area_title(result.area, lang)}"), verdict_chip(result, lang)],
+                className="statement-head",
+            ),
             html.P(words.sentence, className="statement-sentence"),
-            *_windows(result, lang),
-            *[html.P(detail, className="second") for detail in words.details],
-            *_guards(words, lang),
+            *_pictures(stated, words, lang),
+            *[html.P(detail, className="second") for detail in words.main],
+            *_years(result, lang),
+            *_guards(words, result, lang),
+            *_more(result, words, lang),
         ],
         className="card",
     )
 
 
-def _windows(result: CampaignResult, lang: str) -> list[Component]:
+def _pictures(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
+    result = stated.result
+    interval = words.main[0] if words.main else ""
+    drawn = [months_picture(result, stated.growth, words.sentence, lang), range_picture(result.change, interval, lang)]
+    return [Drawing(one) for one in drawn if one]
+
+
+def _more(result: CampaignResult, words: CampaignWords, lang: str) -> list[Component]:
+    """Windows as numbers and the remaining sentences, opened on demand."""
     if result.during is None:
         return []
     row = [
@@ -65,11 +87,34 @@ def _windows(result: CampaignResult, lang: str) -> list[Component]:
         *(window_words(w, lang) for w in (result.before, result.during, result.after)),
     ]
     headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("unit", "before", "during", "after")]
-    return [table(headings, [row], caption=say("campaign_pages.page.statement", lang))]
+    body = [
+        table(headings, [row], caption=say("campaign_pages.page.statement", lang)),
+        *[html.P(detail, className="second") for detail in words.more],
+    ]
+    return [html.Details([html.Summary(say("campaign_pages.windows.more", lang)), *body])]
 
 
-def _guards(words: CampaignWords, lang: str) -> list[Component]:
-    if not words.guards:
+def _years(result: CampaignResult, lang: str) -> list[Component]:
+    """Each year of a campaign without an outside: against the same months of last year, and the nation."""
+    if not result.years:
+        return []
+    has_nation = any(line.nation is not None for line in result.years)
+    names = ("year", "months", "growth_of_year", "last_year", *(("nation",) if has_nation else ()))
+    rows = [
+        [
+            str(line.year),
+            str(line.months),
+            *(number(v, 1, lang) for v in (line.growth, line.last_year, *((line.nation,) if has_nation else ()))),
+        ]
+        for line in result.years
+    ]
+    headings = [say(f"campaign_pages.windows.{n}", lang) for n in names]
+    return [table(headings, rows, caption=say("campaign_pages.windows.by_year", lang))]
+
+
+def _guards(words: CampaignWords, result: CampaignResult, lang: str) -> list[Component]:
+    """The cautions, those that take the verdict away first; not that a campaign has no outside, which was said."""
+    if not words.guards or result.mode is not Mode.WINDOWS:
         return []
     return [
         html.H4(say("campaign_pages.windows.guards", lang), className="small strong"),

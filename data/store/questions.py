@@ -49,6 +49,15 @@ class FigureQuestions(SeriesQuestions):
             for row in self.database.rows(_row_question(len(some), months, bool(moment)), (*some, *span, *moment))
         ]
 
+    def first_rows(self, series_ids: Iterable[int], *, months: int, as_of: date | None = None) -> list[Row]:
+        """Figures of periods of that length as they were first released, in the form and order of `rows`."""
+        found: list[Row] = []
+        until = as_of.toordinal() if as_of else OPEN
+        for some in _batches(sorted(set(series_ids))):
+            found += self.database.rows(_first_question(len(some), months), (*some, until))
+        first = {row[:2]: row for row in reversed(found)}
+        return [first[key] for key in sorted(first)]
+
     def figures(
         self,
         series_ids: Iterable[int],
@@ -212,6 +221,17 @@ def _row_question(number: int, months: int | None, as_of: bool) -> str:
     return (
         f"SELECT series_id, {split}, value, status, released, release_id FROM figure"
         f" WHERE series_id IN ({','.join('?' * number)}) AND {span} AND {_IN_FORCE[as_of]} ORDER BY {order}"
+    )
+
+
+@lru_cache(maxsize=256)
+def _first_question(number: int, months: int) -> str:
+    """All versions released until a day, oldest first within a figure."""
+    low, high = months * LENGTH, (months + 1) * LENGTH
+    return (
+        f"SELECT series_id, period - {low}, {months}, value, status, released, release_id FROM figure"
+        f" WHERE series_id IN ({','.join('?' * number)}) AND period >= {low} AND period < {high} AND released <= ?"
+        " ORDER BY series_id, period, released, superseded"
     )
 
 

@@ -85,3 +85,11 @@ def test_reissues_of_one_day_revise_each_other_in_order(store: Store) -> None:
 
     assert values(store) == {"2024-07": (2.0, "estimate")}
     assert sorted((r.old.value, r.new.value) for r in store.revisions()) == [(0.0, 1.0), (1.0, 2.0)]
+
+
+def test_figures_as_first_released_are_those_of_the_oldest_release_until_a_day(store: Store):
+    load(store, "2024-08-29", say("2024-08", 100.0))
+    load(store, "2024-09-29", say("2024-08", 101.0, "preliminary"), say("2024-09", 200.0))
+    (one,) = [s.id for s in store.find_series(table="retail_sales")]
+    assert [row[3] for row in store.first_rows([one], months=1)] == [100.0, 200.0]
+    assert [row[3] for row in store.first_rows([one], months=1, as_of=date(2024, 8, 30))] == [100.0]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from indicators import guards
 from indicators.campaign_types import Break, CampaignPeriod, Mode, Target, Verdict, Weight
 from indicators.campaigns import campaign_statement
 
@@ -144,7 +147,8 @@ def test_a_campaign_of_estimates_only_is_not_enough_data_and_half_of_them_a_caut
     statuses["2018-08":"2018-10"] = "estimate"
     assert "many_estimates" in codes(state(growth, statuses=statuses))
     statuses["2018-07"] = "estimate"
-    assert state(growth, statuses=statuses).verdict is Verdict.NOT_ENOUGH_DATA
+    result = state(growth, statuses=statuses)
+    assert "only_estimates" in codes(result) and result.verdict is Verdict.NOT_ENOUGH_DATA
 
 
 def test_revised_figures_are_named_with_the_largest_revision(growth):
@@ -164,6 +168,48 @@ def test_a_window_that_splits_january_from_february_is_named_and_the_pair_is_com
     result = state(growth, replace(CAMPAIGN, start=date(2018, 2, 1), end=date(2018, 4, 30)))
     assert "tet_split" in codes(result)
     assert result.during.mean == pytest.approx((5.0 + growth["2018-03"] + growth["2018-04"]) / 3)
+
+
+def test_a_campaign_that_runs_on_says_so(growth):
+    running = replace(CAMPAIGN, end=date(2020, 3, 31), start=date(2019, 10, 1))
+    assert "still_running" in codes(state(growth, running))
+
+
+def test_only_the_first_twelve_months_of_a_longer_campaign_are_compared(growth):
+    result = state(growth, replace(CAMPAIGN, start=date(2017, 3, 1), end=date(2018, 9, 30)))
+    guard = next(guard for guard in result.guards if guard.code == "longer_than_a_year")
+    assert guard.weight is Weight.LOWERS and result.months == 12
+
+
+def test_a_tet_that_moved_to_another_month_is_noted(growth):
+    # 2017: 28 January; 2018: 16 February.
+    result = state(growth, replace(CAMPAIGN, start=date(2018, 1, 1), end=date(2018, 3, 31)))
+    assert "tet_moves" in codes(result) and "tet_split" not in codes(result)
+
+
+def test_some_estimates_are_noted(growth):
+    statuses = pd.Series("official", index=growth.index)
+    statuses["2018-10"] = "estimate"
+    guard = next(g for g in state(growth, statuses=statuses).guards if g.code == "some_estimates")
+    assert (guard.weight, guard.parameters["count"]) == (Weight.NOTE, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [("2008-11", "crisis_2008"), ("2011-05", "inflation_2011"), ("2020-06", "covid"), ("2025-08", "mergers_2025")],
+)
+def test_a_shock_of_the_time_is_named(start, code):
+    months = pd.period_range("2005-01", "2026-06", freq="M")
+    steady = pd.Series(8 + np.random.default_rng(3).normal(0, 1, len(months)), index=months)
+    first = pd.Period(start, "M")
+    during = replace(CAMPAIGN, start=first.start_time.date(), end=(first + 3).end_time.date())
+    assert f"shock_{code}" in codes(state(steady, during))
+
+
+def test_every_guard_of_the_code_is_seen_to_fire_in_these_tests():
+    source = Path(guards.__file__).read_text(encoding="utf-8")
+    tested = Path(__file__).read_text(encoding="utf-8")
+    assert {code for code in re.findall(r'Guard\("(\w+)"', source) if f'"{code}"' not in tested} == set()
 
 
 def test_a_campaign_without_an_economic_target_is_not_compared(growth):
