@@ -121,7 +121,7 @@ def _level(line: Line, span: range, figures: ThemeFigures, language: str) -> Ser
     factor, unit = level_unit(figures, language)
     points = [line.levels.get(month) for month in span]
     return Series(
-        name=say(f"dashboard.theme.{figures.source.theme}.name", language),
+        name=say(f"dashboard.theme.{figures.source.theme}.total", language),
         kind=Kind.BAR,
         unit=unit,
         role="series1",

@@ -24,3 +24,8 @@ def subject(one: Series, language: str) -> str:
     if one.item == TOTAL and known is not None:
         return known.vi if language == "vi" else known.en
     return item_name(one, language)
+
+
+def table_names(language: str) -> dict[str, str]:
+    """Table code to name."""
+    return {code: one.vi if language == "vi" else one.en for code, one in catalogue().tables.items()}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 import flask
 
+from dashboard.api.chart_formats import SVG_POLICY, attachment, chart_answer, in_turn
 from dashboard.api.visitor import refuse_other_sites
 from dashboard.briefing.content import NothingToTell
 from dashboard.briefing.model import Briefing
@@ -17,13 +16,9 @@ from dashboard.briefing.request import BadRequest, BriefingRequest, built, reque
 from dashboard.briefing.safe_text import file_name
 from dashboard.briefing.saved import SavedBriefings, UnknownSaved
 from dashboard.context import language, store
-from dashboard.figures.spec import ChartSpec
 from data.wording import say
 
 blueprint = flask.Blueprint("briefing", __name__)
-MOST_AT_ONCE, PATIENCE_SECONDS = 4, 20.0
-_making = threading.BoundedSemaphore(MOST_AT_ONCE)
-SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
 
 blueprint.before_request(refuse_other_sites)
@@ -50,19 +45,16 @@ def _nothing(problem: NothingToTell) -> flask.typing.ResponseReturnValue:
 
 @blueprint.get("/bao-cao/tep/<form>")
 def file(form: str) -> flask.typing.ResponseReturnValue:
-    """One file of a briefing. Waits for its turn at most `PATIENCE_SECONDS`, then says that the server is busy."""
+    """One file of a briefing."""
     if form not in CONTENT_TYPES:
         flask.abort(404)
     asked = _asked()
-    if not _making.acquire(timeout=PATIENCE_SECONDS):
-        return flask.Response(
-            say("briefing.errors.busy", language()), 503, {"Retry-After": "30"}, mimetype="text/plain"
-        )
-    try:
+
+    def make() -> flask.Response:
         made = next(produce(_with_edits(built(store(), asked), asked), [form]))
-    finally:
-        _making.release()
-    return _attachment(made.body, made.content_type, made.name)
+        return attachment(made.body, made.content_type, made.name)
+
+    return in_turn(make)
 
 
 @blueprint.get("/bao-cao/bieu-do/<block>.<form>")
@@ -70,33 +62,9 @@ def chart_file(block: str, form: str) -> flask.typing.ResponseReturnValue:
     """One chart: `png`, `svg`, `pdf` in a named size (`co`), `csv` with a decimal mark (`dau`), `xlsx`."""
     asked = _asked()
     found = next((one for one in built(store(), asked).charts if one.id == block), None)
-    makers = _chart_makers(flask.request.args.get("co", "slide"), flask.request.args.get("dau", ","))
-    if found is None or form not in makers:
+    if found is None:
         flask.abort(404)
-    make, kind = makers[form]
-    if not _making.acquire(timeout=PATIENCE_SECONDS):
-        return flask.Response(
-            say("briefing.errors.busy", language()), 503, {"Retry-After": "30"}, mimetype="text/plain"
-        )
-    try:
-        body = make(found.spec)
-    finally:
-        _making.release()
-    return _attachment(body, kind, f"{file_name(block)}-{asked.period}.{form}")
-
-
-def _chart_makers(size: str, decimal: str) -> dict[str, tuple[Callable[[ChartSpec], bytes], str]]:
-    from dashboard.briefing import csv, image, workbook
-
-    if size not in image.sizes() or decimal not in csv.DECIMAL_MARKS:
-        raise BadRequest("size")
-    return {
-        "png": (lambda spec: image.png(spec, size), "image/png"),
-        "svg": (lambda spec: image.svg(spec, size), "image/svg+xml"),
-        "pdf": (lambda spec: image.pdf(spec, size), "application/pdf"),
-        "csv": (lambda spec: csv.table(spec, decimal), "text/csv"),
-        "xlsx": (workbook.chart_workbook, CONTENT_TYPES["xlsx"]),
-    }
+    return chart_answer(found.spec, form, f"{file_name(block)}-{asked.period}")
 
 
 @blueprint.get("/bao-cao/xem/<block>.svg")
@@ -163,10 +131,3 @@ def _with_edits(briefing: Briefing, asked: BriefingRequest) -> Briefing:
         return carry_over(briefing, SavedBriefings().get(asked.saved).edited)
     except UnknownSaved:
         return briefing
-
-
-def _attachment(body: bytes, kind: str, name: str) -> flask.Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    if kind == "image/svg+xml":
-        headers["Content-Security-Policy"] = SVG_POLICY
-    return flask.Response(body, mimetype=kind, headers=headers)

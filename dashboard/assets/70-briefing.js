@@ -43,20 +43,6 @@
     button.disabled = false;
   }
 
-  async function copy(button) {
-    const words = button.dataset.sentence, place = new URL(location.href);
-    const said = words + "\n" + place.href;
-    try {
-      const picture = fetch(button.dataset.picture).then(function (answer) { return answer.blob(); });
-      await navigator.clipboard.write([new ClipboardItem({
-        "image/png": picture, "text/plain": new Blob([said], { type: "text/plain" })
-      })]);
-      button.textContent = button.dataset.done;
-    } catch (problem) {
-      button.textContent = button.dataset.failed;
-    }
-  }
-
   function fileFields() {
     document.querySelectorAll("[data-file-field]:empty").forEach(function (place) {
       const field = document.createElement("input");
@@ -68,8 +54,6 @@
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("[data-briefing=make]");
-    const copied = event.target.closest && event.target.closest("[data-briefing=copy]");
-    if (copied) { copy(copied); }
     if (button) { make(button.closest(".briefing-make"), button); }
   });
   new MutationObserver(fileFields).observe(document.documentElement, { childList: true, subtree: true });

@@ -6,7 +6,7 @@ axis, then note, source and release date. All of it is part of the picture, so t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
@@ -15,6 +15,7 @@ from dashboard.briefing.drawing_plots import Frame, draw_panel
 from dashboard.briefing.drawing_tables import draw_heat_map, draw_ranking
 from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of
+from dashboard.briefing.sizes import SIZES
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap
 from dashboard.briefing.words import foot
 from dashboard.figures.spec import ChartSpec, Kind, Panel
@@ -22,22 +23,6 @@ from dashboard.figures.spec import ChartSpec, Kind, Panel
 _GROWTH_SHARE = 0.38
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSize:
-    """Millimetres, and the size of the text in points."""
-
-    width: float
-    height: float
-    text: float
-
-
-SIZES = {
-    "slide": PictureSize(254, 142.9, 10.5),
-    "half": PictureSize(160, 100, 8),
-    "full": PictureSize(257, 170, 10),
-    "square": PictureSize(150, 150, 10),
-    "report": PictureSize(162, 84, 8),
-}
 POINTS_PER_MM = 72 / 25.4
 
 

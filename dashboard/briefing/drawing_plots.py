@@ -9,7 +9,7 @@ from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.numbers import number
 from dashboard.briefing.safe_text import label
-from dashboard.briefing.scales import BARS, Axis, DrawnBand, is_monthly, value_axis
+from dashboard.briefing.scales import BARS, Axis, DrawnBand, is_monthly, stands_right, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
@@ -48,8 +48,8 @@ def draw_panel(
     bands: Sequence[DrawnBand],
 ) -> None:
     """One panel: grid, the selected campaign behind the data, bars, lines, last values; months if it is the last."""
-    own = [one for one in series if one.unit == series[0].unit]
-    other = [one for one in series if one.unit != series[0].unit]
+    own = [one for one in series if not stands_right(one, series)]
+    other = [one for one in series if stands_right(one, series)]
     axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame))
     _selected(canvas, frame, spec, bands)
     _grid(canvas, frame, axis, series[0].unit, spec.language)
@@ -238,5 +238,6 @@ def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
         if monthly and month == 1:
             below = y if every >= 12 else y + size * 1.2
             canvas.text(frame.x(at, count), below, category[:4], size, palette.INK_2, anchor="middle")
-    if monthly and not spec.categories[0].endswith("-01"):
+    to_january = (12 - int(spec.categories[0][5:7])) % 12 + 1 if monthly else 0
+    if monthly and to_january < 12 and to_january * step > width("2000 ", size):
         canvas.text(frame.x(0, count), y + size * 1.2, spec.categories[0][:4], size, palette.INK_2, anchor="middle")

@@ -13,7 +13,7 @@ from itertools import groupby
 from dashboard.briefing import drawingml_axes as frame
 from dashboard.briefing import drawingml_parts as parts
 from dashboard.briefing.embedded import Column, columns, month_serials, workbook
-from dashboard.briefing.scales import BARS, DrawnBand, drawn_bands, panels, series_of, value_axis
+from dashboard.briefing.scales import BARS, DrawnBand, drawn_bands, panels, series_of, stands_right, value_axis
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 LANE_STEP = 0.09
@@ -94,8 +94,8 @@ def _axes(
 ) -> dict[int, frame.ValueAxis]:
     """Axis 1 for the unit of the first series; axis 2 when another unit shares the panel."""
     lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
-    first = [one for one in series if one.unit == series[0].unit]
-    others = [one for one in series if one.unit != series[0].unit]
+    first = [one for one in series if not stands_right(one, series)]
+    others = [one for one in series if stands_right(one, series)]
     scale = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
@@ -107,7 +107,7 @@ def _axes(
 def _groups(data: Sequence[Column]) -> list[_Group]:
     """Plots in drawing order: bars with the bands behind them, then lines, then the second axis."""
     numbered = list(enumerate(data, 1))
-    first_unit = next(column.series.unit for _, column in numbered if column.series)
+    series = [column.series for _, column in numbered if column.series]
     bands = tuple(pair for pair in numbered if pair[1].band)
     drawn = [pair for pair in numbered if pair[1].series]
 
@@ -115,7 +115,7 @@ def _groups(data: Sequence[Column]) -> list[_Group]:
         one = pair[1].series
         assert one is not None
         kind = Kind.BAR if one.kind == Kind.HEAT_MAP else one.kind
-        return (1 if one.unit == first_unit else 2, 0 if kind in BARS else 1, kind)
+        return (2 if stands_right(one, series) else 1, 0 if kind in BARS else 1, kind)
 
     groups = [
         _Group(kind, axis, tuple(members)) for (axis, _, kind), members in groupby(sorted(drawn, key=place), place)

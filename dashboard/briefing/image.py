@@ -13,7 +13,7 @@ import typst
 from fontTools import subset
 
 from dashboard.briefing import typefaces
-from dashboard.briefing.drawing import SIZES, draw
+from dashboard.briefing.drawing import draw
 from dashboard.briefing.safe_text import clean
 from dashboard.figures.spec import ChartSpec
 
@@ -32,10 +32,6 @@ _USUAL_LETTERS = (
 _cutting = threading.Lock()
 _compiling = threading.BoundedSemaphore(4)
 """More at once would only take memory: a full page at 300 dpi is some 25 MB of pixels."""
-
-
-def sizes() -> tuple[str, ...]:
-    return tuple(size for size in SIZES if size != "report")
 
 
 def svg(spec: ChartSpec, size: str = "slide") -> bytes:

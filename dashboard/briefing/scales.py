@@ -67,6 +67,15 @@ def series_of(spec: ChartSpec, panel: Panel) -> list[Series]:
     return [series for series in spec.series if series.panel == panel]
 
 
+def stands_right(one: Series, series: Sequence[Series]) -> bool:
+    """Whether a series of a panel takes a second axis: its unit is another one than that of the first series.
+
+    The total of a stack shares the axis of its parts, whose points add up to its percent.
+    """
+    first = series[0]
+    return one.unit != first.unit and not (one.is_total and first.kind == Kind.STACKED_BAR)
+
+
 def months(spec: ChartSpec) -> list[Period] | None:
     """The categories as periods; None where they are something else."""
     if not spec.is_time:

@@ -88,7 +88,9 @@ def data_sheet(out: Book, spec: ChartSpec, name: str) -> Any:
     tongue = spec.language
     head = out.format(bold=True, text_wrap=True, align="center", valign="vcenter", bottom=1, top=1)
     thin = out.format(align="center", font_color="#474D5A", text_wrap=True)
-    sheet.write_string(0, 0, clean(spec.subtitle or spec.title, 300), out.format(bold=True, font_size=13))
+    # Months down the rows can be read in again by the words of the table; a ranking must not be taken for a table.
+    head_line, below = (spec.subtitle or spec.title, "") if spec.is_time else (spec.title, spec.subtitle)
+    sheet.write_string(0, 0, clean(head_line, 300), out.format(bold=True, font_size=13))
     sheet.write_string(
         1, 0, say("briefing.table.unit_line", tongue, unit=clean(spec.unit, 80)), out.format(italic=True)
     )
@@ -103,9 +105,9 @@ def data_sheet(out: Book, spec: ChartSpec, name: str) -> Any:
     _rows(out, sheet, spec, head)
     last = FIRST_ROW + len(spec.categories)
     note = out.format(italic=True, font_color="#62666F")
-    for at, line in enumerate((spec.note, say("briefing.foot.source", tongue, source=clean(spec.source, 400)))):
-        if line:
-            sheet.write_string(last + 1 + at, 0, clean(line, 600), note)
+    lines = (below, spec.note, say("briefing.foot.source", tongue, source=clean(spec.source, 400)))
+    for at, line in enumerate(filter(None, lines)):
+        sheet.write_string(last + 1 + at, 0, clean(line, 600), note)
     sheet.set_column(0, 0, 14 if spec.is_time else 38)
     sheet.set_column(1, len(spec.series) + 1, 18)
     sheet.set_row(3, 45)

@@ -11,7 +11,16 @@ from dashboard.briefing.drawingml import LANE_STEP
 from dashboard.briefing.embedded import MONTH_FORMAT
 from dashboard.briefing.numbers import office_format
 from dashboard.briefing.safe_text import clean, label
-from dashboard.briefing.scales import Axis, DrawnBand, drawn_bands, is_monthly, panels, series_of, value_axis
+from dashboard.briefing.scales import (
+    Axis,
+    DrawnBand,
+    drawn_bands,
+    is_monthly,
+    panels,
+    series_of,
+    stands_right,
+    value_axis,
+)
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 _FONT = "Arial"
@@ -30,7 +39,7 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
         series = series_of(spec, panel)
         bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
         lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
-        first = [one for one in series if one.unit == series[0].unit]
+        first = [one for one in series if not stands_right(one, series)]
         axis = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
         _write_bands(sheet, bands, axis, len(spec.categories), first_row)
         chart = _chart(book, sheet.get_name(), spec, series, bands, axis, figures, first_row)
@@ -86,7 +95,7 @@ def _chart(
         for one in lines:
             values = [figures, first_row, order[id(one)] + 1, last_row, order[id(one)] + 1]
             look = _line_series(one, order[id(one)])
-            is_second = one.unit != series[0].unit
+            is_second = stands_right(one, series)
             extra = {"y2_axis": True} if is_second else {}
             second = one if is_second else second
             entry = {"name": _name(figures, one, order), "categories": categories, "values": values}

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
 from dashboard.components.how import how_computed
@@ -19,13 +20,12 @@ from data.wording import say
 
 SMALLEST_NAMED = 0.05
 """What is derived and rounds to nothing keeps its place in the table only."""
-PICTURE_FORMATS = ("png", "svg")
 
 
 def chart_card(
-    spec: ChartSpec, *, theme: str, graph_id: str, data_href: str = "", heading: Any = html.H2, open_table: bool = False
+    spec: ChartSpec, *, theme: str, graph_id: str, files: str = "", heading: Any = html.H2, open_table: bool = False
 ) -> html.Figure:
-    """The whole card. `data_href` is where the figures are had as a workbook."""
+    """The whole card. `files` is where the chart is had as a file: a path without an ending, and the page's state."""
     figure = plotly_figure(spec, theme=theme)
     height = figure["layout"]["height"]
     return html.Figure(
@@ -46,7 +46,8 @@ def chart_card(
             ),
             lane_list(spec),
             html.Div(
-                [html.P(foot(spec), className="source"), _actions(spec, graph_id, data_href)], className="chart-foot"
+                [html.P(foot(spec), className="source"), *([chart_menu(spec, files)] if files else [])],
+                className="chart-foot",
             ),
             html.Details(
                 [
@@ -93,36 +94,6 @@ def _swatches(spec: ChartSpec) -> list[Any]:
         if not one.is_derived or abs(one.values[-1] or 0) >= SMALLEST_NAMED
     ]
     return [html.Div(names, className="swatches")]
-
-
-def _actions(spec: ChartSpec, graph_id: str, data_href: str) -> html.Div:
-    buttons: list[Any] = [
-        html.Button(
-            kind.upper(),
-            className="plain-button",
-            **{
-                "data-action": "picture",
-                "data-value": kind,
-                "data-target": graph_id,
-                "aria-label": f"{say('dashboard.chart.download', spec.language)} {kind.upper()}: {spec.title}",
-            },
-        )
-        for kind in PICTURE_FORMATS
-    ]
-    if data_href:
-        buttons.append(
-            html.A(
-                "XLSX",
-                href=data_href,
-                className="plain-button",
-                download="",
-                **{"aria-label": f"{say('dashboard.chart.download', spec.language)} XLSX: {spec.title}"},
-            )
-        )
-    return html.Div(
-        [html.Span(say("dashboard.chart.download", spec.language), className="small quiet"), *buttons],
-        className="chart-actions",
-    )
 
 
 def chart_table(spec: ChartSpec) -> Drawing:

@@ -6,80 +6,44 @@ from typing import Any
 
 from dash import html
 
-from dashboard.charts import area_name
+from dashboard.components.chart_menu import chart_menu
 from dashboard.components.figures import figure_link
 from dashboard.components.how import how_computed
-from dashboard.figures.plotly_chart import foot_words
-from dashboard.formats import number, period_long, signed
-from dashboard.headlines import CUMULATIVE, ThemeFigures
-from dashboard.producers import source_of
+from dashboard.figures.plotly_chart import foot
+from dashboard.figures.spec import ChartSpec, Series
+from dashboard.formats import number, signed
+from dashboard.headlines import ThemeFigures
 from dashboard.structure import Share, Structure
+from dashboard.structure_chart import structure_chart
 from dashboard.theme import STACK_ORDER
-from dashboard.theme_charts import names_of, short_name
-from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 NARROWEST_LABELLED = 8.0
 
 
-def structure_card(figures: ThemeFigures, structure: Structure, last: int, language: str) -> html.Figure:
-    """Finding, two bars, table, source and formula."""
-    names = {**names_of(figures, language), "": say("dashboard.themepage.others", language)}
-    first = last - last % MONTHS_IN_YEAR if structure.comparison == CUMULATIVE else last
-    spans = [Period(first - back, last - back) for back in (0, MONTHS_IN_YEAR)]
-    columns = [_capital(period_long(span, language)) for span in spans]
-    released = structure.total.released
-    subtitle = say("dashboard.themepage.structure_subtitle", language, months=period_long(spans[0], language))
+def structure_card(figures: ThemeFigures, structure: Structure, last: int, language: str, files: str) -> html.Figure:
+    """Finding, two bars, table, source and formula. `files` is where the chart is had as a file."""
+    spec = structure_chart(figures, structure, last, language)
     return html.Figure(
         [
             html.Figcaption(
-                [
-                    html.H2(_finding(structure, names, language)),
-                    html.P(f"{subtitle}, {area_name(figures.area, language)}", className="second"),
-                ],
+                [html.H2(spec.title), html.P(spec.subtitle, className="second")],
                 className="chart-head",
             ),
             html.Div(
                 [
-                    _bar(columns[0], [one.now for one in structure.shares], language),
-                    _bar(columns[1], [one.before for one in structure.shares], language),
+                    _bar(spec.labels[0], [one.now for one in structure.shares], language),
+                    _bar(spec.labels[1], [one.before for one in structure.shares], language),
                 ],
                 className="share-bars",
                 **{"aria-hidden": "true"},
             ),
-            html.Div(_table(structure, names, columns, language), className="scroll-box"),
-            html.P(
-                foot_words(source_of(figures, released, language), released, None, language),
-                className="source chart-foot",
-            ),
-            how_computed(
-                [say(f"charts.how.{key}", language) for key in ("structure", "structure_change")],
-                [],
-                [say("dashboard.themepage.structure", language)],
-                language,
-            ),
+            html.Div(_table(structure, spec, language), className="scroll-box"),
+            html.Div([html.P(foot(spec), className="source"), chart_menu(spec, files)], className="chart-foot"),
+            how_computed(list(spec.how), [], [say("dashboard.themepage.structure", language)], language),
         ],
         className="card chart-card",
     )
-
-
-def _finding(structure: Structure, names: dict[str, str], language: str) -> str:
-    """The part whose share changed most, or that no share changed by as much as is shown."""
-    named = [one for one in structure.shares if one.code]
-    most = max(named, key=lambda one: abs(one.change))
-    shown = number(abs(most.change), 1, language)
-    name = short_name(names[most.code])
-    if not any(digit in "123456789" for digit in shown):
-        return say("dashboard.themepage.structure_flat", language)
-    way = "up" if most.change > 0 else "down"
-    words = say(
-        f"dashboard.themepage.structure_{way}", language, name=name, points=shown, share=number(most.now, 1, language)
-    )
-    return _capital(words)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _bar(label: str, shares: list[float], language: str) -> html.Div:
@@ -94,13 +58,13 @@ def _bar(label: str, shares: list[float], language: str) -> html.Div:
     return html.Div([html.Span(label, className="small second"), html.Div(pieces, className="share-bar")])
 
 
-def _table(structure: Structure, names: dict[str, str], columns: list[str], language: str) -> html.Table:
+def _table(structure: Structure, spec: ChartSpec, language: str) -> html.Table:
     heads = [
         say("dashboard.themepage.group", language),
-        *(f"{column}, %" for column in columns),
+        *(f"{column}, %" for column in spec.labels),
         say("dashboard.themepage.structure_change", language),
     ]
-    rows = [_row(one, names[one.code], STACK_ORDER[i], language) for i, one in enumerate(structure.shares)]
+    rows = [_row(one, drawn, language) for one, drawn in zip(structure.shares, spec.series, strict=True)]
     turned = say("dashboard.themepage.structure_turned", language, points=number(structure.turned_over, 1, language))
     return html.Table(
         [
@@ -112,10 +76,10 @@ def _table(structure: Structure, names: dict[str, str], columns: list[str], lang
     )
 
 
-def _row(one: Share, name: str, role: str, language: str) -> Any:
+def _row(one: Share, drawn: Series, language: str) -> Any:
     return html.Tr(
         [
-            html.Th([html.Span(className=f"swatch swatch-{role}"), name], scope="row"),
+            html.Th([html.Span(className=f"swatch swatch-{drawn.role}"), drawn.name], scope="row"),
             html.Td(figure_link(number(one.now, 1, language), one.traces.get("share", ""))),
             html.Td(figure_link(number(one.before, 1, language), one.traces.get("share_before", ""))),
             html.Td(figure_link(signed(one.change, 1, language, ""), one.traces.get("share_moved", ""), "strong")),

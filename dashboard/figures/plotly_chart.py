@@ -58,7 +58,6 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
     sizes = template.heights(spec, max((one.lane for one in placed), default=-1) + 1)
     x: Sequence[Any] = [_middle(one) for one in spec.categories] if edges else list(spec.labels)
     figure = template.layout(spec, theme, height=sizes.total)
-    figure["meta"]["foot"] = foot(spec)
     figure["xaxis"] = _time_axis(spec, theme, edges) if edges else _label_axis(theme)
     figure["yaxis"] = template.value_axis(theme, sizes.main)
     data = [trace for one in _ordered(spec) for trace in _traces(spec, one, x, theme)]
@@ -82,7 +81,7 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["shapes"] += [
             shape for p in placed if p.band.is_selected for shape in lanes.tint(p, sizes.main[0], theme)
         ]
-        figure["meta"].update(tint=colour("tint", theme), edge=colour("bandline", theme))
+        figure["meta"] = {"tint": colour("tint", theme), "edge": colour("bandline", theme)}
         figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
     figure["shapes"] += traces.half_discs(spec, x, theme)
     figure["annotations"] += _panel_titles(spec, sizes, theme) + _end_labels(spec, x, theme)
@@ -215,7 +214,6 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     one = spec.series[0]
     height = len(spec.categories) * ROW_HEIGHT + 24
     figure = template.layout(spec, theme, height=height + 16)
-    figure["meta"]["foot"] = foot(spec)
     figure["hovermode"] = "closest"
     figure["margin"] = {"l": 8, "r": 64, "t": 8, "b": 8}
     figure["xaxis"] = {

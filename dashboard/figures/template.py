@@ -51,7 +51,7 @@ def heights(spec: ChartSpec, lanes: int) -> Heights:
 
 
 def layout(spec: ChartSpec, theme: str, *, height: int) -> dict[str, Any]:
-    """What all kinds share. `meta` carries the words that an export draws round the picture."""
+    """What all kinds share."""
     ink, ink2 = colour("ink", theme), colour("ink2", theme)
     return {
         "height": height,
@@ -72,7 +72,6 @@ def layout(spec: ChartSpec, theme: str, *, height: int) -> dict[str, Any]:
         "dragmode": False,
         "shapes": [],
         "annotations": [],
-        "meta": {"title": spec.title, "subtitle": spec.subtitle, "key": spec.key},
     }
 
 

@@ -12,13 +12,15 @@ from dash.development.base_component import Component
 
 from dashboard import explorer, formats
 from dashboard.campaign_bands import bands_of
+from dashboard.chart_files import explorer_address
+from dashboard.components.chart_menu import chart_menu
 from dashboard.context import language, store
 from dashboard.explorer import Selection, selection_of
 from dashboard.figures.spec import ChartSpec, Series
 from dashboard.ids import ids
+from dashboard.names import table_names
 from dashboard.theme import visitor_theme
 from dashboard.views.parts import empty, link_button, page_head, section, table
-from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.wording import say
 from indicators.registry import TRANSFORMATIONS, Transformation
@@ -51,14 +53,10 @@ def layout(**query: str) -> html.Div:
             _controls(chosen, lang),
             _chips(chosen, names, lang),
             html.Div(_found(chosen, chosen.search, names, lang), id=ID("found")),
-            _picture(spec, lang) if spec else empty(say("explorer.empty", lang)),
+            _picture(spec, chosen) if spec else empty(say("explorer.empty", lang)),
             *([_origins(spec, chosen, names, lang)] if spec else []),
         ]
     )
-
-
-def table_names(lang: str) -> dict[str, str]:
-    return {code: one.vi if lang == "vi" else one.en for code, one in catalogue().tables.items()}
 
 
 def _share(chosen: Selection, lang: str) -> list[Component]:
@@ -171,8 +169,8 @@ def _found(chosen: Selection, search: str, names: dict[str, str], lang: str) -> 
     return [html.Ul(items, className="found", **{"aria-label": say("explorer.results", lang)})]
 
 
-def _picture(spec: ChartSpec, lang: str) -> Component:
-    from dashboard.figures.plotly_chart import plotly_figure
+def _picture(spec: ChartSpec, chosen: Selection) -> Component:
+    from dashboard.figures.plotly_chart import foot, plotly_figure
 
     figure = plotly_figure(spec, theme=visitor_theme())
     return html.Figure(
@@ -183,8 +181,12 @@ def _picture(spec: ChartSpec, lang: str) -> Component:
                 role="img",
                 **{"aria-label": spec.alt},
             ),
+            html.Div(
+                [html.P(foot(spec), className="source"), chart_menu(spec, explorer_address(chosen))],
+                className="chart-foot",
+            ),
         ],
-        className="card",
+        className="card chart-card",
     )
 
 

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import Input, Output, State, callback, dcc, html
 
 from dashboard.campaign_bands import bands_of
+from dashboard.chart_files import address
 from dashboard.charts import area_title, headline_chart
 from dashboard.components.chart_card import chart_card
 from dashboard.components.drawing import Drawing
@@ -233,8 +234,8 @@ def _chart(chosen: Selection, theme: str, rate: str, window: str, lang: str) -> 
     last = min(chosen.month or months[-1], months[-1])
     bands = bands_of(store(), chosen.area)
     spec = headline_chart(figures, last, months=span, bands=bands, language=lang, rate=rate, as_of=chosen.as_of)
-    href = chosen.address(f"/tai-ve/{theme}.xlsx", month=last, chi_tieu=rate, so_nam=window)
-    return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), data_href=href, heading=html.H3)
+    files = address(theme, chosen, month=last, chi_tieu=rate, so_nam=window)
+    return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), files=files, heading=html.H3)
 
 
 @callback(

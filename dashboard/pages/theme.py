@@ -8,8 +8,10 @@ import dash
 from dash import dcc, html
 
 from dashboard.campaign_bands import bands_of, running
+from dashboard.chart_files import address
 from dashboard.charts import area_title, headline_chart, level_unit, season_rows
 from dashboard.components.chart_card import chart_card
+from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import empty_state
 from dashboard.components.figures import point_link
@@ -23,24 +25,26 @@ from dashboard.components.signs import status_sign
 from dashboard.components.structure_card import structure_card
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
+from dashboard.figures.plotly_chart import foot
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
-from dashboard.producers import source_of
 from dashboard.ranking import ranking_chart
+from dashboard.season import season_chart
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import chart_title, cumulative_label
 from dashboard.structure import structures
 from dashboard.theme import visitor_theme
 from dashboard.theme_charts import contributions_chart, names_of
-from data.period import Period
+from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 dash.register_page(__name__, path_template="/chuyen-de/<theme>", name="dashboard.nav.theme", order=1)
 
 ID = ids("theme")
-CHART_MONTHS = 24
+CHART_YEARS = 2
+CHART_MONTHS = CHART_YEARS * MONTHS_IN_YEAR + 1
 SMALL_MONTHS = 25
 
 
@@ -68,7 +72,7 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
             _head(theme, shown, chosen, path, months, lang),
             _strip(shown, lang),
             html.Div([_headline_card(figures, last, chosen, lang), _side(shown, chosen, lang)], className="theme-top"),
-            html.Div(_pairs(figures, last, lang), className="pairs"),
+            html.Div(_pairs(figures, last, chosen, lang), className="pairs"),
             _multiples(figures, last, lang),
             parts_table(store(), figures, last, lang, as_of=chosen.as_of),
         ]
@@ -151,8 +155,8 @@ def _headline_card(figures: ThemeFigures, last: int, chosen: Selection, lang: st
     spec = headline_chart(
         figures, last, months=CHART_MONTHS, bands=bands_of(store(), chosen.area), language=lang, as_of=chosen.as_of
     )
-    href = chosen.address(f"/tai-ve/{figures.source.theme}.xlsx", month=last)
-    return chart_card(spec, theme=visitor_theme(), graph_id=ID("headline"), data_href=href)
+    files = address(figures.source.theme, chosen, month=last, so_nam=str(CHART_YEARS))
+    return chart_card(spec, theme=visitor_theme(), graph_id=ID("headline"), files=files)
 
 
 def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
@@ -187,48 +191,49 @@ def _origin(shown: Headline, lang: str) -> Any:
     )
 
 
-def _pairs(figures: ThemeFigures, last: int, lang: str) -> list[Any]:
+def _pairs(figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> list[Any]:
     """Contributions, ranking, structure and season, as far as the figures allow them; the page sets two columns."""
     stacked, ranked = contributions_chart(store(), figures, last, lang), ranking_chart(figures, last, lang)
     charts = [
-        chart_card(spec, theme=visitor_theme(), graph_id=ID(role))
+        chart_card(spec, theme=visitor_theme(), graph_id=ID(role), files=_files(figures, role, last, chosen))
         for role, spec in (("contributions", stacked), ("ranking", ranked))
         if spec is not None
     ]
-    shares = [structure_card(figures, one, last, lang) for one in structures(store(), figures, last)]
-    season = _season(figures, last, lang)
+    shares = [
+        structure_card(figures, one, last, lang, _files(figures, f"structure{number}", last, chosen))
+        for number, one in enumerate(structures(store(), figures, last), 1)
+    ]
+    season = _season(figures, last, chosen, lang)
     return [*charts, *shares, *([season] if season is not None else [])]
 
 
-def _season(figures: ThemeFigures, last: int, lang: str) -> Any:
+def _files(figures: ThemeFigures, role: str, last: int, chosen: Selection) -> str:
+    return address(f"{figures.source.theme}-{role}", chosen, month=last)
+
+
+def _season(figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> Any:
     from data.catalogue import catalogue
 
-    if figures.total is None:
+    spec = season_chart(figures, last, lang)
+    if spec is None or figures.total is None:
         return None
     rows = season_rows(figures.total, last)
-    known = [p for _, points in rows for p in points if p]
-    if not known:
-        return None
-    high = max(known, key=lambda p: p.value)
     new_years = {year: one.date.month for year, one in catalogue().lunar_new_years.items()}
-    title = say("dashboard.themepage.season_finding_high", lang, month=period_long(Period(high.last, high.last), lang))
-    indicator = say(f"dashboard.theme.{figures.source.theme}.indicator", lang)
-    subtitle = say("dashboard.themepage.season_subtitle", lang, indicator=indicator)
-    foot = say("dashboard.chart.foot_source", lang, source=source_of(figures, high.released, lang))
     return html.Figure(
         [
             html.Figcaption(
-                [html.H2(f"{title}: {signed(high.value, 1, lang)}"), html.P(subtitle, className="second")],
+                [html.H2(spec.title), html.P(spec.subtitle, className="second")],
                 className="chart-head",
             ),
-            season_table(rows, new_years, subtitle, lang),
-            html.P(foot, className="source chart-foot"),
-            how_computed(
-                [say(f"charts.how.{key}", lang) for key in ("growth", "season")],
-                [say("dashboard.rate.same_long", lang)],
-                [],
-                lang,
+            season_table(rows, new_years, spec.subtitle, lang),
+            html.Div(
+                [
+                    html.P(foot(spec), className="source"),
+                    chart_menu(spec, _files(figures, "season", last, chosen)),
+                ],
+                className="chart-foot",
             ),
+            how_computed(list(spec.how), [say("dashboard.rate.same_long", lang)], [], lang),
         ],
         className="card chart-card",
     )

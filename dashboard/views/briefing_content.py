@@ -11,6 +11,7 @@ from dashboard.briefing.docx_tables import shown_cell
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.request import BriefingRequest
 from dashboard.briefing.words import foot
+from dashboard.components.chart_menu import chart_menu
 from dashboard.views.parts import link_button, table
 from data.wording import say
 
@@ -53,30 +54,17 @@ def _chart(block: ChartBlock, asked: BriefingRequest, lang: str) -> Component:
     """The chart as it will print, its downloads, and a button that copies picture, sentence and link."""
     query, spec = replace(asked, saved="").query(), block.spec
     address = f"/bao-cao/bieu-do/{block.id}"
-    links = [
-        html.A(form.upper(), href=f"{address}.{form}?{query}", download="") for form in ("svg", "pdf", "csv", "xlsx")
-    ]
-    pictures = [
-        html.A(f"PNG {say(f'briefing.size.{size}', lang)}", href=f"{address}.png?{query}&co={size}", download="")
-        for size in ("slide", "half", "full", "square")
-    ]
-    copy = html.Button(
-        say("briefing.page.copy", lang),
-        className="plain-button",
-        **{"data-briefing": "copy", "data-picture": f"{address}.png?{query}&co=slide", "data-sentence": spec.title},
-        **{"data-done": say("briefing.page.copied", lang), "data-failed": say("briefing.page.copy_failed", lang)},
-    )
     caption = [html.Strong(spec.title), html.Br(), html.Span(spec.subtitle, className="second small")]
     picture = html.Img(
         src=f"/bao-cao/xem/{block.id}.svg?{query}", alt=spec.alt or spec.title, className="briefing-picture"
     )
-    alone = html.Span(say("briefing.page.alone", lang), className="small quiet")
     return html.Figure(
         [
             html.Figcaption(caption),
             picture,
-            html.P(foot(spec), className="source"),
-            html.Div([alone, *pictures, *links, copy], className="briefing-links small"),
+            html.Div(
+                [html.P(foot(spec), className="source"), chart_menu(spec, f"{address}?{query}")], className="chart-foot"
+            ),
         ]
     )
 

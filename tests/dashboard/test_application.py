@@ -111,12 +111,6 @@ def test_an_unknown_theme_is_told_kindly(client: FlaskClient) -> None:
     assert "Không có chuyên đề này" in page(client, "/chuyen-de/khong-co")
 
 
-def test_the_figures_of_a_chart_are_had_as_a_workbook(client: FlaskClient) -> None:
-    answer = client.get("/tai-ve/retail.xlsx?ky=2024-11")
-    assert answer.status_code == 200 and answer.data[:2] == b"PK"
-    assert client.get("/tai-ve/khong-co.xlsx").status_code == 404
-
-
 def test_two_applications_in_one_process_both_have_the_callbacks(store: Store) -> None:
     counts = [len(create_app(store).server.test_client().get("/_dash-dependencies").json) for _ in range(2)]
     assert counts[0] == counts[1] > 1

@@ -49,20 +49,34 @@ def test_the_whole_screen_changes_language_and_theme_and_keeps_both(page: Page) 
     expect(root).to_have_attribute("data-mantine-color-scheme", "dark")
 
 
-def test_a_chart_leaves_as_png_svg_and_workbook(page: Page, tmp_path: Path) -> None:
+def test_a_chart_leaves_by_its_menu_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
     visit(page, "/")
-    page.wait_for_selector(".explorer .js-plotly-plot .main-svg")
-    for kind, begins in (("png", b"\x89PNG"), ("svg", b"<svg")):
+    menu = page.locator(".explorer .chart-menu")
+    menu.locator("summary").press("Enter")
+    begins = {"co=square": b"\x89PNG", ".svg": b"<svg", ".pdf": b"%PDF", ".xlsx": b"PK", "dau=.": b"\xef\xbb\xbf"}
+    for part, start in begins.items():
         with page.expect_download() as waiting:
-            page.locator(f".explorer [data-action=picture][data-value={kind}]").click()
-        waiting.value.save_as(tmp_path / kind)
-        content = (tmp_path / kind).read_bytes()
-        assert content.startswith(begins)
-    assert b"data:font/woff2;base64," in content
-    assert "Bán lẻ tháng 11 ước tăng 8,8%".encode() in content
-    with page.expect_download() as waiting:
-        page.locator(".explorer .chart-actions").get_by_text("XLSX").click()
-    assert waiting.value.suggested_filename.endswith(".xlsx")
+            menu.locator(f"a[href*='{part}']").press("Enter")
+        waiting.value.save_as(tmp_path / "file")
+        assert (tmp_path / "file").read_bytes().startswith(start)
+    page.keyboard.press("Escape")
+    expect(menu.locator(".menu-panel")).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
+
+
+def test_a_chart_is_copied_with_its_sentence_and_address(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    visit(page, "/chuyen-de/retail")
+    menu = page.locator(".chart-menu").first
+    menu.locator("summary").click()
+    menu.locator("[data-action=copy-chart]").click()
+    expect(menu.locator("[data-action=copy-chart]")).to_have_text("Đã sao chép")
+    words, size = page.evaluate(
+        "navigator.clipboard.read().then(async found => [await (await found[0].getType('text/plain')).text(),"
+        " (await found[0].getType('image/png')).size])"
+    )
+    assert words.startswith("Bán lẻ tháng 11 ước tăng 8,8%") and words.endswith(page.url)
+    assert size > 10_000
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,0 +1,60 @@
+"""How a chart leaves the page: one quiet menu of plain links, so that it works by keyboard and on a phone."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from dash import html
+
+from dashboard.briefing.sizes import OFFERED
+from dashboard.components.drawing import Drawing, text
+from dashboard.figures.spec import ChartSpec
+from data.wording import say
+
+
+def chart_menu(spec: ChartSpec, address: str) -> html.Details:
+    """The menu. `address` is where the chart's files are had: a path without an ending, and the page's state."""
+    tongue = spec.language
+    rows = (
+        ("picture", [_link(address, "png", say(f"briefing.size.{size}", tongue), co=size) for size in OFFERED]),
+        ("drawing", [_link(address, form, form.upper()) for form in ("svg", "pdf")]),
+        (
+            "figures",
+            [
+                _link(address, "xlsx", "Excel"),
+                _link(address, "csv", say("charts.menu.csv_comma", tongue), dau=","),
+                _link(address, "csv", say("charts.menu.csv_point", tongue), dau="."),
+            ],
+        ),
+    )
+    listed = "".join(
+        f"<dt>{text(say(f'charts.menu.{key}', tongue))}</dt><dd>{''.join(links)}</dd>" for key, links in rows
+    )
+    words = say("dashboard.chart.download", tongue)
+    panel = f'<dl>{listed}</dl>{_copy(spec, address)}<p class="quiet">{text(say("charts.menu.made_by", tongue))}</p>'
+    summary = html.Summary(words, className="plain-button", **{"aria-label": f"{words}: {spec.title}"})
+    return html.Details([summary, Drawing(panel, className="menu-panel small")], className="chart-menu")
+
+
+def file_address(address: str, form: str, **choice: str) -> str:
+    path, _, state = address.partition("?")
+    query = "&".join(filter(None, (state, urlencode(choice))))
+    return f"{path}.{form}?{query}" if query else f"{path}.{form}"
+
+
+def _link(address: str, form: str, words: str, **choice: str) -> str:
+    return f'<a class="plain-button" download href="{text(file_address(address, form, **choice))}">{text(words)}</a>'
+
+
+def _copy(spec: ChartSpec, address: str) -> str:
+    """Picture, sentence and link, for a message: the script reads what to say from the button."""
+    said = {
+        "picture": file_address(address, "png", co="slide"),
+        "sentence": f"{spec.title} ({spec.subtitle})",
+        "done": say("charts.menu.copied", spec.language),
+        "failed": say("charts.menu.copy_failed", spec.language),
+    }
+    kept = " ".join(f'data-{name}="{text(value)}"' for name, value in said.items())
+    words = text(say("charts.menu.copy", spec.language))
+    button = 'type="button" class="plain-button" data-action="copy-chart" aria-live="polite"'
+    return f"<button {button} {kept}>{words}</button>"
