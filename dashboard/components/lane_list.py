@@ -6,7 +6,7 @@ from dash import dcc, html
 
 from dashboard.figures.bands import Placed, place, window
 from dashboard.figures.lanes import HATCHED, HOLLOW
-from dashboard.figures.spec import ChartSpec
+from dashboard.figures.spec import Band, ChartSpec
 from dashboard.formats import day
 from data.wording import say
 
@@ -30,17 +30,17 @@ def _item(one: Placed, language: str) -> html.Li:
         [
             html.Span(className=f"lane-sign lane-{texture}"),
             dcc.Link(one.band.name, href=f"/phong-trao/{one.band.code}"),
-            html.Span(f" {_dates(one, language)}", className="quiet number"),
+            html.Span(f" {band_dates(one.band, language)}", className="quiet number"),
         ],
         **{"data-campaign": one.band.code},
     )
 
 
-def _dates(one: Placed, language: str) -> str:
+def band_dates(band: Band, language: str) -> str:
     """First and last day as exactly as they are known; an open end in words."""
-    by_year = one.band.precision == "year"
-    start = str(one.band.start.year) if by_year else day(one.band.start, language)
-    if one.band.end is None:
+    by_year = band.precision == "year"
+    start = str(band.start.year) if by_year else day(band.start, language)
+    if band.end is None:
         return say("dashboard.chart.since_open", language, start=start)
-    end = str(one.band.end.year) if by_year else day(one.band.end, language)
+    end = str(band.end.year) if by_year else day(band.end, language)
     return start if start == end else f"{start} - {end}"

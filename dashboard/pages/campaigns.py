@@ -53,13 +53,7 @@ def layout(**query: str) -> html.Div:
             ),
             section(
                 say("campaign_pages.timeline", lang),
-                html.Div(
-                    timeline(dated, first, stop, date.today(), lang),
-                    className="scroll-box",
-                    tabIndex=0,
-                    role="region",
-                    **{"aria-label": say("campaign_pages.timeline", lang)},
-                ),
+                timeline(dated, first, stop, date.today(), lang),
                 _window_links(area, first, lang),
                 html.P(say("campaign_pages.key", lang), className="small quiet"),
             ),

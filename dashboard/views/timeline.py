@@ -1,20 +1,30 @@
-"""The timeline of campaigns: one row each, clipped at the window's edges, open ends as arrows, year dates dashed."""
+"""The timeline of campaigns: lanes by kind over three years, and for a narrow screen a list with a bar for each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from dash import dcc, html
 
 from dashboard import formats
 from dashboard.campaign_bands import KINDS
 from dashboard.components.drawing import Drawing, text
-from dashboard.figures.bands import Placed, place
+from dashboard.components.lane_list import band_dates
+from dashboard.components.sparkline import outline
+from dashboard.components.timeline import HATCH
+from dashboard.figures.bands import KIND_ORDER, Placed, place
+from dashboard.figures.lanes import HATCHED, HOLLOW
 from dashboard.figures.spec import Band
-from data.period import Period
+from data.period import MONTHS_IN_YEAR, Period
 from data.store.register import Campaign
 from data.wording import say
 
-WIDTH, ROW, TOP, LABEL = 1160, 30, 28, 0
+WIDTH, LEFT, RIGHT_EDGE, TOP, ROW, HEIGHT = 1376.0, 150.0, 1370.0, 46.0, 30.0, 22.0
+LETTER, GAP = 6.7, 8.0
 MOST_ROWS = 60
 
 
@@ -26,84 +36,142 @@ def band_of(campaign: Campaign) -> Band | None:
     return Band(campaign.code, campaign.name, campaign.start, campaign.end, kind, campaign.precision)
 
 
-def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date, language: str) -> Drawing:
-    """A drawing of all dated campaigns that touch the window from `first` up to but not including `stop`."""
-    bands = [band for one in campaigns if (band := band_of(one))]
-    placed, _ = place(bands, first, stop, lanes=MOST_ROWS)
-    placed.sort(key=lambda one: (one.start, one.stop))
-    height = TOP + ROW * max(1, len(placed)) + 8
-    scale = WIDTH / (stop - first).days
+def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date, language: str) -> html.Div:
+    """All dated campaigns that touch the window from `first` up to but not including `stop`."""
+    placed, _ = place(_told_apart(campaigns), first, stop, lanes=MOST_ROWS)
+    drawing = Drawing(_lanes(placed, first, stop, today, language), className="timeline-lanes scroll-box")
+    return html.Div([Drawing(HATCH), drawing, _listed(placed, first, stop, language)])
 
-    def x(day: date) -> float:
-        return round((day - first).days * scale, 1)
 
-    parts = [_months(first, stop, x, height, language)]
-    parts += [_row(one, number, x) for number, one in enumerate(placed)]
+def _told_apart(campaigns: Sequence[Campaign]) -> Iterator[Band]:
+    """Bands; where a province and the country have campaigns of one name, each names its area."""
+    names = Counter(one.name for one in campaigns)
+    for one in campaigns:
+        band = band_of(one)
+        if band is not None:
+            yield replace(band, name=f"{one.name} ({one.area})") if names[one.name] > 1 else band
+
+
+def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, language: str) -> str:
+    scale = (RIGHT_EDGE - LEFT) / (stop - first).days
+    rows = list(_rows(placed, first, scale))
+    bottom = TOP + ROW * max(len(rows), 1)
+    parts = [*_months(first, stop, scale, bottom, language), *_kinds(rows, language)]
+    for number, (_, row) in enumerate(rows):
+        parts += [_campaign(one, words, TOP + number * ROW, first, scale, language) for one, words in row]
     if first <= today < stop:
-        parts.append(f'<path d="M{x(today)} {TOP - 6}V{height}" stroke="var(--primary)" stroke-width="1.5"/>')
-    label = text(
-        say("campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop))
+        parts.append(_today(LEFT + (today - first).days * scale, bottom, today, language))
+    label = say(
+        "campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop)
     )
-    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-    svg = f'<svg {size} role="group" aria-label="{label}">{"".join(parts)}</svg>'
-    return Drawing(svg, className="timeline")
-
-
-def _months(first: date, stop: date, x: object, height: int, language: str) -> str:
-    """A hairline and a name at the start of each quarter, or of each year in a long window."""
-    parts = []
-    step = 3 if (stop - first).days < 4 * 366 else 12
-    month = Period.month(first.year, first.month)
-    while month.start < stop:
-        if month.start >= first and (month.end.month - 1) % step == 0:
-            at = x(month.start)  # type: ignore[operator]
-            name = formats.month_short(month.last, language) if step == 3 else str(month.end.year)
-            parts.append(
-                f'<path d="M{at} {TOP - 6}V{height}" stroke="var(--grid)"/>'
-                f'<text x="{at + 3}" y="14" font-size="11">{name}</text>'
-            )
-        month = month.shift(1)
-    return "".join(parts)
-
-
-def _row(one: Placed, number: int, x: object) -> str:
-    """One band with its name inside where it fits, else beside it."""
-    left, right = x(one.start), x(one.stop)  # type: ignore[operator]
-    top = TOP + number * ROW
-    right = max(right, left + 3)
-    outline = _outline(one, left, right, top)
-    dashed = ' stroke-dasharray="4 3"' if one.band.precision in ("year", "unknown") else ""
-    fill = {"programme": "var(--band)", "thematic": "url(#timeline-hatch)"}.get(one.band.kind, "var(--surface)")
-    name = text(one.band.name)
-    wide = len(one.band.name) * 6.6 + 16
-    if wide < right - left and one.band.kind != "thematic":
-        words = f'<text x="{left + 10}" y="{top + 15}" style="fill:var(--bandtext)">{name}</text>'
-    elif right + wide < WIDTH or right < WIDTH / 2:
-        words = f'<text x="{right + 8}" y="{top + 15}">{name}</text>'
-    else:
-        words = f'<text x="{left - 8}" y="{top + 15}" text-anchor="end">{name}</text>'
-    hatch = (
-        '<defs><pattern id="timeline-hatch" width="6" height="6" patternUnits="userSpaceOnUse"'
-        ' patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--surface)"/>'
-        '<path d="M0 0V6" stroke="var(--bandline)" stroke-width="2"/></pattern></defs>'
-        if number == 0
-        else ""
+    return (
+        f'<svg class="campaign-lanes" viewBox="0 0 {WIDTH:g} {bottom + 20:g}" role="group" aria-label="{text(label)}">'
+        f"{''.join(parts)}</svg>"
     )
-    href = f"/phong-trao/{text(one.band.code)}"
-    shape = f'<path d="{outline}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dashed}/>'
-    return f'{hatch}<a href="{href}" aria-label="{name}">{shape}{words}</a>'
 
 
-def _outline(one: Placed, left: float, right: float, top: int) -> str:
-    """A rectangle; a notch where the campaign goes on outside the window, an arrow where it has no end."""
-    bottom, middle = top + 20, top + 10
-    start = f"M{left} {top}" if not one.continues_before else f"M{left} {top}L{left + 6} {middle}L{left} {bottom}"
-    if one.is_open:
-        end = f"H{right - 8}L{right} {middle}L{right - 8} {bottom}"
-    elif one.continues_after:
-        end = f"H{right}L{right - 6} {middle}L{right} {bottom}"
-    else:
-        end = f"H{right}V{bottom}"
-    if one.continues_before:
-        return f"M{left} {top}{end}H{left}L{left + 6} {middle}Z"
-    return f"{start}{end}H{left}Z"
+Words = tuple[float, str]
+"""Where a name stands, and its anchor."""
+
+
+def _rows(placed: Sequence[Placed], first: date, scale: float) -> Iterator[tuple[str, list[tuple[Placed, Words]]]]:
+    """Rows by kind; campaigns share a row where neither bars nor names meet."""
+    by_kind = sorted(placed, key=lambda one: (KIND_ORDER[::-1].index(one.band.kind), one.start, one.stop))
+    for kind, many in groupby(by_kind, key=lambda one: one.band.kind):
+        rows: list[tuple[list[tuple[float, float]], list[tuple[Placed, Words]]]] = []
+        for one in many:
+            left, right = (LEFT + (day - first).days * scale for day in (one.start, one.stop))
+            words, extent = _name_place(one, left, right)
+            row = next((r for r in rows if all(extent[1] + GAP <= a or b + GAP <= extent[0] for a, b in r[0])), None)
+            if row is None:
+                row = ([], [])
+                rows.append(row)
+            row[0].append(extent)
+            row[1].append((one, words))
+        yield from ((kind, row) for _, row in rows)
+
+
+def _name_place(one: Placed, left: float, right: float) -> tuple[Words, tuple[float, float]]:
+    """Inside where the name fits and no hatch is under it, else right, else left; and how far bar and name reach."""
+    width = LETTER * len(one.band.name)
+    if width + 2 * GAP <= right - left and one.band.kind != HATCHED:
+        return (left + 10, "start"), (left, right)
+    if right + GAP + width <= RIGHT_EDGE or left - GAP - width < LEFT:
+        return (right + GAP, "start"), (left, right + GAP + width)
+    return (left - GAP, "end"), (left - GAP - width, right)
+
+
+def _months(first: date, stop: date, scale: float, bottom: float, language: str) -> Iterator[str]:
+    """A hairline for each quarter, a heavier one with its year for each January."""
+    start, end = Period.month(first.year, first.month).last, Period.month(stop.year, stop.month).last
+    for month in range(start, end, 3):
+        x = LEFT + (Period(month, month).start - first).days * scale
+        is_year = month % MONTHS_IN_YEAR == 0
+        top, ink = (8, "var(--ctrl)") if is_year else (28, "var(--grid)")
+        yield f'<path d="M{x:.1f} {top}V{bottom:g}" stroke="{ink}"/>'
+        if is_year:
+            yield f'<text x="{x + 6:.1f}" y="18" class="end-label">{month // MONTHS_IN_YEAR}</text>'
+        name = formats.month_short(month, language, with_year=False)
+        yield f'<text x="{x + 6:.1f}" y="36" class="tick">{name}</text>'
+
+
+def _kinds(rows: Sequence[tuple[str, object]], language: str) -> Iterator[str]:
+    """The kind at the left of its first row, under a hairline."""
+    before = ""
+    for number, (kind, _) in enumerate(rows):
+        if kind != before:
+            y = TOP + number * ROW
+            yield f'<path d="M0 {y - 4:g}H{RIGHT_EDGE:g}" stroke="var(--line)"/>'
+            yield f'<text x="0" y="{y + 15:g}">{text(say(f"campaign_pages.lane.{kind}", language))}</text>'
+        before = kind
+
+
+def _campaign(one: Placed, words: Words, y: float, first: date, scale: float, language: str) -> str:
+    left, right = (LEFT + (day - first).days * scale for day in (one.start, one.stop))
+    said = text(f"{one.band.name}, {band_dates(one.band, language)}")
+    dash = ' stroke-dasharray="4 3"' if one.band.precision in ("year", "unknown") else ""
+    name, (x, anchor) = text(one.band.name), words
+    shape = outline(left, max(right, left + 3), y, y + HEIGHT, one, notch=6)
+    return (
+        f'<a href="/phong-trao/{text(one.band.code)}" aria-label="{said}" class="lane"><title>{said}</title>'
+        f'<path d="{shape}" fill="{_fill(one)}" stroke="var(--bandline)" stroke-width="1.2"{dash}/>'
+        f'<text x="{x:.1f}" y="{y + 15.3:.1f}" text-anchor="{anchor}" class="lane-label">{name}</text></a>'
+    )
+
+
+def _fill(one: Placed) -> str:
+    return {HATCHED: "url(#band-hatch)", **dict.fromkeys(HOLLOW, "var(--surface)")}.get(one.band.kind, "var(--band)")
+
+
+def _today(x: float, bottom: float, today: date, language: str) -> str:
+    words = f"{say('dashboard.overview.today', language)} {formats.day(today)}"
+    at = min(max(x, LEFT + 60), RIGHT_EDGE - 60)
+    return (
+        f'<path d="M{x:.1f} 28V{bottom:g}" stroke="var(--primary)" stroke-width="2"/>'
+        f'<text x="{at:.1f}" y="{bottom + 14:g}" text-anchor="middle" class="today">{text(words)}</text>'
+    )
+
+
+def _listed(placed: Sequence[Placed], first: date, stop: date, language: str) -> html.Ul:
+    """The same campaigns by the day on which they end, each with its own bar across the window."""
+    ordered = sorted(placed, key=lambda one: (one.is_open, one.band.end or date.max, one.start))
+    return html.Ul([_list_item(one, first, stop, language) for one in ordered], className="timeline-list")
+
+
+def _list_item(one: Placed, first: date, stop: date, language: str) -> html.Li:
+    days = (stop - first) / timedelta(days=1)
+    left, right = (100 * (day - first).days / days for day in (one.start, one.stop))
+    bar = (
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<path d="M0 4H100" stroke="var(--line)"/>'
+        f'<rect x="{left:.1f}" y="0.5" width="{max(right - left, 0.6):.1f}" height="7" fill="{_fill(one)}"'
+        ' stroke="var(--bandline)" vector-effect="non-scaling-stroke"/></svg>'
+    )
+    kind = say(f"campaign_pages.lane.{one.band.kind}", language)
+    return html.Li(
+        [
+            dcc.Link(one.band.name, href=f"/phong-trao/{one.band.code}"),
+            html.Span(f"{kind} · {band_dates(one.band, language)}", className="small second"),
+            Drawing(bar),
+        ]
+    )
