@@ -17,6 +17,7 @@ from loaders.headings import Heading
 from loaders.numbers import read_number
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_LONGEST_COLUMN_NAME = 2  # `A`, `B`, and `3=2:1`
 
 
 @dataclass(slots=True)
@@ -39,12 +40,12 @@ class Block:
         return range(self.heading_first, self.first_row)
 
 
-def figure_of(value: Value, *, thousands_likely: bool = False) -> float | None:
+def figure_of(value: Value, *, thousands_likely: bool = False, decimal: str = "") -> float | None:
     """The number that a stored value is, typed as a number or as text."""
     if type(value) is float:
         return value if value - value == 0 else None
     if type(value) is str:
-        return read_number(value, thousands_likely=thousands_likely)
+        return read_number(value, thousands_likely=thousands_likely, decimal=decimal)
     return float(value) if type(value) is int else None
 
 
@@ -61,6 +62,7 @@ def are_column_numbers(grid: Grid, row: int, numbers: list[float]) -> bool:
     """Whether a row counts the columns: `A  B  1  2  3`, now and then with one left out."""
     if len(numbers) < 2 or numbers[0] not in (1, 2):
         return False
-    cells = grid.filled(row)
-    label = grid.text(row, cells[0][0]).strip()
-    return len(label) <= 2 and all(b - a in (1, 2) for a, b in pairwise(numbers))
+    texts = [value for _, value in grid.filled(row) if isinstance(value, str)]
+    if any(sum(map(str.isalpha, text)) > _LONGEST_COLUMN_NAME for text in texts):
+        return False
+    return all(b - a in (1, 2) for a, b in pairwise(numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.period import MONTHS_IN_YEAR
 from loaders.block import Block, are_column_numbers, figure_at, figure_of, is_year
 from loaders.grid import Grid
 from loaders.heading_cells import pieces_over, read_headings
@@ -19,6 +20,7 @@ _LAST_LABEL_COLUMN = 4
 _ROWS_TO_FIRST_FIGURE = 60
 _ROWS_TO_LEARN_FROM = 40
 _SHORT_TEXT = 4
+_ROWS_TO_NEXT_PIECE = 2
 _ORDINAL_HEADING = re.compile(r"^(stt|tt|so tt|so thu tu|no\.?|ma so|ma)$")
 _HEADING_WORD = re.compile(
     r"\bthang\b|\bnam\b|\bquy\b|so voi|thuc hien|uoc tinh|so bo|chinh thuc|cong don|luong\b|tri gia|tong muc|co cau"
@@ -60,7 +62,7 @@ def _anchors(grid: Grid, block: Block) -> dict[tuple[int, int], tuple[int, int]]
 
 def _first_figure_row(grid: Grid, top: int, last: int) -> int | None:
     rows = range(top, min(last, top + _ROWS_TO_FIRST_FIGURE) + 1)
-    return next((row for row in rows if _is_figure_row(grid, row)), None)
+    return next((row for row in rows if _is_figure_row(grid, row) and not _is_cut_heading(grid, row, last)), None)
 
 
 def _is_figure_row(grid: Grid, row: int) -> bool:
@@ -81,6 +83,22 @@ def _is_figure_row(grid: Grid, row: int) -> bool:
     return not (_are_heading_words(grid, row, texts) or are_column_numbers(grid, row, numbers))
 
 
+def _is_cut_heading(grid: Grid, row: int, last: int) -> bool:
+    """Whether the row's only numbers are months or years (`Tháng | 9 | năm`) and the heading goes on below them."""
+    columns = {column for column, value in grid.filled(row) if figure_of(value) is not None}
+    if not all(_is_month_or_year(figure_of(grid.value(row, column))) for column in columns):
+        return False
+    below = next((r for r in range(row + 1, min(row + _ROWS_TO_NEXT_PIECE, last) + 1) if grid.filled(r)), None)
+    return below is not None and any(
+        column in columns and isinstance(value, str) and read_number(value) is None and has_letter(value)
+        for column, value in grid.filled(below)
+    )
+
+
+def _is_month_or_year(number: float | None) -> bool:
+    return number is not None and (is_year(number) or (number.is_integer() and 1 <= number <= MONTHS_IN_YEAR))
+
+
 def _are_heading_words(grid: Grid, row: int, columns: list[int]) -> bool:
     """Whether texts beside scratch numbers are headings still: several in a row, saying what headings say."""
     right = [column for column in columns if column > 1]
@@ -89,7 +107,8 @@ def _are_heading_words(grid: Grid, row: int, columns: list[int]) -> bool:
 
 def _heading_top(grid: Grid, top: int, first: int) -> int:
     """The first heading row: below title lines, which stand alone at the left."""
-    for row in range(max(top, first - MAX_HEADING_ROWS), first):
+    filled = [row for row in range(top, first) if grid.filled(row)]
+    for row in filled[-MAX_HEADING_ROWS:]:
         cells = grid.filled(row)
         if len(cells) > 1 or (cells and cells[0][0] > 0):
             return row

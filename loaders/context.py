@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.period import Period
+
 INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the workbook already says: its reference month, and the table that the heading stands over."""
+    """What the workbook already says: its reference month (0, 0 where it names none), and the heading's table."""
 
     year: int
     month: int
@@ -20,6 +22,14 @@ class Context:
     def untitled(self) -> Context:
         """The same for all titles: headings of several sheets are read once."""
         return Context(self.year, self.month, self.table)
+
+    @property
+    def reported_month(self) -> Period | None:
+        return Period.month(self.year, self.month) if self.year else None
+
+    @property
+    def year_to_date(self) -> Period | None:
+        return Period.year_to_date(self.year, self.month) if self.year else None
 
     @property
     def is_index(self) -> bool:

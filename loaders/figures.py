@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-import statistics
 from dataclasses import dataclass, replace
+from datetime import date
 
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation, Origin
 from data.period import Period
 from loaders.ambiguous import tell_apart
-from loaders.block import Block, figure_of, is_year
+from loaders.block import Block, figure_of
 from loaders.grid import Grid, Value, column_letters
+from loaders.growth_or_index import is_core_inflation, is_growth_column
 from loaders.headings import Heading
-from loaders.numbers import is_missing_sign
+from loaders.numbers import decimal_mark, is_missing_sign, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
 from loaders.rows import Row, Rows, read_rows
+from loaders.set_aside import set_aside_row
 from loaders.tables import Segment
 from loaders.text import fold, tidy
 from loaders.units import is_money, level_unit
 from loaders.words import words
 
-_INDEX_FROM = 60.0
-_LEAST_INDEX_OF_A_TOTAL = 50.0
-_FEW_VALUES = 5
-_OFTEN = 0.25
+UNREADABLE = "unreadable_number"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 _PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
 
@@ -39,6 +38,7 @@ class _Place:
     by_index: dict[int, Row]
     price_base: str
     reading: Reading
+    table: str
 
     def set_aside(self, row: int, column: int, value: float, reason: str) -> None:
         cell = self.grid.address(row, column)
@@ -58,7 +58,7 @@ def read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, bef
             Finding("ambiguous_column", Severity.WARNING, grid.name, grid.address(block.first_row, column), parameters)
         )
     by_index = {row.index: row for row in rows.rows}
-    place = _Place(grid, block, rows, by_index, _price_base(segment.title, grid, block), reading)
+    place = _Place(grid, block, rows, by_index, _price_base(segment.title, grid, block), reading, segment.table)
     for column, cells in _gather(place).items():
         if cells:
             table = tables.get(column, segment.table)
@@ -88,23 +88,37 @@ def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
     columns: dict[int, list[tuple[Row, float]]] = {column: [] for column in block.headings}
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     large = {c for c, h in block.headings.items() if _is_large(h, block)}
+    decimal = _decimal_mark(grid, block)
     for index in range(block.first_row, block.last_row + 1):
         is_hidden = index in hidden_rows
         row = None if is_hidden else place.by_index.get(index)
         for column, value in grid.filled(index):
-            number = value if type(value) is float else figure_of(value, thousands_likely=column in large)
+            number = (
+                value if type(value) is float else figure_of(value, thousands_likely=column in large, decimal=decimal)
+            )
             if column not in columns or column in hidden:
                 if type(value) is not str and number is not None:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
             elif number is None:
                 if row is not None:
-                    _note_unreadable(place, index, column, value)
+                    _note_unreadable(place, row, column, value)
             elif row is not None:
                 columns[column].append((row, number))
             else:
                 note = "footnote" if index in place.rows.footnote_rows else "no_label"
                 place.set_aside(index, column, number, "hidden_row" if is_hidden else note)
     return columns
+
+
+def _decimal_mark(grid: Grid, block: Block) -> str:
+    """The decimal mark of the block's text numbers; empty where none shows it, or where they disagree."""
+    marks = {
+        decimal_mark(value)
+        for row in range(block.first_row, block.last_row + 1)
+        for column, value in grid.filled(row)
+        if type(value) is str and column in block.headings and read_number(value) is not None
+    } - {""}
+    return marks.pop() if len(marks) == 1 else ""
 
 
 def _is_large(heading: Heading, block: Block) -> bool:
@@ -116,7 +130,7 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
     if not heading.is_understood:
         missing = heading.problem or "no_period"
         for row, value in cells:
-            if missing == "plan":
+            if missing == "plan" or missing in words()["other"]:
                 place.set_aside(row.index, column, value, missing)
                 continue
             cell = grid.address(row.index, column)
@@ -161,43 +175,6 @@ def _depends_on_row(heading: Heading, table: str) -> bool:
     return table in ("goods_exports", "goods_imports") and heading.measure is not Measure.VALUE
 
 
-def is_growth_column(cells: list[tuple[Row, float]], table: str = "") -> bool:
-    """Whether a column of ratios holds growth rates (13,3) rather than indices (113,3), from its numbers alone.
-
-    A large total says that they are indices, unless something is negative. Else it is the rule of the domain, the
-    median of all but core inflation. (A small total says little: exports of 2010-09 print 1.232 for 123.2.)
-    """
-    total = _total(cells, table)
-    if total is not None and total >= _LEAST_INDEX_OF_A_TOTAL and min(v for _, v in cells) >= 0:
-        return False
-    return are_growth([v for row, v in cells if not is_core_inflation(row.item)] or [v for _, v in cells])
-
-
-def are_growth(values: list[float]) -> bool:
-    """Whether ratios (of one column, at least one) are growth rates by their size.
-
-    In a slump the median misleads: imports of January 2009 and services of April 2020 fell below a half. Growth
-    that never falls and often passes 60 % is no growth.
-    """
-    large = sum(v >= _INDEX_FROM for v in values)
-    if min(values) >= 0 and large and (len(values) < _FEW_VALUES or large >= _OFTEN * len(values)):
-        return False
-    return -_INDEX_FROM < statistics.median(values) < _INDEX_FROM and min(values) < _INDEX_FROM
-
-
-def _total(cells: list[tuple[Row, float]], table: str) -> float | None:
-    """The figure of the table's total where it comes first."""
-    row, value = cells[0]
-    totals = words()["totals"]
-    name = fold(row.item).rstrip(" .:")
-    return value if not row.parents and (name in totals["any"] or name in totals.get(table, [])) else None
-
-
-def is_core_inflation(item: str) -> bool:
-    folded = fold(item)
-    return "lam phat co ban" in folded or "core inflation" in folded
-
-
 def _table_measure_unit_base(
     place: _Place, heading: Heading, row: Row, is_growth: bool
 ) -> tuple[str, Measure, str, str]:
@@ -227,14 +204,16 @@ def _price_base(title: str, grid: Grid, block: Block) -> str:
     return next((match[1] for text in texts if (match := _PRICE_BASE.search(fold(text)))), "")
 
 
-def _note_unreadable(place: _Place, row: int, column: int, value: Value) -> None:
-    """Text that wanted to be a number."""
-    if isinstance(value, str) and any(c.isdigit() for c in value) and not is_missing_sign(value):
-        grid = place.grid
-        text = {"text": tidy(grid.text(row, column))}
-        place.reading.findings.append(
-            Finding("unreadable_number", Severity.WARNING, grid.name, grid.address(row, column), text)
-        )
+def _note_unreadable(place: _Place, row: Row, column: int, value: Value) -> None:
+    """Text that wanted to be a number, and a number that a spreadsheet took for a date."""
+    is_date = isinstance(value, date)
+    if not is_date and not (isinstance(value, str) and any(map(str.isdigit, value)) and not is_missing_sign(value)):
+        return
+    grid, cell, text = place.grid, place.grid.address(row.index, column), tidy(place.grid.text(row.index, column))
+    missing = "date_for_number" if is_date else UNREADABLE
+    table = row.table or place.block.headings[column].table or place.table
+    place.reading.findings.append(Finding(missing, Severity.WARNING, grid.name, cell, {"text": text}))
+    place.reading.not_understood.append(NotUnderstood(grid.name, cell, text, table, missing, "", row.item))
 
 
 def _note_empty(place: _Place) -> None:
@@ -249,11 +228,3 @@ def _note_empty(place: _Place) -> None:
         if row in place.by_index and column in place.block.headings and grid.value(row, column) is None:
             cell = grid.address(row, column)
             findings.append(Finding("formula_without_value", Severity.WARNING, grid.name, cell))
-
-
-def set_aside_row(grid: Grid, row: int, reading: Reading, reason: str) -> None:
-    """Name every figure of a row that is no observation."""
-    for column, value in grid.filled(row):
-        if (number := None if isinstance(value, str) else figure_of(value)) is not None:
-            why = reason if reason != "year_in_heading" or is_year(number) else "number_in_heading"
-            reading.not_observations.append(NotObservation(grid.name, grid.address(row, column), number, why))

@@ -10,13 +10,13 @@ from loaders.headings import Context, Heading, read_heading, unit_of
 from loaders.tables import Segment
 from loaders.text import fold, tidy
 
-_INHERIT_DISTANCE = 4
+_INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
 _EXPLICIT_PERIOD = re.compile(
     r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
 )
-_PERIOD_WORD = re.compile(r"thang|nam|quy|so voi")
+_PERIOD_WORD = re.compile(r"thang|nam|quy|so voi|\bluong\b|tri gia|tong muc|co cau")
 
 
 def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) -> None:
@@ -35,6 +35,24 @@ def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) 
         if any(c.isalpha() for _, t in own for c in t) and has_own_cell(grid, block, column):
             block.headings[column] = _heading(grid, block, segment, context, column, own, first)
             block.heading_texts[column] = tuple(t for _, t in own)
+    _tell_groups_apart(grid, block, context, first)
+
+
+def _tell_groups_apart(grid: Grid, block: Block, context: Context, first: int) -> None:
+    """A column that says what another says, read by itself, belongs to the unmerged group at its left if that
+    makes the difference: `Tỷ trọng (%) | Tháng 1/1999 | Tháng 1/2000`."""
+    seen = set()
+    for column in sorted(block.headings):
+        heading = block.headings[column]
+        if not heading.is_understood:
+            continue
+        if heading.meaning in seen:
+            own_top = next(r for r, t in pieces_over(grid, block, column) if t != block.table_unit or "(" in t)
+            group = _inherited(grid, block, column, own_top, first)
+            wider = read_heading(tidy(f"{group} {heading.text}"), context) if group else heading
+            if wider.is_understood and wider.meaning not in seen:
+                block.headings[column] = heading = wider
+        seen.add(heading.meaning)
 
 
 def _heading(
@@ -51,8 +69,12 @@ def _heading(
 
 
 def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
-    """(row, text) of the heading cells over a column from top to bottom, those merged over it included."""
-    pieces, seen = [], set()
+    """(row, text) of the heading cells over a column from top to bottom, those merged over it included.
+
+    Words over the first column of a merged cell are over all its columns.
+    """
+    pieces: list[tuple[int, str]] = []
+    seen = set()
     for row in block.heading_rows:
         if row in block.column_number_rows:
             continue
@@ -61,8 +83,15 @@ def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
             continue
         seen.add(anchor)
         if text := tidy(grid.text(*anchor)):
+            if not pieces and anchor[1] < column:
+                pieces += _words_over(grid, block, *anchor)
             pieces.append((row, text))
     return pieces
+
+
+def _words_over(grid: Grid, block: Block, top: int, column: int) -> list[tuple[int, str]]:
+    above = [(row, tidy(grid.text(row, column))) for row in range(block.heading_first, top)]
+    return [(row, text) for row, text in above if text and (row, column) not in block.anchors]
 
 
 def has_own_cell(grid: Grid, block: Block, column: int) -> bool:
@@ -78,10 +107,14 @@ def _inherited(grid: Grid, block: Block, column: int, own_top: int, first: int) 
     """Words of a group heading that stands unmerged over the columns to the left."""
     found = []
     for row in range(block.heading_first, own_top):
-        for left in range(column - 1, max(first, column - _INHERIT_DISTANCE) - 1, -1):
+        passed = 0  # columns with headings of their own; spacers are as wide as one likes
+        for left in range(column - 1, first - 1, -1):
             if text := tidy(grid.text(*block.anchors.get((row, left), (row, left)))):
                 if text != block.table_unit:
                     found.append(text)
+                break
+            passed += has_own_cell(grid, block, left)
+            if passed >= _INHERIT_DISTANCE:
                 break
     return tidy(" ".join(found))
 

@@ -10,7 +10,7 @@ from loaders.context import Context
 from loaders.heading_periods import read_period
 from loaders.words import YEAR, words
 
-_PREVIOUS_MONTH = re.compile(r"thang truoc|(?:previous|last|preceding) month")
+_PREVIOUS_MONTH = re.compile(r"thang truoc|(?<!cung )ky truoc|(?:previous|last|preceding) month")
 _TWO_YEARS = 24
 
 

@@ -28,8 +28,12 @@ _ENGLISH_QUARTER = re.compile(
 def read_period(text: str, context: Context, *, default_year: bool = True) -> Period | None:
     """The reference period that folded words name; the year of the context where none is named."""
     if default_year and re.search(r"\bcung ky\b|\bthang truoc\b", text) and not re.search(r"\d", text):
-        reference = Period.month(context.year, context.month)
-        return reference.previous_year() if "cung ky" in text else reference.shift(-1)
+        reference = context.reported_month
+        if reference is None:
+            return None
+        if "cung ky" in text:
+            return ((patterns("cumulative").search(text) and context.year_to_date) or reference).previous_year()
+        return reference.shift(-1)
     if (
         default_year
         and context.month > 1
@@ -48,7 +52,7 @@ def year_in(text: str, context: Context | None, at: int = 0) -> int | None:
     match = re.compile(YEAR).search(text, at) or re.search(YEAR, text)
     if match:
         return int(match[1])
-    if context is None:
+    if context is None or not context.year:
         return None
     return context.year - 1 if re.search(r"nam truoc|cung ky|last year", text) else context.year
 
@@ -60,10 +64,12 @@ def _reported(text: str, context: Context | None) -> Period | None:
         return Period.year_to_date(year, int(match[1])) if year else None
     if context is None or not context.year or re.search(r"\d ?thang|thang \d|\d/\d|\bquy\b", text):
         return None
-    if re.search(r"tu dau nam|(?:cong don|luy ke).*(?:bao cao|den thang)", text):
-        return Period.year_to_date(context.year, context.month)
+    if re.search(
+        r"tu dau nam|(?:cong don|luy ke).*(?:bao cao|den thang|den nay)|^(?:cong don|luy ke|lk)\b[^\d]*$", text
+    ):
+        return context.year_to_date
     if re.search(r"\b(?:thang|ky) bao cao\b|\bthang nay\b", text):
-        return Period.month(context.year, context.month)
+        return context.reported_month
     return None
 
 
@@ -181,8 +187,10 @@ def _english(text: str, context: Context | None) -> Period | None:
 def _whole_year(text: str, context: Context | None) -> Period | None:
     if match := re.search(rf"\b(?:ca )?nam {YEAR}\b|\byear {YEAR}\b|^\D{{0,30}}\b{YEAR}\b\D{{0,25}}$", text):
         return Period.year(int(next(g for g in match.groups() if g)))
-    if re.search(r"\bca nam\b|whole year", text) and context is not None:
+    if context is None or not context.year:
+        return None
+    if re.search(r"\bca nam\b|whole year", text):
         return Period.year(context.year)
-    if re.search(r"\bnam truoc\b", text) and context is not None:
+    if re.search(r"\bnam truoc\b", text):
         return Period.year(context.year - 1)
     return None

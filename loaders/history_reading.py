@@ -10,9 +10,9 @@ from data.observation import WHOLE_COUNTRY, Comparison, Measure, Observation, Or
 from data.period import Period
 from loaders.areas import area_of
 from loaders.columns import figure_at
-from loaders.figures import are_growth
 from loaders.free_text import figures_in
 from loaders.grid import Grid
+from loaders.growth_or_index import are_growth
 from loaders.headings import Context, Heading
 from loaders.history import HistoryBlock, find_history, holds_figure
 from loaders.history_series import Described, comparison_for, measure_of, read_series

@@ -53,6 +53,9 @@ def anchor_of(grid: Grid, row: int, column: int) -> tuple[int, int]:
     return row, column
 
 
+_ANY_MONTH = (2001, 7)
+
+
 @dataclass
 class Described:
     """The words that describe one series, by attribute; `year` where a heading gives the year of its column."""
@@ -161,6 +164,8 @@ def read_series(
     item = own_names[-1] if own_names else history_words()["total_item"].get(table, "")
     text = _EQUALS_100.sub(r"so voi \1", fold(described.heading_text))
     own = replace(context, table=table)
+    if not own.year:
+        own = replace(own, year=_ANY_MONTH[0], month=_ANY_MONTH[1])  # periods stand in cells of their own
     heading = read_heading(text, own)
     if heading.problem in ("no_comparison", "unknown_comparison"):
         wider = read_heading(text + " " + _comparison_of_title(title), own)

@@ -19,6 +19,7 @@ _MONTH_IN_NAME = re.compile(
     r"[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})",
     re.IGNORECASE,
 )
+UNKNOWN_MONTH = (0, 0)
 _MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")
 _HEADING_ROWS, _HEADING_COLUMNS = 14, 20
 _REPORTING_DAYS = timedelta(days=12)
@@ -48,7 +49,10 @@ def release_day(year: int, month: int) -> date:
 
 
 def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid, list[Segment]]]) -> tuple[int, int]:
-    """The month that the workbook reports, from the date in its name, else from its name, titles and headings."""
+    """The month that the workbook reports, from the date in its name, else from its name, titles and headings.
+
+    (0, 0) where none of them says it: no month is guessed.
+    """
     if released is not None:
         back = released - _REPORTING_DAYS
         return back.year, back.month
@@ -61,8 +65,7 @@ def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid
     if months:
         likely = [period for period, count in months.items() if count * 4 >= max(months.values())]
         return max(likely).end.year, max(likely).end.month
-    today = date.today()
-    return today.year, today.month
+    return UNKNOWN_MONTH
 
 
 def _months_named(grid: Grid, segment: Segment) -> list[Period]:

@@ -23,11 +23,14 @@ class NotObservation:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """A figure of a known table whose meaning could not be told, and what was missing."""
+    """A figure of a known table whose meaning could not be told, and what was missing.
+
+    `value` is the text as written where no number can be read of it (`115..5`).
+    """
 
     sheet: str
     cell: str
-    value: float
+    value: float | str
     table: str
     missing: str
     heading: str = ""

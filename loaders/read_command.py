@@ -115,8 +115,9 @@ def _tuples_of(reading: Reading, language: str) -> Iterator[tuple[str, ...]]:
         note = say(f"reading.reasons.{none.reason}", language)
         yield (name, none.sheet, none.cell, "not_an_observation", *_NOTHING, _number(none.value), "", note)
     for f in reading.not_understood:
-        note = say(f"reading.missing.{f.missing}", language, table=f.table, heading=f.heading)
-        yield (name, f.sheet, f.cell, "", f.item, *_NOTHING[1:], _number(f.value), "", note)
+        note = say(f"reading.missing.{f.missing}", language, table=f.table, heading=f.heading, text=f.value)
+        value = f.value if isinstance(f.value, str) else _number(f.value)
+        yield (name, f.sheet, f.cell, "", f.item, *_NOTHING[1:], value, "", note)
 
 
 _NOTHING = ("",) * (COLUMNS.index("value") - COLUMNS.index("item"))

@@ -12,7 +12,7 @@ from data.findings import Finding, Severity
 from data.observation import WHOLE_COUNTRY
 from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
-from loaders.figures import read_block, set_aside_row
+from loaders.figures import read_block
 from loaders.grid import Grid
 from loaders.headings import Context
 from loaders.history import FEWEST_PERIODS
@@ -23,6 +23,7 @@ from loaders.period_cells import period_in
 from loaders.province import area_of_sheet, untitled_segment
 from loaders.quiet import quietly
 from loaders.rows import Rows
+from loaders.set_aside import set_aside_row
 from loaders.tables import Segment, find_segments
 from loaders.workbook import Workbook, open_workbook
 
@@ -78,10 +79,14 @@ def _read(workbook: Workbook) -> Reading:
             untitled_sheets.add(grid.name)
     reading.released = released_by_name(reading.name)
     year, month = reference_month(reading.name, reading.released, found)
-    if reading.released is None and found:
+    if reading.released is None and year:
         reading.released = release_day(year, month)
     for grid, segments in found:
         _read_sheet(grid, segments, year, month, reading)
+    if found and not year and not reading.released:
+        has_gaps = any(one.missing == "no_period" for one in reading.not_understood)
+        severity = Severity.WARNING if has_gaps else Severity.NOTE
+        reading.findings.append(Finding("no_reference_month", severity, parameters={"file": reading.name}))
     for sheet in sorted(_sheets_without_area(reading, untitled_sheets)):
         reading.findings.append(Finding("area_not_named", Severity.WARNING, sheet))
     if not reading.observations and not reading.not_understood:

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from data.yaml_text import read_yaml
-from loaders.grid import Grid
+from loaders.grid import Grid, Value
 from loaders.legacy_text import to_unicode
+from loaders.numbers import read_number
 from loaders.text import fold, tidy
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "tables.yaml"
@@ -110,7 +111,7 @@ def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
     if not cells or cells[0][0] >= _TITLE_COLUMNS or (cells[0][0] > 0 and len(cells) > _CELLS_BESIDE_TITLE):
         return ""
     values = [value for _, value in cells]
-    if any(isinstance(v, int | float) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for v in values[1:]):
+    if any(_is_number(v) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for v in values[1:]):
         return ""
     if not isinstance(values[0], str) or len(values[0]) < _SHORT_TITLE:
         return ""
@@ -142,4 +143,8 @@ def _is_bold_title(grid: Grid, row: int, text: str) -> bool:
     if len(text) < 25:
         return False
     below = range(row + 1, min(row + 3, grid.n_rows))
-    return all(grid.number(r, c) is None for r in below for c in range(grid.n_cols))
+    return not any(_is_number(value) for r in below for _, value in grid.filled(r))
+
+
+def _is_number(value: Value) -> bool:
+    return read_number(value) is not None if isinstance(value, str) else isinstance(value, int | float)

@@ -28,7 +28,7 @@ def is_money(unit: str) -> bool:
 def unit_pieces(text: str) -> tuple[str, ...]:
     """`Đơn vị tính: Nghìn tấn; Triệu USD` -> (`Nghìn tấn`, `Triệu USD`)."""
     bare = _MARK.sub("", _LEAD.sub("", text))
-    pieces = [tidy(p).strip("().: ") for p in re.split(r"[;,]| và ", bare)]
+    pieces = [tidy(p).strip("().: ") for p in re.split(r"(?i)[;,]| và ", bare)]
     return tuple(p[0].upper() + p[1:] for p in pieces if p)
 
 

@@ -40,3 +40,10 @@ def month_names() -> str:
 
 def number_named(text: str) -> int:
     return int(text) if text.isdigit() else int(words()["numbers"][text])
+
+
+def names_volume(folded: str) -> bool:
+    """Whether folded words speak of quantities: the last of `Lượng` and `Trị giá` counts."""
+    volumes = [m.start() for m in patterns("volume").finditer(folded)]
+    values = [m.start() for m in patterns("value").finditer(folded)]
+    return bool(volumes) and (not values or volumes[-1] > values[-1])

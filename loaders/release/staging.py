@@ -125,6 +125,8 @@ def _moment(reading: Reading) -> datetime | None:
 
 def _not_understood(reading: Reading) -> Iterator[Finding]:
     for one in reading.not_understood:
+        if isinstance(one.value, str):
+            continue  # what no number can be read of has a finding that says so
         parameters: dict[str, str | float | int] = {
             "value": one.value,
             "table": one.table,

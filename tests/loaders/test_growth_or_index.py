@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.figures import is_growth_column
+from loaders.growth_or_index import is_growth_column
 from loaders.rows import Row
 
 RETAIL = ("TỔNG SỐ", "Bán lẻ hàng hóa", "Dịch vụ lưu trú, ăn uống", "Du lịch lữ hành", "Dịch vụ khác")

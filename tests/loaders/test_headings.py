@@ -64,6 +64,17 @@ def test_comparisons(text: str, comparison: str, period: str) -> None:
         ("7 tháng 2010/7 tháng 2009 (%)", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
         ("Lũy kế đến 15/7/2010", ("value", "none", "2010-01-01/2010-07-15", "")),
         ("Từ 01/7 đến 15/7/2010", ("value", "none", "2010-07-01/2010-07-15", "")),
+        ("ƯT T7", ("value", "none", "2010-07", "estimate")),
+        ("TH T6/2010", ("value", "none", "2010-06", "official")),
+        ("Lũy kế 7T/2010", ("value", "none", "2010-01/2010-07", "")),
+        ("7T2010 so với 7T2009 (%)", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
+        ("So với 7T/2009 (%)", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
+        ("Lũy kế so với cùng kỳ năm trước (%)", ("index", "same_period_previous_year", "2010-01/2010-07", "")),
+        ("So sánh (%) Tháng trước", ("index", "previous_month", "2010-07", "")),
+        ("So sánh (%) Cùng kỳ", ("index", "same_month_previous_year", "2010-07", "")),
+        ("Tháng 7 năm 2010 (tháng 7 năm 2009 = 100) (%)", ("index", "same_month_previous_year", "2010-07", "")),
+        ("% thực hiện kế hoạch năm", ("share", "none", "2010-01/2010-07", "official")),
+        ("Lũy kế cùng kỳ năm trước", ("value", "none", "2009-01/2009-07", "")),
     ],
 )
 def test_forms_of_provinces_leave_the_month_out_or_cut_the_words(text: str, meaning: tuple[str, str, str, str]) -> None:
@@ -124,6 +135,33 @@ def test_the_english_edition_is_read_by_the_same_grammar() -> None:
         "none",
         "2020-01/2020-09",
     )
+
+
+def test_the_month_of_an_index_may_stand_below_its_base() -> None:
+    heading = read_heading(
+        "Các tháng năm 2013 so với tháng bình quân năm gốc 2010 Tháng 4",
+        Context(2013, 5, "industrial_production_index"),
+    )
+    assert (heading.comparison, heading.base, str(heading.period)) == ("base_period", "2010", "2013-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Quyền số", "weight"), ("Đơn giá bình quân tháng 7/2010", "unit_price"), ("Mã số", "code")]
+)
+def test_weights_and_prices_are_no_figures_of_their_table(text: str, kind: str) -> None:
+    assert read_heading(text, Context(2010, 7, "goods_exports")).problem == kind
+
+
+def test_a_rate_that_compares_with_nothing_is_no_level() -> None:
+    heading = read_heading("Tốc độ tăng tháng 7 năm 2010 (%)", Context(2010, 7, "retail_sales"))
+    assert heading.problem == "no_comparison"
+
+
+def test_a_heading_that_leaves_its_month_out_is_not_guessed_where_the_workbook_names_none() -> None:
+    nothing_known = Context(0, 0, "retail_sales")
+    for text in ("So với cùng kỳ (%)", "Ước tính tháng báo cáo", "Lũy kế", "Tháng 7", "So với kế hoạch năm (%)"):
+        assert not read_heading(text, nothing_known).is_understood
+    assert read_heading("Ước tính tháng 7/2010", nothing_known).is_understood
 
 
 def test_an_index_without_a_comparison_is_named_as_such() -> None:

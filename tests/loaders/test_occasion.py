@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.occasion import reference_month, release_day, released_by_name
+from data.findings import Severity
+from loaders.occasion import UNKNOWN_MONTH, reference_month, release_day, released_by_name
+from loaders.reading import read_workbook
+from tests.loaders.workbooks import xlsx
 
 
 def test_the_name_of_a_file_states_the_day_of_release() -> None:
@@ -20,6 +23,16 @@ def test_a_release_early_in_a_month_reports_the_month_before() -> None:
 
 def test_a_month_in_the_name_serves_where_no_day_is_named() -> None:
     assert reference_month("Bieu T8.2024.xlsx", None, []) == (2024, 8)
+
+
+def test_a_month_that_nobody_names_is_not_guessed() -> None:
+    assert reference_month("bieu.xlsx", None, []) == UNKNOWN_MONTH
+    title, rows = "Tổng mức bán lẻ hàng hóa", ["", "Ước tính tháng báo cáo (Tỷ đồng)", "So với cùng kỳ (%)"]
+    reading = read_workbook(xlsx([[title], rows, ["TỔNG SỐ", 1000.5, 109.5], ["Du lịch", 20.5, 103.5]]), "bieu.xlsx")
+    assert reading.observations == []
+    assert reading.released is None
+    assert {f.missing for f in reading.not_understood} == {"no_period"}
+    assert [(f.code, f.severity) for f in reading.findings] == [("no_reference_month", Severity.WARNING)]
 
 
 def test_the_law_says_when_a_month_is_published() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -71,6 +72,24 @@ def test_a_figure_that_is_not_understood_says_what_was_missing(
     lines = printed(capfd)
     assert [line["table"] for line in lines] == ["", ""]
     assert "so với" in lines[0]["note"]
+
+
+def test_a_cell_that_cannot_be_a_number_has_its_line_and_a_date_in_the_headings_has_one(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        *RETAIL_ROWS[:2],
+        ["", date(2024, 7, 1)],
+        *RETAIL_ROWS[2:4],
+        ["Bán lẻ hàng hóa", "115..5", date(2024, 5, 1), 108.5],
+    ]
+    assert main(["read", put(tmp_path, "2024-07-29-Bieu.xlsx", xlsx(rows)), "--language", "vi"]) == 1
+    lines = {line["cell"]: line for line in printed(capfd)}
+    assert (lines["B6"]["table"], lines["B6"]["item"], lines["B6"]["value"]) == ("", "Bán lẻ hàng hóa", "115..5")
+    assert "115..5" in lines["B6"]["note"]
+    assert "2024-05-01" in lines["C6"]["note"]
+    assert lines["D6"]["table"] == "retail_sales"
+    assert (lines["B3"]["table"], lines["B3"]["value"]) == ("not_an_observation", "45474")
 
 
 def test_json_adds_the_words_of_the_heading(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

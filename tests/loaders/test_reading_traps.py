@@ -65,6 +65,65 @@ def test_a_unit_over_another_column_belongs_to_the_table() -> None:
     assert at(reading, "D7").unit == "%"
 
 
+def test_a_month_in_a_cell_of_its_own_does_not_end_the_headings() -> None:
+    reading = read(
+        [
+            ["28. Chỉ số giá tiêu dùng tháng 9 năm 2018"],
+            ["", "", "", "%"],
+            ["", "Tháng 9 năm 2018 so với:"],
+            ["", "Kỳ", "Tháng", "Tháng"],
+            ["", "gốc", 9, 12],
+            ["", "(2014)", "năm", "năm"],
+            ["", "", 2017, 2017],
+            ["CHỈ SỐ GIÁ TIÊU DÙNG", 111.08, 103.98, 103.2],
+            ["Giao thông", 95.3, 107.1, 105.4],
+        ]
+    )
+    assert [at(reading, f"{c}8").comparison for c in "BCD"] == [
+        "base_period",
+        "same_month_previous_year",
+        "december_previous_year",
+    ]
+
+
+def test_a_column_under_an_unmerged_group_is_not_taken_for_another_that_it_repeats() -> None:
+    reading = read(
+        [
+            ["8. Xuất khẩu tháng 9 năm 2018 (Triệu USD)"],
+            ["", "Ước tính", "Tỷ trọng"],
+            ["", "tháng 9/2018", "(%)"],
+            ["", "", "Tháng 9/2017", "Tháng 9/2018"],
+            ["TỔNG TRỊ GIÁ", 900.5, 100.0, 100.0],
+            ["Gạo", 60.5, 6.3, 6.7],
+        ]
+    )
+    assert [(at(reading, f"{c}6").measure, str(at(reading, f"{c}6").period)) for c in "BCD"] == [
+        ("value", "2018-09"),
+        ("share", "2017-09"),
+        ("share", "2018-09"),
+    ]
+
+
+def test_the_table_shows_whether_a_comma_before_three_digits_is_decimal() -> None:
+    title, heading = "6. Tổng mức bán lẻ hàng hóa tháng 9 năm 2018", "Ước tính tháng 9 năm 2018 (Tỷ đồng)"
+    decimal = read([[title], ["", heading], ["TỔNG SỐ", "1.234,5"], ["Du lịch", "42,895"]])
+    thousands = read([[title], ["", heading], ["TỔNG SỐ", "1,234.5"], ["Du lịch", "42,895"]])
+    assert (at(decimal, "B4").value, at(thousands, "B4").value) == (42.895, 42895.0)
+
+
+def test_numbered_rows_with_figures_typed_as_text_are_no_titles() -> None:
+    reading = read(
+        [
+            ["2. Giá trị sản xuất công nghiệp (Giá so sánh 1994)"],
+            ["", "Ước tính tháng 9 năm 2018 (Tỷ đồng)"],
+            ["TỔNG SỐ", "17149,8"],
+            ["1. Khu vực doanh nghiệp Nhà nước", "7255,8"],
+            ["2. Khu vực ngoài quốc doanh", "3588"],
+        ]
+    )
+    assert {o.origin.cell: o.value for o in reading.observations} == {"B3": 17149.8, "B4": 7255.8, "B5": 3588.0}
+
+
 def test_column_numbers_are_no_figures() -> None:
     reading = read(
         [

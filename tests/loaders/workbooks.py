@@ -29,7 +29,7 @@ RETAIL_ROWS: list[list[object]] = [
 
 def xlsx(rows: Sequence[Sequence[object]], sheet: str = "Tongmuc") -> bytes:
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
     page = book.add_worksheet(sheet)
     for index, row in enumerate(rows):
         page.write_row(index, 0, row)

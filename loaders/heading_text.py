@@ -1,0 +1,51 @@
+"""The words of a heading before they are read: folded, slips of the pen and abbreviations written out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.text import fold
+from loaders.words import number_words
+
+_WITH_YEAR = (
+    r"(?:\d{1,2} ?thang|thang \d{1,2}|\bt\.? ?\d{1,2}|quy (?:iv|i{1,3}|[1-4])|nam)(?: ?(?:nam|[/.-])? ?(?:19|20)\d\d)"
+)
+_OVER = re.compile(rf"({_WITH_YEAR}) ?/ ?(?={_WITH_YEAR})")  # `9 tháng 2018/9 tháng 2017 (%)`
+_GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
+_MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
+_MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
+_MONTH_SHORT = re.compile(r"\bt\.? ?(0?[1-9]|1[0-2])\b(?![.,]\d)")  # `T6`, `T.6`
+_EQUALS_HUNDRED = re.compile(r"\(?([^()=]*?) ?= ?100 ?%?\)?")  # `(cùng kỳ năm trước = 100)`
+
+
+@lru_cache(maxsize=4096)
+def clean_heading(text: str) -> str:
+    """
+    >>> clean_heading("Lũy kế 6T/2021 (%) (cùng kỳ = 100)")
+    'luy ke 6 thang/2021 (%) so voi cung ky'
+    """
+    folded = fold(text).replace("qui ", "quy ").replace("quuy", "quy").replace("( ", "(")
+    if "ku" in folded or "vii" in folded:  # letters that a legacy font left behind
+        folded = re.sub(r"\bku\b", "ky", re.sub(r"\bvii\b", "voi", folded))
+    if "nam nam " in folded:
+        folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
+        folded = re.sub(rf"\b((?:\d+|{number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
+    folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
+    folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
+    folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
+    folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
+    folded = re.sub(r"(?<=\d) ?([/.-]) (?=(?:19|20)\d\d\b)", r"\1", folded)  # the year in a cell of its own
+    folded = _OVER.sub(r"\1 so voi ", folded)
+    folded = _GLUED.sub(r"\1 ", folded)
+    folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)
+    return re.sub(r"[:;]", " ", _written_out(folded))
+
+
+def _written_out(folded: str) -> str:
+    """`T6` is a month, `6T` six months, and what is set to 100 is what is compared with."""
+    if "t" in folded:
+        folded = _MONTHS_SHORT_GLUED.sub(r"\1 thang ", folded)
+        folded = _MONTHS_SHORT.sub(r"\1 thang", folded)
+        folded = _MONTH_SHORT.sub(r"thang \1", folded)
+    return _EQUALS_HUNDRED.sub(r"so voi \1", folded) if "100" in folded and "=" in folded else folded
