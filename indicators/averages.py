@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import MissingMonths, NotComparable, TooShort
-from indicators.growth import PERCENT
+from indicators.growth import PERCENT, years
 from indicators.periods import MONTHS_IN_YEAR, periods_of, require, without_gaps
 
 
@@ -49,6 +49,49 @@ def compound_of_rates(rates: pd.Series) -> float:
 def arithmetic_of_rates(rates: pd.Series) -> float:
     """Plain mean of yearly rates, percent a year: an alternative that must be labelled; not what reports mean."""
     return float(_complete(rates).mean())
+
+
+def compound_since(levels: pd.Series, base: pd.Period) -> pd.Series:
+    """`tăng bình quân mỗi năm` of whole years' sums, from the year of `base` to each later year, percent a year.
+
+    Raises MissingMonths where a month of the base year is missing, NotComparable where its sum is zero or less.
+    """
+    sums = years(levels)
+    start = pd.Period(str(base.year), "Y")
+    (first,) = require(sums, [start])
+    if first <= 0:
+        raise NotComparable("the base year is zero or negative")
+    later = sums[periods_of(sums) > start]
+    n = pd.Series(periods_of(later).asi8 - start.ordinal, index=later.index, dtype=float)
+    return PERCENT * ((later / first).where(later > 0) ** (1 / n) - 1)
+
+
+def compound_of_rates_since(rates: pd.Series, base: pd.Period) -> pd.Series:
+    """Geometric mean of the yearly rates from the year after `base` to each year, percent a year; missing after a gap.
+
+    Retail 2011-2015, base 2010: growth, not revised levels, is what reports average (DOMAIN.md B.1).
+    """
+    factors = 1 + _after(rates, base) / PERCENT
+    mean = np.exp(np.log(factors.where(factors > 0)).cumsum(skipna=False) / _count(factors))
+    return PERCENT * (mean - 1)
+
+
+def arithmetic_of_rates_since(rates: pd.Series, base: pd.Period) -> pd.Series:
+    """Plain mean of the yearly rates from the year after `base` to each year: labelled; not what reports mean."""
+    later = _after(rates, base)
+    return later.cumsum(skipna=False) / _count(later)
+
+
+def _after(rates: pd.Series, base: pd.Period) -> pd.Series:
+    """Yearly rates after the year of `base`, without holes; raises MissingMonths where the first of them is missing."""
+    start = pd.Period(str(base.year + 1), "Y")
+    require(rates, [start])
+    full = without_gaps(rates)
+    return full[periods_of(full) >= start]
+
+
+def _count(series: pd.Series) -> pd.Series:
+    return pd.Series(np.arange(1.0, len(series) + 1), index=series.index)
 
 
 def _complete(rates: pd.Series) -> pd.Series:

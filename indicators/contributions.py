@@ -53,6 +53,14 @@ def contribution_from_published(
     return PERCENT * ratio(part - before, whole)
 
 
+def share_of_growth_from_published(
+    part: pd.Series, part_index: pd.Series, total: pd.Series, total_index: pd.Series
+) -> pd.Series:
+    """`đóng góp … % vào tăng trưởng chung`: the contribution over the total's published growth, percent."""
+    points = contribution_from_published(part, part_index, total, total_index)
+    return share_of_growth(points, total_index.reindex(part.index) - PERCENT)  # type: ignore[return-value]
+
+
 def share_of_growth(contribution: pd.DataFrame | pd.Series, growth: pd.Series | float) -> pd.DataFrame | pd.Series:
     """Contribution as percent of the total's growth; missing while that growth is within 0.5 points of zero."""
     if isinstance(growth, pd.Series):

@@ -120,6 +120,17 @@ _FORMULAS: dict[str, Callable[[int, int], str]] = {
     "share_moved": _fixed(f"{{part}} / {{total}} * 100 - {_SHARE_BEFORE}"),
     "chained": lambda month, known: f"100 * PRODUCT{{month_on_month@{1 - known}..0/100}}",
     "plan_share": _fixed("{cumulative} / {plan} * 100"),
+    "year_yoy": lambda month, known: growth(
+        _since_january("levels", month), _since_january("levels", month, MONTHS_IN_YEAR)
+    ),
+    "dec_dec": _fixed(_SAME_MONTH),
+    "average_yoy": lambda month, known: growth(
+        _since_january("levels", month), _since_january("levels", month, MONTHS_IN_YEAR)
+    ),
+    "cpi_quarter_average": _fixed("GEOMEAN{year_on_year@-2..0} - 100"),
+    "plan_pace": lambda month, known: f"{{cumulative}} / {{plan}} * 100 - {month} / 12 * 100",
+    "run_rate": lambda month, known: f"{{cumulative}} / {month}",
+    "needed_average": lambda month, known: f"({{plan}} - {{cumulative}}) / (12 - {month})",
     "tet_pairs": lambda month, known: (
         "{index} - 100" if month > FEBRUARY else f"({{index@{1 - month}}} + {{index@{2 - month}}}) / 2 - 100"
     ),

@@ -75,6 +75,11 @@ def on_previous_quarter(levels: pd.Series) -> pd.Series:
     return over(quarters(levels), 1)
 
 
+def on_year(levels: pd.Series) -> pd.Series:
+    """`cả năm so với năm trước`: growth of the sum of twelve months on the year before, percent, by year."""
+    return over(years(levels), 1)
+
+
 def year_to_date(levels: pd.Series) -> pd.Series:
     """`cộng dồn`, `lũy kế`, `tính chung m tháng`: sum of January to m, unit as given.
 
@@ -133,6 +138,20 @@ def annualised(growth: pd.Series, *, months: int) -> pd.Series:
         raise ValueError("a span has at least one month")
     factor = 1 + growth.astype(float) / PERCENT
     return PERCENT * (factor.where(factor > 0) ** (MONTHS_IN_YEAR / months) - 1)
+
+
+def since(levels: pd.Series, base: pd.Period) -> pd.Series:
+    """Growth from the month `base` to each later month, percent. Raises MissingMonths, NotComparable."""
+    later = levels[periods_of(levels) >= base]
+    return rebased(later, base) - PERCENT
+
+
+def since_annualised(levels: pd.Series, base: pd.Period) -> pd.Series:
+    """The same expressed for a year: 100 ((X_t / X_base)^(12/n) - 1), n months after the base, percent a year."""
+    later = since(levels, base)
+    months = pd.Series(periods_of(later).asi8 - base.ordinal, index=later.index, dtype=float)
+    factor = 1 + later / PERCENT
+    return (PERCENT * (factor.where(factor > 0) ** (MONTHS_IN_YEAR / months) - 1)).where(months > 0)
 
 
 def over_span(levels: pd.Series, start: pd.Period, end: pd.Period) -> float:

@@ -12,6 +12,7 @@ from scipy.special import stdtrit
 from indicators.errors import MissingMonths, NotComparable, TooShort
 from indicators.growth import PERCENT, year_to_date
 from indicators.periods import MONTHS_IN_YEAR, periods_of, require
+from indicators.shares import share
 
 FEWEST_YEARS_FOR_PROJECTION = 3
 FloatArray = npt.NDArray[np.float64]
@@ -110,6 +111,38 @@ def progress_of_total(
     )
 
 
+def pace(cumulative: pd.Series, plan: pd.Series) -> pd.Series:
+    """Share of the plan reached by each month less the share of the year passed, percentage points."""
+    return share(cumulative, plan) - PERCENT * _months_passed(cumulative) / MONTHS_IN_YEAR
+
+
+def run_rate(cumulative: pd.Series) -> pd.Series:
+    """Mean month of the year so far, unit of the sums."""
+    return cumulative / _months_passed(cumulative)
+
+
+def needed_average(cumulative: pd.Series, plan: pd.Series) -> pd.Series:
+    """Mean month still needed: (P - C_m) / (12 - m); missing in December and when the plan is reached."""
+    left = MONTHS_IN_YEAR - _months_passed(cumulative)
+    missing = plan.reindex(cumulative.index) - cumulative
+    return (missing / left.where(left > 0)).where(missing > 0)
+
+
+def needed_growth(levels: pd.Series, plan: pd.Series) -> pd.Series:
+    """Growth of the remaining months on last year's that the plan needs, month by month, percent."""
+    found = {}
+    for month, target in plan.dropna().items():
+        try:
+            found[month] = progress(levels, float(target), month).needed_growth  # type: ignore[arg-type]
+        except MissingMonths:
+            continue
+    return pd.Series(found, index=pd.PeriodIndex(list(found), freq="M"), dtype=float)
+
+
+def _months_passed(cumulative: pd.Series) -> pd.Series:
+    return pd.Series(periods_of(cumulative).month, index=cumulative.index, dtype=float)
+
+
 def growth_against_plan(growth: float, planned_growth: float) -> float:
     """For indices: growth reached minus growth planned, percentage points."""
     return growth - planned_growth
@@ -147,6 +180,22 @@ def projection(
         share_of_plan=None if not target else PERCENT * total / target,
         years_used=n,
     )
+
+
+def projections_of_year(levels: pd.Series) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """The projection as it stood after each month of the newest year: total, low, high, unit of the levels.
+
+    Raises as `projection` does for the newest month.
+    """
+    known = levels.dropna()
+    newest = periods_of(known)[-1] if len(known) else None
+    if newest is None:
+        raise TooShort(needed=1, found=0)
+    months = pd.period_range(f"{newest.year}-01", newest, freq="M")
+    found = [projection(levels, month) for month in months]
+    columns = ([one.total for one in found], [one.low for one in found], [one.high for one in found])
+    total, low, high = (pd.Series(column, index=months, dtype=float) for column in columns)
+    return total, low, high
 
 
 def _last_year_remaining(levels: pd.Series, at: pd.Period) -> float | None:

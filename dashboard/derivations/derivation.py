@@ -70,7 +70,7 @@ def derivation_of(query: Mapping[str, str]) -> Derivation | None:
         inputs = tuple(int(one) for one in query.get("vao", "").split(",")[:MOST_INPUTS])
     except ValueError:
         return None
-    if how is None or period.kind == "days":
+    if how is None or not how.has_formula or period.kind == "days":
         return None
     since_january = query.get("cong-don") == "1"
     found = Derivation(how.key, period, inputs, as_of, base, query.get("ke-hoach", ""), since_january)
