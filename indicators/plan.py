@@ -162,13 +162,19 @@ def projection(
     t sd sqrt(1 + 1/n). Raises TooShort under three complete earlier years, MissingMonths for a gap this year.
     """
     reached = float(require(levels, pd.period_range(f"{at.year}-01", at, freq="M")).sum())
+    return projection_of_total(reached, _earlier_shares(levels, at), target=target, confidence=confidence)
+
+
+def projection_of_total(
+    reached: float, earlier_shares: FloatArray, *, target: float | None = None, confidence: float = 0.95
+) -> Projection:
+    """The same from a published cumulative value and the shares of earlier years reached by then, as fractions."""
     if reached <= 0:
         raise NotComparable("nothing reached yet")
-    shares = _earlier_shares(levels, at)
-    n = len(shares)
+    n = len(earlier_shares)
     if n < FEWEST_YEARS_FOR_PROJECTION:
         raise TooShort(needed=FEWEST_YEARS_FOR_PROJECTION, found=n)
-    logs = np.log(shares)
+    logs = np.log(earlier_shares)
     half = float(stdtrit(n - 1, 0.5 + confidence / 2) * logs.std(ddof=1) * np.sqrt(1 + 1 / n))
     centre = float(np.log(reached) - logs.mean())
     total = float(np.exp(centre))

@@ -9,55 +9,97 @@ from dash import html
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_link
 from dashboard.derivations.derivation import Derivation
-from dashboard.formats import percent
+from dashboard.formats import amount, number, percent
 from dashboard.headlines import Headline
+from dashboard.plan_progress import PlanState, plan_state
+from dashboard.statements import moved
 from data.period import MONTHS_IN_YEAR, Period
-from data.store import Plan, Store
+from data.store import Store
 from data.wording import say
+from indicators.plan import FEWEST_YEARS_FOR_PROJECTION
 
 WIDTH = 329
 
 
-def plan_of(store: Store, headline: Headline) -> Plan | None:
-    """The plan of the headline's year for its level, in the same unit; None where there is none."""
-    from data.catalogue import catalogue
-
-    known, year = catalogue().indicators, headline.last // MONTHS_IN_YEAR
-    for plan in store.plans(headline.figures.area, year):
-        indicator = known.get(plan.indicator)
-        same_level = plan.measure == "value" and plan.unit.lower() == headline.figures.unit.lower()
-        if indicator and indicator.theme == headline.theme and same_level and plan.value:
-            return plan
-    return None
-
-
 def plan_bar(store: Store, headline: Headline, language: str) -> Any:
     """A bar from zero to the plan with a tick for the time passed; None without plan or cumulative level."""
-    plan, line = plan_of(store, headline), headline.figures.total
-    reached = line.cumulative_levels.get(headline.last) if line else None
-    if plan is None or reached is None or not plan.value:
+    state = plan_state(store, headline)
+    return None if state is None else html.Div(_reached(state, headline, language), className="plan")
+
+
+def plan_block(store: Store, headline: Headline, language: str) -> Any:
+    """The bar, then in sentences the pace, what the remaining months need, and the projection; None without a plan."""
+    state = plan_state(store, headline)
+    if state is None:
         return None
-    share, months = reached.value / plan.value, headline.last % MONTHS_IN_YEAR + 1
-    shown = percent(100 * share, 1, language)
+    sentences = [html.P(words) for words in plan_sentences(state, headline, language)]
+    title = html.H2(say("dashboard.plan.title", language, year=state.plan.year))
+    return html.Section([title, html.Div(_reached(state, headline, language), className="plan"), *sentences])
+
+
+def plan_sentences(state: PlanState, headline: Headline, language: str) -> list[str]:
+    """Pace, need, projection and source, a sentence each; what cannot be said is said to be missing."""
+    progress, unit = state.progress, headline.figures.unit
+
+    def shown(value: float) -> str:
+        return amount(value, unit, language)
+
+    side = "ahead" if progress.pace >= 0 else "behind"
+    found = [say(f"dashboard.plan.{side}", language, points=number(abs(progress.pace), 1, language))]
+    if progress.pace_against_usual is not None:
+        side = "above_usual" if progress.pace_against_usual >= 0 else "below_usual"
+        points = number(abs(progress.pace_against_usual), 1, language)
+        found[0] += say(f"dashboard.plan.{side}", language, points=points)
+    found[0] += "."
+    if progress.is_complete:
+        found.append(say("dashboard.plan.complete", language))
+    elif progress.needed_average is not None:
+        found.append(
+            say("dashboard.plan.needed", language, needed=shown(progress.needed_average), rate=shown(progress.run_rate))
+        )
+        if progress.needed_growth is not None:
+            found.append(say("dashboard.plan.growth", language, moved=moved(progress.needed_growth, language)))
+    if state.projection is None:
+        found.append(
+            say("dashboard.plan.no_projection", language, needed=FEWEST_YEARS_FOR_PROJECTION, found=state.years)
+        )
+    elif headline.last % MONTHS_IN_YEAR < MONTHS_IN_YEAR - 1:
+        one = state.projection
+        found.append(
+            say(
+                "dashboard.plan.projection",
+                language,
+                total=shown(one.total),
+                low=shown(one.low),
+                high=shown(one.high),
+                confidence=number(100 * one.confidence, 0, language),
+                share=percent(one.share_of_plan, 1, language),
+                years=one.years_used,
+            )
+        )
+    found.append(say("dashboard.plan.source", language, plan=shown(progress.target), source=state.plan.source or "…"))
+    return found
+
+
+def _reached(state: PlanState, headline: Headline, language: str) -> list[Any]:
+    share, months = state.progress.share_reached / 100, state.progress.months
+    shown = percent(state.progress.share_reached, 1, language)
     derived = Derivation(
         "plan_share",
         Period(headline.last, headline.last),
-        (reached.series_id,),
+        (state.reached.series_id,),
         as_of=headline.figures.as_of,
-        plan=plan.code,
+        plan=state.plan.code,
     )
     words = say("dashboard.plan.reached", language, share=shown, months=months)
-    return html.Div(
-        [
-            Drawing(_bar(share, months / MONTHS_IN_YEAR, words)),
-            html.Div(
-                [say("dashboard.plan.before", language), " ", figure_link(shown, derived.query, "strong"), " ",
-                 say("dashboard.plan.after", language, months=months)],
-                className="small second",
-            ),
-        ],
-        className="plan",
-    )  # fmt: skip
+    return [
+        Drawing(_bar(share, months / MONTHS_IN_YEAR, words)),
+        html.Div(
+            [say("dashboard.plan.before", language), " ", figure_link(shown, derived.query, "strong"), " ",
+             say("dashboard.plan.after", language, months=months)],
+            className="small second",
+        ),
+    ]  # fmt: skip
 
 
 def _bar(share: float, passed: float, words: str) -> str:

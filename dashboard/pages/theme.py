@@ -20,6 +20,7 @@ from dashboard.components.multiples import small_multiples
 from dashboard.components.overview_parts import judgement
 from dashboard.components.parts_table import parts_table
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
+from dashboard.components.plan_bar import plan_block
 from dashboard.components.season import season_table
 from dashboard.components.signs import status_sign
 from dashboard.components.structure_card import structure_card
@@ -161,7 +162,7 @@ def _headline_card(figures: ThemeFigures, last: int, chosen: Selection, lang: st
 
 def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
     now = running(bands_of(store(), chosen.area), Period(shown.last, shown.last).end)
-    blocks: list[Any] = []
+    blocks: list[Any] = [plan_block(store(), shown, lang)]
     if shown.has_new_year:
         blocks.append(html.Div(html.P(say("dashboard.new_year", lang) + "."), className="note"))
     if now:
