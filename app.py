@@ -18,6 +18,7 @@ def main() -> None:
 
     with open_store(options.database) as store:
         _fill(store, SAMPLE)
+        store.tidy()
         from dashboard.application import create_app
 
         app = create_app(store)

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.headlines import PERCENT, Line, Point, ThemeFigures, theme_figures
+from dashboard.headlines import PERCENT, Line, Point, ThemeFigures, point_of, theme_figures
 from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -116,8 +116,8 @@ class CampaignResults:
         """Growth on the same month as it was first released, in percent."""
         first: dict[int, float] = {}
         for one in line.item.rates.get(YEAR_ON_YEAR, ()):
-            for _, last, _, value, *_ in self.store.first_rows([one.id], months=1, as_of=self.as_of):
-                first.setdefault(last, value - PERCENT if one.measure == "index" else value)
+            for point in map(point_of, self.store.first_rows([one.id], months=1, as_of=self.as_of)):
+                first.setdefault(point.last, point.value - PERCENT if one.measure == "index" else point.value)
         return _monthly(first)
 
 

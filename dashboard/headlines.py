@@ -28,7 +28,8 @@ from dashboard.sources import (
 )
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
-from data.store.codes import STATUSES
+from data.store.codes import LENGTH, STATUSES
+from data.store.questions import Row
 
 PERCENT = 100.0
 SPARK_MONTHS = 13
@@ -158,7 +159,7 @@ def theme_figures(
         tuple(lines[one.code] for one in listed),
         lines[core.code] if core else None,
         unit,
-        own_file(store, area, max(((row[1], row[5], row[6]) for row in rows), default=(0, 0, None))[2]),
+        own_file(store, area, max(((row[1] % LENGTH, row[4], row[5]) for row in rows), default=(0, 0, None))[2]),
         as_of,
     )
 
@@ -198,12 +199,11 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
     for moment in dict.fromkeys(moments):
         then = min(moment, as_of) if as_of else moment
         rows = store.rows([s.id for s in line.item.levels], start=start, end=end, months=1, as_of=then)
-        levels = {row[1]: row for row in rows}
+        levels = {point.last: point for point in map(point_of, rows)}
         now, before = levels.get(last), levels.get(last - 1)
-        if now and before and now[6] == before[6] and before[3] > 0 and STATUSES[before[4]] != "estimate":
-            point, change = point_of(now), PERCENT * (now[3] / before[3] - 1)
-            derived = Derivation("mom", end, (point.series_id,), as_of=point.released)
-            return replace(point, value=change, derived=derived.query)
+        if now and before and now.release_id == before.release_id and before.value > 0 and before.status != "estimate":
+            derived = Derivation("mom", end, (now.series_id,), as_of=now.released)
+            return replace(now, value=PERCENT * (now.value / before.value - 1), derived=derived.query)
     return None
 
 
@@ -223,9 +223,10 @@ def streak(points: Mapping[int, Point], last: int) -> int:
     return count
 
 
-def point_of(row: tuple[int, int, int, float, int, int, int]) -> Point:
+def point_of(row: Row) -> Point:
     """A row of the store's fast path as a point."""
-    series, last, months, value, status, released, release = row
+    series, code, value, status, released, release = row
+    months, last = divmod(code, LENGTH)
     return Point(series, last, months, value, STATUSES[status], date.fromordinal(released), release)
 
 

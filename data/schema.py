@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -46,6 +46,8 @@ series = Table(
         "label_released", Integer, nullable=False
     ),  # the label is that of the newest release, in any order of loading
     UniqueConstraint("table_code", "item", "area", "measure", "index_of", "comparison", "base", "unit"),
+    Index("series_table", "table_code"),
+    Index("series_place", "area", "table_code"),
 )
 
 release = Table(

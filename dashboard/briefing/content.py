@@ -16,13 +16,12 @@ from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Par
 from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
-from dashboard.headlines import CUMULATIVE, Headline, Point, ThemeFigures, headline, theme_figures
+from dashboard.headlines import CUMULATIVE, Headline, ThemeFigures, headline, point_of, theme_figures
 from dashboard.producers import named_source
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from data.settings import settings
 from data.store import Store
-from data.store.codes import STATUSES
 from data.wording import say
 
 THEMES = ("industry", "retail", "exports", "prices")
@@ -247,16 +246,8 @@ def _quarter(context: Context, theme: str) -> str:
     )
     measures = {one.id: one.measure for one in series}
     points = [
-        Point(
-            series_id=row[0],
-            last=row[1],
-            months=row[2],
-            value=row[3] - 100 if measures[row[0]] == "index" else row[3],
-            status=STATUSES[row[4]],
-            released=date.fromordinal(row[5]),
-            release_id=row[6],
-        )
-        for row in rows
+        replace(point, value=point.value - 100) if measures[point.series_id] == "index" else point
+        for point in map(point_of, rows)
     ]
     newest = max(points, key=lambda point: point.released, default=None)
     return briefing_words.quarter(context.headline(theme), newest, context.language)

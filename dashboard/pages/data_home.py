@@ -16,7 +16,6 @@ from dashboard.names import item_name
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
-from data.period import Period
 from data.store import Release, Revision, Store
 from data.wording import say
 
@@ -79,32 +78,19 @@ def release_table(releases: Sequence[Release], lang: str) -> html.Div:
 
 def coverage_map(asked: Store, area: str, lang: str) -> html.Div:
     """Table by month: the least certain status of the month's figures, or not loaded."""
-    tables = catalogue().tables
-    last = max(filter(None, (asked.latest_period(code, area) for code in tables)), default=None)
+    last = asked.latest_period(None, area)
     if last is None:
         return empty(say("data_pages.home.no_coverage", lang, area=area_title(area, lang)))
     start = last.shift(1 - COVERAGE_MONTHS)
     months = [start.shift(i) for i in range(COVERAGE_MONTHS)]
-    rows = []
-    for code, known in tables.items():
-        statuses = month_statuses(asked, code, area, start, last)
-        if statuses:
-            name = known.vi if lang == "vi" else known.en
-            rows.append([name, *(_sign(statuses.get(str(month)), lang) for month in months)])
+    held = {one.table: one.months for one in asked.coverage(area, start=start, end=last)}
+    rows = [
+        [known.vi if lang == "vi" else known.en, *(_sign(held[code].get(month), lang) for month in months)]
+        for code, known in catalogue().tables.items()
+        if code in held
+    ]
     headings = [say("data_pages.columns.table", lang), *(short_period(month, lang) for month in months)]
     return table(headings, rows, caption=say("data_pages.home.coverage", lang))
-
-
-def month_statuses(asked: Store, table_code: str, area: str, start: Period, end: Period) -> dict[str, str]:
-    """Month -> the least certain status that a figure of the month carries; empty where none says one."""
-    order = ("estimate", "preliminary", "official", "")
-    found: dict[str, str] = {}
-    ids = [one.id for one in asked.find_series(table=table_code, areas=[area])]
-    for figure in asked.figures(ids, start=start, end=end, months=1):
-        month = str(figure.period)
-        held = found.get(month, "")
-        found[month] = min(held, figure.status, key=order.index)
-    return found
 
 
 def _sign(status: str | None, lang: str) -> object:

@@ -76,6 +76,11 @@ class Database:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})"))
                 yield connection
 
+    def vacuum(self) -> None:
+        """Write the whole SQLite file anew, in the order of its keys. Raises DatabaseBusy while somebody writes."""
+        with self._errors(), closing(self.engine.raw_connection()) as pooled:
+            pooled.cursor().execute("VACUUM")
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:

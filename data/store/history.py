@@ -18,7 +18,7 @@ from data.store.content import Columns, Origins, Place
 from data.store.database import moment
 from data.store.errors import UnknownFigure, UnknownRelease
 from data.store.model import Event, Figure, Lineage, RecordedFinding, Release, Version
-from data.store.questions import FigureQuestions
+from data.store.tables import TableQuestions
 from data.store.versions import SAME_VALUE
 
 _RELEASE = (
@@ -27,7 +27,7 @@ _RELEASE = (
 )
 
 
-class ReleaseQuestions(FigureQuestions):
+class ReleaseQuestions(TableQuestions):
     """Part of `Store`."""
 
     def releases(self, *states: str) -> list[Release]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -164,8 +165,8 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Which months of one area and table have at least one current figure."""
+    """The months in which one area and table have figures, each with the least certain status that one carries."""
 
     table: str
-    months: tuple[Period, ...]
+    months: Mapping[Period, str]
     figures: int

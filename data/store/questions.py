@@ -9,11 +9,11 @@ from typing import Any
 
 from data.period import Period
 from data.store.codes import DAY_SPAN, LENGTH, OPEN, STATUSES, period_code, period_of
-from data.store.model import Coverage, Figure, Revision, Series
+from data.store.model import Figure, Revision
 from data.store.series import SeriesQuestions
 
-Row = tuple[int, int, int, float, int, int, int]
-"""series, last month ordinal, months, value, status code, released (day number), release."""
+Row = tuple[int, int, float, int, int, int]
+"""series, period code, value, status code, released (day number), release."""
 
 MANY = 500
 """Series asked for in one statement; both engines take far more parameters."""
@@ -31,30 +31,33 @@ class FigureQuestions(SeriesQuestions):
         months: int | None = None,
         as_of: date | None = None,
     ) -> list[Row]:
-        """Figures of whole months as plain tuples, the fast path. Sorted by series and last month.
+        """Figures of whole months as plain tuples, the fast path. Sorted by series, length of period and last month.
 
-        Each is (series, last month ordinal, months, value, status code, released day number, release).
-        `months` asks for periods of that length only; `start` and `end` bound the last month.
+        Each is (series, period code, value, status code, released day number, release); nothing is worked out in the
+        statement, since that alone would cost a tenth of a chart's question. `months` asks for periods of that length
+        only; `start` and `end` bound the last month.
         """
         asked = sorted(set(series_ids))
-        moment = _moment(as_of)
+        moment = moment_of(as_of)
         first, last = (start.first if start else 0), (end.last if end else LENGTH - 1)
         span = (months * LENGTH + first, months * LENGTH + last) if months else (first, last)
         if len(asked) <= MANY:
-            return self.database.rows(_row_question(len(asked), months, bool(moment)), (*asked, *span, *moment))
+            question = _row_question(len(asked), bool(months), bool(moment))
+            return self.database.rows(question, (*asked, *span, *moment))
         batches = [asked[at : at + MANY] for at in range(0, len(asked), MANY)]
         return [
             row
             for some in batches
-            for row in self.database.rows(_row_question(len(some), months, bool(moment)), (*some, *span, *moment))
+            for row in self.database.rows(_row_question(len(some), bool(months), bool(moment)), (*some, *span, *moment))
         ]
 
     def first_rows(self, series_ids: Iterable[int], *, months: int, as_of: date | None = None) -> list[Row]:
         """Figures of periods of that length as they were first released, in the form and order of `rows`."""
         found: list[Row] = []
         until = as_of.toordinal() if as_of else OPEN
+        span = (months * LENGTH, (months + 1) * LENGTH)
         for some in _batches(sorted(set(series_ids))):
-            found += self.database.rows(_first_question(len(some), months), (*some, until))
+            found += self.database.rows(_first_question(len(some)), (*some, *span, until))
         first = {row[:2]: row for row in reversed(found)}
         return [first[key] for key in sorted(first)]
 
@@ -69,7 +72,7 @@ class FigureQuestions(SeriesQuestions):
     ) -> list[Figure]:
         """Figures in force, sorted by series and period; spans of days come last where no length is asked for."""
         asked = sorted(set(series_ids))
-        found = [_figure_of_row(row) for row in self.rows(asked, start=start, end=end, months=months, as_of=as_of)]
+        found = [figure_of(row) for row in self.rows(asked, start=start, end=end, months=months, as_of=as_of)]
         if months is None:
             found += self._day_spans(asked, start, end, as_of)
             found.sort(key=lambda figure: (figure.series_id, figure.period))
@@ -77,72 +80,17 @@ class FigureQuestions(SeriesQuestions):
 
     def figure(self, series_id: int, period: Period, *, as_of: date | None = None) -> Figure | None:
         """The figure in force of one series and period."""
-        sql = f"{_FIGURE} WHERE series_id = ? AND period = ? AND {_in_force(as_of)}"
-        rows = self.database.rows(sql, (series_id, period_code(period), *_moment(as_of)))
-        return _figure(rows[0]) if rows else None
-
-    def month_table(
-        self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
-    ) -> list[tuple[Series, Figure]]:
-        """Every figure of one table for one period, with its series, in the order of the series.
-
-        Looked up series by series in the clustered table: as fast as a second index on the period, which would cost
-        half as much space again.
-        """
-        known = self.all_series()
-        return [(known[row[0]], _figure(row)) for row in self.month_rows(table, period, area=area, as_of=as_of)]
-
-    def month_rows(
-        self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
-    ) -> list[tuple[int, int, float, int, int, int]]:
-        """`month_table` as plain tuples: (series, period code, value, status code, released day number, release)."""
-        asked, code, moment = self.ids_of(table, area), period_code(period), _moment(as_of)
-        found: list[tuple[int, int, float, int, int, int]] = []
-        for some in _batches(asked):
-            question = _month_question(len(some), bool(moment))
-            found += self.database.rows(question, (*some, code, *moment))
-        return found
-
-    def latest_period(
-        self, table: str, area: str | None = None, as_of: date | None = None, *, months: int = 1
-    ) -> Period | None:
-        """The last period of that length for which a table has any figure."""
-        newest = 0
-        low, high = months * LENGTH, (months + 1) * LENGTH
-        for some in _batches(self.ids_of(table, area)):
-            sql = (
-                f"SELECT max(period) FROM figure WHERE series_id IN ({_marks(some)})"
-                f" AND period >= ? AND period < ? AND {_in_force(as_of)}"
-            )
-            newest = max(newest, self.database.rows(sql, (*some, low, high, *_moment(as_of)))[0][0] or 0)
-        return period_of(newest) if newest else None
+        sql = f"{FIGURE} WHERE series_id = ? AND period = ? AND {in_force(as_of)}"
+        rows = self.database.rows(sql, (series_id, period_code(period), *moment_of(as_of)))
+        return figure_of(rows[0]) if rows else None
 
     def periods(self, series_ids: Iterable[int], *, as_of: date | None = None) -> list[Period]:
         """All periods for which the series have figures, in order."""
         codes: set[int] = set()
         for some in _batches(sorted(set(series_ids))):
-            sql = f"SELECT DISTINCT period FROM figure WHERE series_id IN ({_marks(some)}) AND {_in_force(as_of)}"
-            codes |= {row[0] for row in self.database.rows(sql, (*some, *_moment(as_of)))}
+            sql = f"SELECT DISTINCT period FROM figure WHERE series_id IN ({_marks(some)}) AND {in_force(as_of)}"
+            codes |= {row[0] for row in self.database.rows(sql, (*some, *moment_of(as_of)))}
         return sorted(map(period_of, codes))
-
-    def coverage(self, area: str, *, start: Period, end: Period, as_of: date | None = None) -> list[Coverage]:
-        """For each table of an area: the months between `start` and `end` with figures, and how many figures."""
-        tables: dict[str, list[int]] = {}
-        for one in self.find_series(areas=[area]):
-            tables.setdefault(one.table, []).append(one.id)
-        answer = []
-        for table, ids in sorted(tables.items()):
-            counted: dict[int, int] = {}
-            for some in _batches(ids):
-                sql = (
-                    f"SELECT period % {LENGTH}, count(*) FROM figure WHERE series_id IN ({_marks(some)})"
-                    f" AND period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ? AND {_in_force(as_of)} GROUP BY 1"
-                )
-                for last, number in self.database.rows(sql, (*some, start.first, end.last, *_moment(as_of))):
-                    counted[last] = counted.get(last, 0) + number
-            months = tuple(Period(last, last) for last in sorted(counted))
-            answer.append(Coverage(table, months, sum(counted.values())))
-        return answer
 
     def revisions(
         self,
@@ -163,7 +111,7 @@ class FigureQuestions(SeriesQuestions):
             new, old = (row[0], row[1], row[5]), row[9]
             if ranks[old] < ranks[row[5]] and (new not in before or ranks[before[new][9]] < ranks[old]):
                 before[new] = row
-        pairs = [(_figure((*row[:2], *row[6:10])), _figure(row[:6])) for row in before.values()]
+        pairs = [(figure_of((*row[:2], *row[6:10])), figure_of(row[:6])) for row in before.values()]
         return [Revision(known[new.series_id], new.period, old, new) for old, new in pairs]
 
     def ranks(self) -> dict[int, int]:
@@ -183,13 +131,14 @@ class FigureQuestions(SeriesQuestions):
     ) -> list[Figure]:
         found = []
         for some in _batches(asked):
-            sql = f"{_FIGURE} WHERE series_id IN ({_marks(some)}) AND period >= ? AND {_in_force(as_of)}"
-            found += [_figure(row) for row in self.database.rows(sql, (*some, DAY_SPAN, *_moment(as_of)))]
+            sql = f"{FIGURE} WHERE series_id IN ({_marks(some)}) AND period >= ? AND {in_force(as_of)}"
+            found += [figure_of(row) for row in self.database.rows(sql, (*some, DAY_SPAN, *moment_of(as_of)))]
         return [f for f in found if (not start or f.period.end >= start.start) and (not end or f.period.end <= end.end)]
 
 
-_IN_FORCE = {False: f"superseded = {OPEN}", True: "released <= ? AND superseded > ?"}
-_FIGURE = "SELECT series_id, period, value, status, released, release_id FROM figure"
+IN_FORCE = {False: f"superseded = {OPEN}", True: "superseded > ? AND released <= ?"}
+"""`superseded` first: it stands nearer to the front of a stored row, so that old versions are passed over early."""
+FIGURE = "SELECT series_id, period, value, status, released, release_id FROM figure"
 
 
 def _revision_question(
@@ -213,39 +162,29 @@ def _revision_question(
 
 
 @lru_cache(maxsize=256)
-def _row_question(number: int, months: int | None, as_of: bool) -> str:
+def _row_question(number: int, of_one_length: bool, as_of: bool) -> str:
     """The statement of `rows` for that many series; parameters: series, first and last, and the day twice."""
-    split = f"period - {months * LENGTH}, {months}" if months else f"period % {LENGTH}, period / {LENGTH}"
-    span = "period BETWEEN ? AND ?" if months else f"period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ?"
-    order = "series_id, period" if months else f"series_id, period % {LENGTH}, period"
-    return (
-        f"SELECT series_id, {split}, value, status, released, release_id FROM figure"
-        f" WHERE series_id IN ({','.join('?' * number)}) AND {span} AND {_IN_FORCE[as_of]} ORDER BY {order}"
-    )
+    span = "period BETWEEN ? AND ?" if of_one_length else f"period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ?"
+    marks = ",".join("?" * number)
+    return f"{FIGURE} WHERE series_id IN ({marks}) AND {span} AND {IN_FORCE[as_of]} ORDER BY series_id, period"
 
 
 @lru_cache(maxsize=256)
-def _first_question(number: int, months: int) -> str:
+def _first_question(number: int) -> str:
     """All versions released until a day, oldest first within a figure."""
-    low, high = months * LENGTH, (months + 1) * LENGTH
     return (
-        f"SELECT series_id, period - {low}, {months}, value, status, released, release_id FROM figure"
-        f" WHERE series_id IN ({','.join('?' * number)}) AND period >= {low} AND period < {high} AND released <= ?"
+        f"{FIGURE} WHERE series_id IN ({','.join('?' * number)}) AND period >= ? AND period < ? AND released <= ?"
         " ORDER BY series_id, period, released, superseded"
     )
 
 
-@lru_cache(maxsize=256)
-def _month_question(number: int, as_of: bool) -> str:
-    return f"{_FIGURE} WHERE series_id IN ({','.join('?' * number)}) AND period = ? AND {_IN_FORCE[as_of]}"
-
-
-def _in_force(as_of: date | None) -> str:
+def in_force(as_of: date | None) -> str:
     """The version in force now, or on a date; a date before any release finds nothing."""
-    return _IN_FORCE[as_of is not None]
+    return IN_FORCE[as_of is not None]
 
 
-def _moment(as_of: date | None) -> tuple[int, ...]:
+def moment_of(as_of: date | None) -> tuple[int, ...]:
+    """The parameters of `in_force`."""
     return (as_of.toordinal(), as_of.toordinal()) if as_of else ()
 
 
@@ -257,12 +196,7 @@ def _batches(values: Sequence[int]) -> list[Sequence[int]]:
     return [values[at : at + MANY] for at in range(0, len(values), MANY)]
 
 
-def _figure(row: Sequence[Any]) -> Figure:
+def figure_of(row: Sequence[Any]) -> Figure:
+    """One row of `FIGURE` as a figure."""
     series_id, period, value, status, released, release_id = row[:6]
     return Figure(series_id, period_of(period), value, STATUSES[status], date.fromordinal(released), release_id)
-
-
-def _figure_of_row(row: Row) -> Figure:
-    series_id, last, months, value, status, released, release_id = row
-    period = period_of(months * LENGTH + last)
-    return Figure(series_id, period, value, STATUSES[status], date.fromordinal(released), release_id)

@@ -16,8 +16,8 @@ _COLUMNS = "id, table_code, item, area, measure, index_of, comparison, base, uni
 _KEY_COLUMNS = ("table_code", "item", "area", "measure", "index_of", "comparison", "base", "unit")
 
 
-_Visible = tuple[dict[int, Series], dict[str, list[Series]], dict[tuple[str, str | None], list[int]]]
-"""Series by number, by table, and the numbers of those asked for by table and area."""
+_Visible = tuple[dict[int, Series], dict[str, list[Series]]]
+"""Series by number and by table."""
 
 
 class SeriesQuestions:
@@ -69,13 +69,6 @@ class SeriesQuestions:
         """Every series with a figure in force, by its number. Kept until something visible changes."""
         return self._visible_series(self.version())[0]
 
-    def ids_of(self, table: str, area: str | None = None) -> list[int]:
-        """Numbers of a table's series with a figure in force, of one area if it is named; kept like the series."""
-        _, by_table, ids = self._visible_series(self.version())
-        if (table, area) not in ids:
-            ids[table, area] = [s.id for s in by_table.get(table, []) if area is None or s.area == area]
-        return ids[table, area]
-
     def every_series(self) -> dict[int, Series]:
         """All series by number, also those without a figure in force, such as a staged release's."""
         return {row[0]: _series(row) for row in self.database.rows(f"SELECT {_COLUMNS} FROM series ORDER BY id")}
@@ -99,7 +92,7 @@ class SeriesQuestions:
         by_table: dict[str, list[Series]] = {}
         for one in by_id.values():
             by_table.setdefault(one.table, []).append(one)
-        return by_id, by_table, {}
+        return by_id, by_table
 
 
 def series_ids(connection: Connection, figures: Iterable[StatedFigure], *, released: int) -> dict[SeriesKey, int]:

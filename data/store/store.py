@@ -14,9 +14,10 @@ from data.store.labels import LearnedLabels
 from data.store.register import Register
 from data.store.statements import StatementQuestions
 from data.store.steps import ReleaseSteps
+from data.store.tidying import Tidying
 
 
-class Store(Comparison, StatementQuestions, ReleaseSteps, Register, LearnedLabels, Checking):
+class Store(Comparison, StatementQuestions, ReleaseSteps, Register, LearnedLabels, Checking, Tidying):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:

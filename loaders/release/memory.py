@@ -9,7 +9,7 @@ from datetime import date
 from data.observation import Observation
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Series, SeriesKey, Store
-from data.store.codes import LENGTH, STATUSES, period_of
+from data.store.codes import STATUSES, period_of
 from loaders.checks import KnownFigure
 
 YEARS_REMEMBERED = 6
@@ -28,9 +28,8 @@ class Memory:
         ids = {self._series[key].id: key.unit for key in set(keys.values()) if key in self._series}
         if ids:
             oldest = Period(newest - YEARS_REMEMBERED * MONTHS_IN_YEAR, newest)
-            for series, last, months, value, status, day, _ in store.rows(ids, start=oldest, as_of=released):
-                period = period_of(months * LENGTH + last)
-                known = KnownFigure(period, value, ids[series], STATUSES[status], date.fromordinal(day))
+            for series, code, value, status, day, _ in store.rows(ids, start=oldest, as_of=released):
+                known = KnownFigure(period_of(code), value, ids[series], STATUSES[status], date.fromordinal(day))
                 self._figures[series].append(known)
 
     def figures(self, observation: Observation) -> Sequence[KnownFigure]:

@@ -22,7 +22,7 @@ def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     answer = store.database.rows
 
     def explained(sql: str, parameters: object = ()) -> list[tuple]:
-        if "FROM figure" in sql:
+        if "FROM figure" in sql or "JOIN figure" in sql:
             plans.extend(row[3] for row in answer(f"EXPLAIN QUERY PLAN {sql}", parameters))
         return answer(sql, parameters)
 
@@ -38,14 +38,48 @@ def test_a_chart_is_one_scan_of_each_series_months_without_sorting(
     assert asked == ["SEARCH figure USING PRIMARY KEY (series_id=? AND period>? AND period<?)"]
 
 
+def test_periods_of_all_lengths_are_one_scan_of_each_series_without_sorting(store: Store, asked: list[str]) -> None:
+    store.rows([1, 2], start=MONTH)
+    assert asked == ["SEARCH figure USING PRIMARY KEY (series_id=? AND period<?)"]
+
+
 @pytest.mark.parametrize("as_of", [None, date(2024, 9, 1)])
-def test_a_month_table_is_one_lookup_per_series(store: Store, asked: list[str], as_of: date | None) -> None:
-    store.month_rows(RETAIL.table, MONTH, as_of=as_of)
+@pytest.mark.parametrize("area", [None, "Cả nước"])
+def test_a_month_table_is_one_lookup_per_series(
+    store: Store, asked: list[str], as_of: date | None, area: str | None
+) -> None:
+    store.month_rows(RETAIL.table, MONTH, area=area, as_of=as_of)
     last = ">" if as_of else "="
-    assert asked == [f"SEARCH figure USING PRIMARY KEY (series_id=? AND period=? AND superseded{last}?)"]
+    place = "series_place (area=? AND table_code=?)" if area else "series_table (table_code=?)"
+    assert asked == [
+        f"SEARCH s USING COVERING INDEX {place}",
+        f"SEARCH f USING PRIMARY KEY (series_id=? AND period=? AND superseded{last}?)",
+    ]
 
 
-def test_the_latest_period_and_one_history_use_the_key(store: Store, asked: list[str]) -> None:
-    store.latest_period(RETAIL.table)
+@pytest.mark.parametrize("place", [(RETAIL.table, None), (None, "Cả nước")])
+def test_the_newest_period_is_one_step_from_the_end_of_each_series(
+    store: Store, asked: list[str], place: tuple[str | None, str | None]
+) -> None:
+    store.latest_period(*place)
+    index = "series_table (table_code=?)" if place[0] else "series_place (area=?)"
+    assert sorted(asked) == [
+        "CORRELATED SCALAR SUBQUERY 1",
+        "SEARCH figure USING PRIMARY KEY (series_id=? AND period>? AND period<?)",
+        f"SEARCH s USING COVERING INDEX {index}",
+    ]
+
+
+def test_the_coverage_of_an_area_reads_only_its_months(store: Store, asked: list[str]) -> None:
+    store.coverage("Cả nước", start=MONTH, end=MONTH)
+    assert asked[:2] == [
+        "SEARCH s USING COVERING INDEX series_place (area=?)",
+        "SEARCH f USING PRIMARY KEY (series_id=? AND period>? AND period<?)",
+    ]
+
+
+def test_one_figure_and_its_history_use_the_whole_key(store: Store, asked: list[str]) -> None:
+    store.figure(1, MONTH)
     store.history(1, MONTH)
-    assert all(plan.startswith("SEARCH figure USING PRIMARY KEY (series_id=?") for plan in asked)
+    assert asked[0] == "SEARCH figure USING PRIMARY KEY (series_id=? AND period=? AND superseded=?)"
+    assert asked[1] == "SEARCH figure USING PRIMARY KEY (series_id=? AND period=?)"

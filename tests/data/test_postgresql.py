@@ -12,6 +12,7 @@ import pytest
 
 from data.period import Period
 from data.store import Campaign, Store, open_store
+from data.store.codes import period_code
 from data.store.errors import WrongState
 from tests.data.store_helpers import RETAIL, file_of, load, say, values
 
@@ -70,9 +71,13 @@ def test_questions_answer_as_on_sqlite(store: Store) -> None:
     assert {s.item: f.value for s, f in table} == {"total": 102.0, "x": 9.0}
     assert store.latest_period(RETAIL.table) == Period.parse("2024-07")
     assert [(r.old.value, r.new.value) for r in store.revisions()] == [(100.0, 102.0)]
-    assert [row[1:4] for row in store.rows([s.id for s in store.find_series(items=["total"])])] == [
-        (Period.month(2024, 6).last, 3, 290.0),
-        (Period.month(2024, 7).last, 1, 102.0),
+    assert [row[1:3] for row in store.rows([s.id for s in store.find_series(items=["total"])])] == [
+        (period_code(Period.parse("2024-07")), 102.0),
+        (period_code(Period.parse("2024-Q2")), 290.0),
+    ]
+    coverage = store.coverage("Cả nước", start=Period.parse("2024-01"), end=Period.parse("2024-12"))
+    assert [(c.table, c.months, c.figures) for c in coverage] == [
+        (RETAIL.table, {Period.parse("2024-07"): "estimate"}, 2)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from data.period import Period
 from data.store import Store
+from data.store.codes import period_code
 from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
 
 
@@ -41,9 +42,9 @@ def test_periods_of_different_length_and_day_spans_are_told_apart(store: Store) 
 
 def test_rows_carry_the_same_figures_as_plain_numbers(store: Store) -> None:
     release = load(store, "2024-07-29", say("2024-Q2", 100.0))
-    june, day = Period.month(2024, 6).last, date(2024, 7, 29).toordinal()
+    quarter, day = period_code(Period.parse("2024-Q2")), date(2024, 7, 29).toordinal()
     series = store.find_series()[0]
-    assert store.rows([series.id]) == [(series.id, june, 3, 100.0, 1, day, release)]
+    assert store.rows([series.id]) == [(series.id, quarter, 100.0, 1, day, release)]
 
 
 def test_a_month_table_holds_each_series_once(store: Store) -> None:
@@ -57,14 +58,30 @@ def test_a_month_table_holds_each_series_once(store: Store) -> None:
     assert {s.item: f.value for s, f in before} == {"total": 100.0, "hotels": 10.0}
 
 
-def test_the_latest_period_and_the_coverage_are_those_of_the_date_asked_for(store: Store) -> None:
+def test_the_latest_period_is_that_of_the_date_asked_for(store: Store) -> None:
     load(store, "2024-07-29", say("2024-07", 100.0))
     load(store, "2024-08-29", say("2024-08", 100.0))
     assert store.latest_period("retail_sales", "Cả nước") == Period.parse("2024-08")
     assert store.latest_period("retail_sales", "Cả nước", date(2024, 8, 1)) == Period.parse("2024-07")
     assert store.latest_period("goods_exports") is None
-    coverage = store.coverage("Cả nước", start=Period.parse("2024-01"), end=Period.parse("2024-12"))
-    assert [(c.table, list(map(str, c.months))) for c in coverage] == [("retail_sales", ["2024-07", "2024-08"])]
+
+
+def test_the_coverage_tells_the_least_certain_status_of_each_month(store: Store) -> None:
+    other = RETAIL._replace(item="hotels")
+    load(
+        store, "2024-07-29", say("2024-07", 100.0), say("2024-06", 90.0, "preliminary"), say("2024-06", 9.0, "", other)
+    )
+    load(store, "2024-08-29", say("2024-08", 9.0, "official", EXPORTS), say("2023-12", 7.0, "official"))
+
+    asked = {"start": Period.parse("2024-01"), "end": Period.parse("2024-12")}
+    june, july, august = (Period.month(2024, month) for month in (6, 7, 8))
+    assert [(c.table, c.months, c.figures) for c in store.coverage("Cả nước", **asked)] == [
+        ("goods_exports", {august: "official"}, 1),
+        ("retail_sales", {june: "preliminary", july: "estimate"}, 3),
+    ]
+    before = store.coverage("Cả nước", **asked, as_of=date(2024, 8, 1))
+    assert [(c.table, list(c.months)) for c in before] == [("retail_sales", [june, july])]
+    assert store.coverage("Hà Nội", **asked) == []
 
 
 def test_revisions_pair_each_version_with_the_one_before(store: Store) -> None:
@@ -91,5 +108,5 @@ def test_figures_as_first_released_are_those_of_the_oldest_release_until_a_day(s
     load(store, "2024-08-29", say("2024-08", 100.0))
     load(store, "2024-09-29", say("2024-08", 101.0, "preliminary"), say("2024-09", 200.0))
     (one,) = [s.id for s in store.find_series(table="retail_sales")]
-    assert [row[3] for row in store.first_rows([one], months=1)] == [100.0, 200.0]
-    assert [row[3] for row in store.first_rows([one], months=1, as_of=date(2024, 8, 30))] == [100.0]
+    assert [row[2] for row in store.first_rows([one], months=1)] == [100.0, 200.0]
+    assert [row[2] for row in store.first_rows([one], months=1, as_of=date(2024, 8, 30))] == [100.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -121,3 +122,28 @@ def test_a_newer_database_and_a_wrong_address_are_told_plainly(store: Store) -> 
     for address in ("mysql://nobody@nowhere/x", "no address", f"sqlite:///{Path(__file__)}/x"):
         with pytest.raises(DatabaseUnreachable, match="Không mở được cơ sở dữ liệu"):
             open_store(address)
+
+
+def test_the_file_is_put_in_order_after_many_releases_and_keeps_every_figure(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 1.0))
+    assert not store.tidy()
+
+    load(store, "2024-08-29", say("2024-07", 2.0))
+    assert store.tidy(after=2)
+    assert not store.tidy(after=2)
+    assert values(store) == {"2024-07": (2.0, "estimate")}
+    assert store.damages() == []
+
+
+def test_a_file_that_somebody_writes_to_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(store, "2024-07-29", say("2024-07", 1.0))
+    assert store.database.file is not None
+    monkeypatch.setattr("data.store.database.BUSY_SECONDS", 0)
+    with (
+        open_store(f"sqlite:///{store.database.file}") as hasty,
+        closing(sqlite3.connect(store.database.file, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        assert not hasty.tidy(after=1)
+        other.execute("ROLLBACK")
+        assert hasty.tidy(after=1)
