@@ -30,13 +30,15 @@ class PlanState:
 
 def plan_of(store: Store, headline: Headline) -> Plan | None:
     """The plan of the headline's year for its level, in the same unit; None where there is none."""
+    unit = headline.figures.unit.lower()
+    return next((p for p in plans_of(store, headline) if p.measure == "value" and p.unit.lower() == unit), None)
+
+
+def plans_of(store: Store, headline: Headline) -> list[Plan]:
+    """What the plan of the headline's year sets for its theme, levels and growth."""
     known, year = catalogue().indicators, headline.last // MONTHS_IN_YEAR
-    for plan in store.plans(headline.figures.area, year):
-        indicator = known.get(plan.indicator)
-        same_level = plan.measure == "value" and plan.unit.lower() == headline.figures.unit.lower()
-        if indicator and indicator.theme == headline.theme and same_level and plan.value:
-            return plan
-    return None
+    of_year = (one for one in store.plans(headline.figures.area, year) if one.value and one.indicator in known)
+    return [plan for plan in of_year if known[plan.indicator].theme == headline.theme]
 
 
 def plan_state(store: Store, headline: Headline) -> PlanState | None:

@@ -9,27 +9,35 @@
     frames.forEach(function (frame, i) { frame.classList.toggle('away', i !== shown); });
     squares.forEach(function (square, i) { square.classList.toggle('on', i === shown); });
   }
-  async function renew() {
+  function pause() {
+    var button = document.querySelector('[data-action=pause]'), words = button.textContent;
+    paused = !paused; button.textContent = button.dataset.paused; button.dataset.paused = words;
+  }
+  // The server is asked at every turn; the figures are fetched anew after a whole round, and kept where it does not answer.
+  async function ask() {
     var note = document.getElementById('wall-lost');
     try {
-      var answer = await fetch('/_dash-layout', { cache: 'no-store' }); if (!answer.ok) { throw new Error(answer.status); }
+      var answer = await fetch('/_favicon.ico', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+      if (answer.status >= 500) { throw new Error(answer.status); }
       lost = ''; if (note) { note.textContent = ''; }
-      window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+      if (shown === 0) { window.dispatchEvent(new CustomEvent('_dashprivate_pushstate')); }
     } catch (e) {
       lost = lost || new Date().toTimeString().slice(0, 5);
       if (note) { note.textContent = note.dataset.lost.replace('{time}', lost); }
     }
   }
   setInterval(function () {
-    var place = wall(); if (!place) { ticks = 0; return; }
-    if (ticks === 0) { show(shown); }
+    var place = wall(); if (!place) { ticks = 0; paused = false; return; }
+    if (ticks === 0 || !document.querySelector('.square.on')) { show(shown); }
     ticks += 1;
-    if (paused || ticks % Number(place.dataset.wall)) { return; }
-    show(shown + 1); if (shown === 0) { renew(); }
+    if (ticks % Number(place.dataset.wall)) { return; }
+    if (!paused) { show(shown + 1); }
+    ask();
   }, 1000);
+  document.addEventListener('click', function (event) { if (event.target.closest('[data-action=pause]')) { pause(); } });
   document.addEventListener('keydown', function (event) {
     if (!wall()) { return; }
-    if (event.key === ' ') { paused = !paused; event.preventDefault(); }
+    if (event.key === ' ') { pause(); event.preventDefault(); }
     if (event.key === 'ArrowRight') { show(shown + 1); }
     if (event.key === 'ArrowLeft') { show(shown - 1); }
     if (event.key === 'Escape') { location.href = '/'; }

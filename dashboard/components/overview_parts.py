@@ -20,7 +20,7 @@ from dashboard.selection import Selection
 from dashboard.sources import SOURCES, TOTAL_ITEM
 from dashboard.statements import FLAT_BELOW_PCT, comparison_label, cumulative_label, first_line, parts_line
 from data.period import Period
-from data.store import Revision, Series
+from data.store import Plan, Revision, Series
 from data.wording import say
 
 THEME_ROLES = {"industry": 1, "retail": 2, "exports": 3, "prices": 4}
@@ -38,16 +38,17 @@ def theme_column(
     language: str,
     *,
     plan: Any = None,
+    target: Plan | None = None,
 ) -> html.Section:
     """One theme: figure, certainty, sentence, three rates, small line with campaigns."""
     theme = headline.theme
     title = say(f"dashboard.theme.{theme}.name", language)
     path = chosen.address(f"/chuyen-de/{theme}", month=headline.last)
-    chip = judgement(headline, language)
+    chip = judgement(headline, language, target)
     return html.Section(
         [
             html.Div([html.H2(dcc.Link(title, href=path, className="theme-link")), chip], className="theme-head"),
-            html.Div(say(f"dashboard.theme.{theme}.indicator", language), className="small quiet one-line"),
+            html.Div(say(f"dashboard.theme.{theme}.short_indicator", language), className="small quiet one-line"),
             _main_figure(headline, language),
             html.P(
                 [html.Strong(first_line(headline, language)), html.Span(parts_line(headline, names, language))],
@@ -61,13 +62,23 @@ def theme_column(
     )
 
 
-def judgement(headline: Headline, language: str) -> Any:
+def judgement(headline: Headline, language: str, target: Plan | None = None) -> Any:
+    """Whether the change is good news; prices are held against the year's target, not against their direction."""
     good = headline.figures.source.rise_is_good
-    if headline.main is None or good is None:
+    if headline.main is None:
         return html.Span()
+    if good is None:
+        return _against_target(headline.cumulative, target, language)
     if abs(headline.main.value) < FLAT_BELOW_PCT:
         return judgement_chip("neutral", language)
     return judgement_chip("good" if (headline.main.value > 0) == good else "bad", language)
+
+
+def _against_target(reached: Point | None, target: Plan | None, language: str) -> Any:
+    if target is None or target.value is None or reached is None:
+        return judgement_chip("neutral", language, "no_target")
+    is_above = reached.value > target.value
+    return judgement_chip("warn" if is_above else "neutral", language, "above" if is_above else "within")
 
 
 def _main_figure(headline: Headline, language: str) -> html.Div:

@@ -104,11 +104,19 @@ def _reached(state: PlanState, headline: Headline, language: str) -> list[Any]:
 
 def _bar(share: float, passed: float, words: str) -> str:
     full = WIDTH / max(1.0, share)
-    return (
-        f'<svg viewBox="0 0 {WIDTH} 18" role="img" aria-label="{text(words)}" style="width:100%;height:18px"'
-        f' preserveAspectRatio="none"><rect y="5" width="{full:.1f}" height="8" fill="var(--sunken)"/>'
+    return framed(
+        f'<rect y="5" width="{full:.1f}" height="8" fill="var(--sunken)"/>'
         f'<rect y="5" width="{min(share * full, WIDTH):.1f}" height="8" fill="var(--ink2)"/>'
         f'<path d="M{full - 1.5:.1f} 0v18" stroke="var(--ink)" stroke-width="2.5"/>'
         f'<path d="M{passed * full:.1f} 1v16" stroke="var(--surface)" stroke-width="4"/>'
-        f'<path d="M{passed * full:.1f} 1v16" stroke="var(--ink)" stroke-width="1.4" stroke-dasharray="2 2"/></svg>'
+        f'<path d="M{passed * full:.1f} 1v16" stroke="var(--ink)" stroke-width="1.4" stroke-dasharray="2 2"/>',
+        words,
+    )
+
+
+def framed(drawn: str, words: str) -> str:
+    """Shapes on a strip `WIDTH` wide and 18 high, with the words that say the same."""
+    return (
+        f'<svg viewBox="0 0 {WIDTH} 18" role="img" aria-label="{text(words)}" style="width:100%;height:18px"'
+        f' preserveAspectRatio="none">{drawn}</svg>'
     )

@@ -3,39 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil, floor, log10
 
 from dashboard.components.drawing import text
 from dashboard.figures.bands import Placed, place
+from dashboard.figures.lanes import HATCHED, HOLLOW
 from dashboard.figures.spec import Band
 from dashboard.formats import month_short, number, percent
 from dashboard.headlines import Point
 from data.period import Period
 
-WIDTH, HEIGHT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 329.0, 126.0, 270.0, 14.0, 76.0
-LANE_TOP, LANE_HEIGHT, LANE_STEP, LANES = 97.0, 10.0, 14.0, 2
-MONTH_DAYS = 30.4
-HATCHED = "thematic"
+LETTER = 6.0
+FIRST_LABEL = 24.0
+"""A first label nearer to the edge than this begins there."""
+MOST_GRID_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Where things stand in the drawing, in its own units; `has_grid` adds lines with their numbers."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lane_top: float
+    lane_height: float
+    lane_step: float
+    has_grid: bool = False
+
+
+COLUMN = Size(329, 127, 14, 270, 14, 76, 97, 13, 16)
+WALL = Size(470, 219, 40, 404, 16, 148, 176, 14, 20, has_grid=True)
+"""For 1200 by 560 pixels, where letters of eleven units are 28 pixels high."""
+LANES = 2
 
 
 def sparkline(
-    points: Sequence[Point | None], last: int, role: int, label: str, *, bands: Sequence[Band], language: str
+    points: Sequence[Point | None],
+    last: int,
+    role: int,
+    label: str,
+    *,
+    bands: Sequence[Band],
+    language: str,
+    size: Size = COLUMN,
 ) -> str:
     """An SVG of the points, oldest first, the last of which is month `last`; `role` is the series colour."""
-    step = (PLOT_RIGHT - 14) / max(len(points) - 1, 1)
-    across = [14 + i * step for i in range(len(points))]
+    step = (size.right - size.left) / max(len(points) - 1, 1)
+    across = [size.left + i * step for i in range(len(points))]
     low, high = _range([p.value for p in points if p])
-    drawn = [(x, _y(p.value, low, high), p) if p else None for x, p in zip(across, points, strict=True)]
+    drawn = [(x, _y(p.value, low, high, size), p) if p else None for x, p in zip(across, points, strict=True)]
     body = [
-        _zero(_y(0, low, high), step),
+        *(_grid(low, high, size, language) if size.has_grid else []),
+        f'<path d="M{size.left - 6 if size.has_grid else 2:g} {_y(0, low, high, size):.1f}H{size.right + step / 2:.1f}"'
+        ' stroke="var(--ctrl)"/>',
         *_segments(drawn, role),
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
-        *_months(across, last, language),
-        *_lanes(bands, last - len(points) + 1, last, step),
+        *_months(across, last, size.bottom + 14, language),
+        *_lanes(bands, last - len(points) + 1, last, size, step),
     ]
     return (
-        f'<svg class="spark" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{text(label)}">'
+        f'<svg class="spark" viewBox="0 0 {size.width:g} {size.height:g}" role="img" aria-label="{text(label)}">'
         f"{''.join(body)}</svg>"
     )
 
@@ -58,12 +92,22 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
     return min([0.0, *values]), max([0.0, *values])
 
 
-def _y(value: float, low: float, high: float) -> float:
-    return PLOT_TOP + (PLOT_BOTTOM - PLOT_TOP) * (high - value) / (high - low or 1)
+def _y(value: float, low: float, high: float, size: Size) -> float:
+    return size.top + (size.bottom - size.top) * (high - value) / (high - low or 1)
 
 
-def _zero(y: float, step: float) -> str:
-    return f'<path d="M2 {y:.1f}H{PLOT_RIGHT + step / 2:.1f}" stroke="var(--ctrl)"/>'
+def _grid(low: float, high: float, size: Size, language: str) -> list[str]:
+    """Lines at round numbers, each with its number at the left."""
+    spread = (high - low or 1) / MOST_GRID_LINES
+    power = 10 ** floor(log10(spread))
+    unit = next(many * power for many in (1, 2, 5, 10) if many * power >= spread)
+    lines = []
+    for number_of in range(ceil(low / unit), floor(high / unit) + 1):
+        y, value = _y(number_of * unit, low, high, size), number_of * unit
+        words = number(value, 0 if unit >= 1 else 1, language)
+        lines.append(f'<path d="M{size.left - 6:g} {y:.1f}H{size.right + 16:g}" stroke="var(--grid)"/>')
+        lines.append(f'<text x="{size.left - 12:g}" y="{y + 4:.1f}" text-anchor="end" class="tick">{words}</text>')
+    return lines
 
 
 Drawn = tuple[float, float, Point] | None
@@ -85,6 +129,7 @@ def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
 
 
 def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
+    """The highest, and the lowest where it is a fall."""
     known = [d for d in drawn[:-1] if d]
     if len(known) < 3:
         return []
@@ -92,7 +137,8 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
     if bottom[2].value < 0:
         lowest = number(bottom[2].value, 1, language)
-        labels.append(f'<text x="{bottom[0] + 7:.1f}" y="{bottom[1] + 3:.1f}" class="tick">{lowest}</text>')
+        x, y = bottom[0] + 7, bottom[1] + 3
+        labels.append(f'<text x="{x:.1f}" y="{y:.1f}" class="tick">{lowest}</text>')
     return labels
 
 
@@ -123,45 +169,53 @@ def _dot(x: float, y: float, status: str, role: int) -> str:
     return ring + half
 
 
-def _months(across: Sequence[float], last: int, language: str) -> list[str]:
+def _months(across: Sequence[float], last: int, y: float, language: str) -> list[str]:
     marks = []
     for i, x in enumerate(across):
         month = last - (len(across) - 1 - i)
         is_last = i == len(across) - 1
         if is_last or (i % 3 == 0 and len(across) - 1 - i > 1):
             style = ' class="tick tick-last"' if is_last else ' class="tick"'
-            name = month_short(month, language, with_year=False)
-            marks.append(f'<text x="{x:.1f}" y="90" text-anchor="middle"{style}>{name}</text>')
+            name = month_short(month, language, with_year=i == 0)
+            place = f'x="2" y="{y:g}"' if i == 0 and x < FIRST_LABEL else f'x="{x:.1f}" y="{y:g}" text-anchor="middle"'
+            marks.append(f"<text {place}{style}>{name}</text>")
     return marks
 
 
-def _lanes(bands: Sequence[Band], first: int, last: int, step: float) -> list[str]:
-    """At most two campaigns that begin or end inside the window; one that fills it whole would tell nothing here."""
+def _lanes(bands: Sequence[Band], first: int, last: int, size: Size, step: float) -> list[str]:
+    """At most two campaigns, each in its own lane: first those that begin or end inside the window, then such as run
+    through it."""
     start, stop = Period(first, first).start, Period(last + 1, last + 1).start
     telling = [one for one in bands if one.start > start or (one.end is not None and one.end < stop)]
-    placed, _ = place(telling, start, stop, lanes=LANES)
-    left, right = 14 - step / 2, PLOT_RIGHT + step / 2
+    through = [one for one in bands if one not in telling]
+    found = [one for many in (telling, through) for one in place(many, start, stop, lanes=len(many))[0]]
+    placed = [replace(one, lane=i) for i, one in enumerate(found[:LANES])]
+    left, right = size.left - step / 2, size.right + step / 2
     scale = (right - left) / max((stop - start).days, 1)
     return [
-        _band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale) for one in placed
+        _band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale, size)
+        for one in placed
     ]
 
 
-def _band(one: Placed, x0: float, x1: float) -> str:
-    y = LANE_TOP + one.lane * LANE_STEP
-    fill = "url(#band-hatch)" if one.band.kind == HATCHED else "var(--band)"
-    words = shorten(one.band.name, 34)
-    if x1 + 6 * len(words) < WIDTH:
-        label = f'<text x="{x1 + 6:.1f}" y="{y + 9:.1f}" class="band-label">{text(words)}</text>'
-    else:
-        x = max(x0 - 6, 150)
-        label = f'<text x="{x:.1f}" y="{y + 9:.1f}" text-anchor="end" class="band-label">{text(words)}</text>'
-    if x0 < 150 and x1 + 6 * len(words) >= WIDTH:
-        label = f'<text x="{x0 + 6:.1f}" y="{y + 9:.1f}" class="band-label">{text(shorten(words, 44))}</text>'
-        fill = "var(--band)"
+def _band(one: Placed, x0: float, x1: float, size: Size) -> str:
+    """The bar with its name: inside where it fits and no hatch is under it, else at the right, else at the left."""
+    y, width = size.lane_top + one.lane * size.lane_step, LETTER * len(one.band.name)
+    hatched = one.band.kind == HATCHED
+    places = [
+        (0 if hatched else x1 - x0 - 12, x0 + 7, "start"),
+        (size.width - x1 - 6, x1 + 6, "start"),
+        (x0 - 6, x0 - 6, "end"),
+    ]
+    room, x, anchor = next((one for one in places if one[0] >= width), max(places))
+    words = shorten(one.band.name, int(room / LETTER))
+    fill = "url(#band-hatch)" if hatched else "var(--surface)" if one.band.kind in HOLLOW else "var(--band)"
+    dash = ' stroke-dasharray="4 3"' if one.band.precision == "year" else ""
     return (
-        f'<path d="{outline(x0, x1, y, y + LANE_HEIGHT, one)}" fill="{fill}" stroke="var(--bandline)"'
-        f' stroke-width="1.2"><title>{text(one.band.name)}</title></path>{label}'
+        f'<path d="{outline(x0, x1, y, y + size.lane_height, one)}" fill="{fill}" stroke="var(--bandline)"'
+        f' stroke-width="1.2"{dash}><title>{text(one.band.name)}</title></path>'
+        f'<text x="{x:.1f}" y="{y + size.lane_height / 2 + 4:.1f}" text-anchor="{anchor}" class="band-label">'
+        f"{text(words)}</text>"
     )
 
 

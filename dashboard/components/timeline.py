@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dashboard.components.drawing import text
-from dashboard.components.sparkline import HATCHED, outline, shorten
+from dashboard.components.sparkline import outline, shorten
 from dashboard.figures.bands import Placed, place
+from dashboard.figures.lanes import HATCHED, HOLLOW
 from dashboard.figures.spec import Band
 from dashboard.formats import day, month_short
 from data.period import Period
 
 WIDTH, TOP, STEP, HEIGHT = 540.0, 22.0, 28.0, 22.0
 LETTER = 6.7
-HOLLOW = ("regular", "stage", "movement")
 HATCH = (
     '<svg width="0" height="0" aria-hidden="true" style="position:absolute"><defs>'
     '<pattern id="band-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -44,7 +44,8 @@ def timeline(
         _quarter(month, (Period(month, month).start - start).days * scale, bottom, language)
         for month in range(first, last + 1, 3)
     ]
-    body += [_lane(one, (one.start - start).days * scale, (one.stop - start).days * scale) for one in placed]
+    lanes_drawn = [_lane(one, (one.start - start).days * scale, (one.stop - start).days * scale) for one in placed]
+    body += [bar for bar, _ in lanes_drawn]
     if marked and start <= marked < stop:
         x = (marked - start).days * scale
         body.append(
@@ -52,6 +53,7 @@ def timeline(
             f'<text x="{min(max(x, 32), WIDTH - 32):.1f}" y="{bottom + 12:.0f}" text-anchor="middle"'
             f' class="today">{day(marked)}</text>'
         )
+    body += [name for _, name in lanes_drawn]
     return (
         f'<svg class="timeline" viewBox="0 0 {WIDTH:g} {bottom + 16:g}" role="img" aria-label="{text(label)}">'
         f"{''.join(body)}</svg>"
@@ -65,7 +67,8 @@ def _quarter(month: int, x: float, bottom: float, language: str) -> str:
     )
 
 
-def _lane(one: Placed, x0: float, x1: float) -> str:
+def _lane(one: Placed, x0: float, x1: float) -> tuple[str, str]:
+    """The bar, and its name with the colour of the bar round the letters, so that the line of the day spares them."""
     y = TOP + one.lane * STEP
     kind = one.band.kind
     fill = "var(--surface)" if kind in HOLLOW else "url(#band-hatch)" if kind == HATCHED else "var(--band)"
@@ -88,9 +91,11 @@ def _lane(one: Placed, x0: float, x1: float) -> str:
             else (x1 + 8, "start")
         )
         fill = "var(--surface)" if kind == HATCHED and anchor == "start" and x < x1 else fill
+    halo = "var(--bg)" if not x0 < x < x1 else fill
     return (
         f'<path d="{outline(x0, x1, y, y + HEIGHT, one, notch=5)}" fill="{fill}"'
         f' stroke="var(--bandline)" stroke-width="1.2"{dash}>'
-        f"<title>{text(one.band.name)}</title></path>"
-        f'<text x="{x:.1f}" y="{y + 15.3:.1f}" text-anchor="{anchor}" class="lane-label">{text(words)}</text>'
+        f"<title>{text(one.band.name)}</title></path>",
+        f'<text x="{x:.1f}" y="{y + 15.3:.1f}" text-anchor="{anchor}" class="lane-label"'
+        f' paint-order="stroke" stroke="{halo}" stroke-width="5">{text(words)}</text>',
     )

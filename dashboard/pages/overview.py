@@ -24,6 +24,7 @@ from dashboard.components.overview_parts import (
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.plan_bar import plan_bar
 from dashboard.components.published import published_block
+from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.formats import period_long
@@ -89,7 +90,8 @@ def layout(**query: str) -> html.Div:
                         _names(h.figures, lang),
                         chosen,
                         lang,
-                        plan=plan_bar(store(), h, lang),
+                        plan=plan_bar(store(), h, lang) or target_bar(store(), h, lang),
+                        target=target_of(store(), h),
                     )
                     for h in headlines
                 ],

@@ -24,6 +24,7 @@ from dashboard.components.plan_bar import plan_block
 from dashboard.components.season import season_table
 from dashboard.components.signs import status_sign
 from dashboard.components.structure_card import structure_card
+from dashboard.components.target_bar import target_of
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.figures.plotly_chart import foot
@@ -102,7 +103,9 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
             html.Div(
                 [
                     html.Div(crumb, className="eyebrow"),
-                    html.Div([html.H1(title), judgement(shown, lang)], className="title-row"),
+                    html.Div(
+                        [html.H1(title), judgement(shown, lang, target_of(store(), shown))], className="title-row"
+                    ),
                 ]
             ),
             html.Div(

@@ -11,14 +11,14 @@ from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.signs import status_sign
-from dashboard.components.sparkline import sparkline
+from dashboard.components.sparkline import WALL, sparkline
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month, theme_figures
 from dashboard.producers import source_of
 from dashboard.selection import selection_of
-from dashboard.statements import chart_title, comparison_label, first_line
+from dashboard.statements import chart_title, comparison_label, cumulative_label, first_line
 from data.period import Period
 from data.wording import say
 
@@ -43,7 +43,11 @@ def layout(**query: str) -> html.Div:
     foot = html.Footer(
         [
             squares,
-            html.Span(say("dashboard.wall.pause", lang)),
+            html.Button(
+                say("dashboard.wall.pause", lang),
+                className="text-button",
+                **{"data-action": "pause", "data-paused": say("dashboard.wall.paused", lang)},
+            ),
             html.Span(id="wall-lost", **{"data-lost": say("dashboard.wall.lost", lang)}),
         ]
     )
@@ -59,7 +63,8 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     if any(shown.spark):
         bands = bands_of(store(), area, theme=shown.theme)
         spark = Drawing(
-            sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang), className="wall-chart"
+            sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL),
+            className="wall-chart",
         )
     heading = html.H1 if is_first else html.H2
     return html.Section(
@@ -81,6 +86,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
                                 ]
                             ),
                             html.Div(first_line(shown, lang), className="strong"),
+                            _rates(shown, lang),
                         ],
                         className="wall-side",
                     ),
@@ -99,4 +105,21 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
             ),
         ],
         className="wall-frame" if is_first else "wall-frame away",
+    )
+
+
+def _rates(shown: Headline, lang: str) -> html.Dl:
+    """The rates that do not stand in large type."""
+    rates = [
+        (say("dashboard.rate.previous", lang), shown.on_previous_month),
+        (say("dashboard.rate.same", lang), shown.on_same_month),
+        (cumulative_label(shown.last, shown.theme, lang), shown.cumulative),
+    ]
+    return html.Dl(
+        [
+            html.Div([html.Dt(name), html.Dd(signed(point.value if point else None, 1, lang))])
+            for name, point in rates
+            if point is not shown.main
+        ],
+        className="wall-rates",
     )
