@@ -48,7 +48,7 @@ format: .venv/.development ## put the code in shape
 bench: .venv/.development ## measure speed side by side; writes build/bench.json
 	@$(BIN)/python -m tests.bench
 
-reports: .venv/.development ## growth agreement, calibration, coverage; writes build/reports
+reports: .venv/.development ## growth agreement, published figures, calibration, coverage; writes build/reports
 	@$(BIN)/python -m tests.reports
 
 fuzz: .venv/.development ## read mutated workbooks: COUNT=2000

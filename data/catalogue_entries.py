@@ -297,7 +297,9 @@ class Plan:
 
 @dataclass(frozen=True, config=_STRICT)
 class PublishedFigure:
-    """A figure that an article or report states; shown with its wording and never as computed."""
+    """A figure that an article or report states; shown with its wording and never as computed. `item` names the row of
+    the table that means the same; empty where no row does.
+    """
 
     code: Text
     area: Text
@@ -311,6 +313,7 @@ class PublishedFigure:
     source: Text
     comparison: str = ""
     period: str = ""
+    item: str = ""
     note: str = ""
 
 

@@ -34,7 +34,13 @@ def plan_block(store: Store, headline: Headline, language: str) -> Any:
         return None
     sentences = [html.P(words) for words in plan_sentences(state, headline, language)]
     title = html.H2(say("dashboard.plan.title", language, year=state.plan.year))
-    return html.Section([title, html.Div(_reached(state, headline, language), className="plan"), *sentences])
+    return html.Section(
+        [
+            title,
+            html.Div(_reached(state, headline, language), className="plan"),
+            html.Div(sentences, className="plan-words"),
+        ]
+    )
 
 
 def plan_sentences(state: PlanState, headline: Headline, language: str) -> list[str]:

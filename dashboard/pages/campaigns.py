@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.charts import area_title
 from dashboard.context import language, store
+from dashboard.published_check import check
 from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.timeline import timeline
 from data.store.register import Award, Campaign, PublishedFigure
@@ -154,7 +155,7 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
 
 
 def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
-    """Figures as articles and reports state them, in their own words; never computed from."""
+    """Figures as articles and reports state them, in their own words, beside what stored levels give for the same."""
     if not figures:
         return empty(say("campaign_pages.no_published", lang))
     rows = [
@@ -165,17 +166,27 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
             formats.number(f.value, _decimals(f.value), lang),
             f.unit,
             f.wording,
+            _checked(f, lang),
             f.source,
         ]
         for f in figures
     ]
-    names = ("indicator", "area", "period", "value", "unit", "wording", "source")
+    names = ("indicator", "area", "period", "value", "unit", "wording", "check", "source")
     return table(
         [say(f"campaign_pages.columns.{n}", lang) for n in names],
         rows,
         caption=say("campaign_pages.published", lang),
-        text_columns=(0, 1, 2, 4, 5, 6),
+        text_columns=(0, 1, 2, 4, 5, 6, 7),
     )
+
+
+def _checked(figure: PublishedFigure, lang: str) -> str:
+    """The figure computed from stored levels and whether it agrees, or why there is none."""
+    found = check(store(), figure)
+    if found.computed is None:
+        return say(f"campaign_pages.check.{found.reason}", lang)
+    shown = formats.number(found.computed, max(1, _decimals(figure.value)), lang)
+    return say(f"campaign_pages.check.{'agrees' if found.agrees else 'differs'}", lang, computed=shown)
 
 
 def _decimals(value: float | None) -> int:

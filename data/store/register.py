@@ -84,7 +84,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """A figure that a report or article states and no workbook holds; shown as published, never as computed."""
+    """A figure that a report or article states; shown as published, never as computed. `item` is the row of the table
+    that means the same, empty where no row does.
+    """
 
     code: str
     area: str = ""
@@ -98,6 +100,7 @@ class PublishedFigure:
     precision: str = ""
     wording: str = ""
     source: str = ""
+    item: str = ""
     note: str = ""
     version: int = 0
 
