@@ -191,7 +191,9 @@ def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
     found = []
     if one.level:
         value, unit = formats.scaled_unit(one.level.value, one.figures.unit, tongue)
-        found.append(KeyFigure(say("briefing.key_figure.level", tongue, unit=unit), formats.number(value, 1, tongue)))
+        found.append(
+            KeyFigure(say("briefing.key_figure.level", tongue, unit=unit), formats.number(value, 1, tongue), "level")
+        )
     last = "average" if theme == "prices" else "cumulative"
     for key, point in (
         ("previous_month", one.on_previous_month),
@@ -200,7 +202,7 @@ def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
     ):
         if point:
             shown = formats.signed(point.value, places, tongue)
-            found.append(KeyFigure(say(f"briefing.key_figure.{key}", tongue, months=months), shown))
+            found.append(KeyFigure(say(f"briefing.key_figure.{key}", tongue, months=months), shown, key))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard import briefing_words, formats
@@ -107,9 +108,20 @@ def _scale(line: Line, context: Context) -> tuple[float, str]:
 
 
 def window_of(context: Context, points: Mapping[int, Point]) -> list[int]:
-    """Months of the chart: as far back as the template says, but not before the first figure."""
+    """Months of the chart: as far back as the template says, but not before the first figure.
+
+    A few months that stand alone before a longer gap show no course: the chart begins after the gap.
+    """
     first = max(context.last - context.template.months + 1, min(points))
-    return list(range(first, context.last + 1))
+    months = list(range(first, context.last + 1))
+    known = [month for month in months if month in points]
+    for before, after in pairwise(known):
+        alone, missing = before - first + 1, after - before - 1
+        if alone < missing and context.last - after + 1 >= FEWEST_MONTHS:
+            return months[after - first :]
+        if missing:
+            break
+    return months
 
 
 def drawn(

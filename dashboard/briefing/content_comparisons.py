@@ -39,7 +39,8 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
     if len(lines) < FEWEST_MONTHS:
         return None
     lines.sort(key=lambda pair: -pair[1].value)
-    lines = lines[:MOST_BARS]
+    if len(lines) > MOST_BARS:  # both ends, so that what fell is not left out
+        lines = lines[: MOST_BARS // 2] + lines[-MOST_BARS // 2 :]
     tongue = context.language
     named = [(part_name(line, tongue), point.value) for line, point in lines]
     names = tuple(name for name, _ in named)

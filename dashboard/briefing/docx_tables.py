@@ -9,21 +9,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.briefing import palette
+from dashboard.briefing.cells import shown_cell
 from dashboard.briefing.drawingml_parts import shown_value
 from dashboard.briefing.heat import class_of, limits
-from dashboard.briefing.model import Cell, TableBlock
-from dashboard.briefing.numbers import number
-from dashboard.briefing.safe_text import breakable, clean, label
+from dashboard.briefing.model import TableBlock
+from dashboard.briefing.safe_text import clean, label
 from dashboard.figures.spec import ChartSpec
 
 _TEXT_WIDTH_MM = 162
-
-
-def shown_cell(value: Cell, decimals: int, language: str) -> str:
-    """Missing figures read `…`, as in official tables."""
-    if value is None:
-        return "…"
-    return breakable(label(value)) if isinstance(value, str) else number(value, decimals, language)
 
 
 def table(document: Document, block: TableBlock, language: str) -> None:

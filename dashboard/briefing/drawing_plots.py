@@ -9,7 +9,7 @@ from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.numbers import number
 from dashboard.briefing.safe_text import label
-from dashboard.briefing.scales import BARS, Axis, DrawnBand, is_monthly, stands_right, value_axis
+from dashboard.briefing.scales import BARS, FEW_STACKS, Axis, DrawnBand, apart, is_monthly, stands_right, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
@@ -123,6 +123,9 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
             x = left if is_stacked else left + place * thick
             rgb = palette.colour(one.role, order[id(one)])
             draw_bar(canvas, x, min(y1, y2), thick, abs(y2 - y1), rgb, status_at(one, at))
+            if is_stacked and count <= FEW_STACKS and abs(y2 - y1) > frame.text * 1.3:
+                middle, shown = (y1 + y2) / 2 + frame.text * 0.34, number(value, one.decimals, spec.language)
+                canvas.text(x + thick / 2, middle, shown, frame.text, palette.SURFACE, anchor="middle", weight=SEMIBOLD)
             up, down = (up + value, down) if value >= 0 else (up, down + value)
     single = bars[0]
     last = max((at for at, value in enumerate(single.values) if value is not None), default=None)
@@ -197,24 +200,13 @@ def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -
     """Last values beside the ends of their lines, pushed apart where they would touch."""
     size = frame.text
     ordered = sorted(ends, key=lambda end: end[1])
-    places = _apart([end[1] for end in ordered], size * 1.2, frame.bottom)
+    places = apart([end[1] for end in ordered], size * 1.2, frame.bottom)
     for (x, y, value, one), place in zip(ordered, places, strict=True):
         shown = number(value, one.decimals, language)
         left = x + size * 0.6
         if abs(place - y) > size * 0.5:
             canvas.line(x + 2, y, left - 1, place - size * 0.1, palette.INK_3, 0.5)
         canvas.text(left, place + size * 0.34, shown, size, palette.INK, weight=SEMIBOLD)
-
-
-def _apart(wanted: list[float], gap: float, lowest: float) -> list[float]:
-    """Places from top to bottom at least `gap` apart, none below `lowest`, near to the wanted ones."""
-    places: list[float] = []
-    for place in wanted:
-        places.append(max([place, *(other + gap for other in places[-1:])]))
-    for at in range(len(places) - 1, -1, -1):
-        limit = lowest if at == len(places) - 1 else places[at + 1] - gap
-        places[at] = min(places[at], limit)
-    return places
 
 
 def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:

@@ -13,15 +13,28 @@ from itertools import groupby
 from dashboard.briefing import drawingml_axes as frame
 from dashboard.briefing import drawingml_parts as parts
 from dashboard.briefing.embedded import Column, columns, month_serials, workbook
-from dashboard.briefing.scales import BARS, DrawnBand, drawn_bands, panels, series_of, stands_right, value_axis
+from dashboard.briefing.scales import (
+    BARS,
+    Axis,
+    DrawnBand,
+    apart,
+    drawn_bands,
+    panels,
+    series_of,
+    stands_right,
+    value_axis,
+)
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 LANE_STEP = 0.09
 """How much lower each further lane of bands stands, as a share of the axis."""
 
 Style = parts.Style
-SLIDE = parts.Style(size=1400, most_labels=9)
-PAPER = parts.Style(font="Times New Roman", size=1000, most_labels=9)
+SLIDE = parts.Style(size=1400, most_labels=9, height=342)
+PAPER = parts.Style(font="Times New Roman", size=1000, most_labels=9, height=232)
+_PLOT_TOP = 0.04
+_ROOM_FOR_LABELS = 0.14
+"""Share of the axis of a ranking that its value labels need at each end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,9 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     if any(group.is_bands_only for group in groups):
         axes[2] = frame.ValueAxis(axes[1].scale, "", is_hidden=True)
     serials = month_serials(spec)
-    plots = [_plot(group, spec, style, serials, axes) for group in groups]
+    top_edge, height = _plot_place(spec, panel, series)
+    shifts = _label_shifts(series, axes, style, top_edge, height) if height else {}
+    plots = [_plot(group, spec, style, serials, shifts) for group in groups]
     shown = [column for group in groups for _, column in group.members]
     xml = frame.chart_space(
         plots="".join(plots),
@@ -72,17 +87,40 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
         legend=frame.legend(style, [column.band is not None for column in shown]),
         style=style,
         language=spec.language,
-        layout=_layout(spec, panel, len(series)),
+        layout=frame.inner_layout(top_edge, height) if height else "<c:layout/>",
     )
     return NativeChart(panel, xml.encode(), workbook(spec, data))
 
 
-def _layout(spec: ChartSpec, panel: Panel, count: int) -> str:
-    if len(panels(spec)) < 2:
-        return "<c:layout/>"
-    if panel == Panel.GROWTH:
-        return frame.inner_layout(0.08, 0.84 if count < 2 else 0.64)
-    return frame.inner_layout(0.04, 0.82 if count < 2 else 0.72)
+def _plot_place(spec: ChartSpec, panel: Panel, series: Sequence[Series]) -> tuple[float, float]:
+    """Top and height of the plot as shares of the chart; no height leaves the place to the program.
+
+    Fixed places keep the months of two charts in one line, and room on the right for the last values of lines.
+    """
+    has_legend = len(series) > 1
+    if len(panels(spec)) == 2:
+        if panel == Panel.GROWTH:
+            return 0.08, 0.64 if has_legend else 0.84
+        return _PLOT_TOP, 0.72 if has_legend else 0.82
+    if any(one.kind == Kind.LINE for one in series) and spec.is_time:
+        return _PLOT_TOP, 0.72 if has_legend else 0.84
+    return 0.0, 0.0
+
+
+def _label_shifts(
+    series: Sequence[Series], axes: dict[int, frame.ValueAxis], style: Style, top: float, height: float
+) -> dict[str, float]:
+    """How far the last value of each line moves down, as a share of the chart, so that no two of them touch."""
+    places = {}
+    for one in series:
+        known = [value for value in one.values if value is not None]
+        if one.kind == Kind.LINE and known:
+            scale = axes[2 if stands_right(one, series) and 2 in axes else 1].scale
+            places[one.name] = top + height * (scale.high - known[-1]) / (scale.high - scale.low)
+    names = sorted(places, key=lambda name: places[name])
+    gap = 1.15 * style.size / 100 / style.height
+    moved = apart([places[name] for name in names], gap, top + height)
+    return {name: place - places[name] for name, place in zip(names, moved, strict=True)}
 
 
 def _is_horizontal(series: Sequence[Series]) -> bool:
@@ -97,6 +135,9 @@ def _axes(
     first = [one for one in series if not stands_right(one, series)]
     others = [one for one in series if stands_right(one, series)]
     scale = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
+    if _is_horizontal(series):
+        room = _ROOM_FOR_LABELS * (scale.high - scale.low)
+        scale = Axis(scale.low - (room if scale.low < 0 else 0.0), scale.high + room, scale.step)
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:
@@ -132,12 +173,10 @@ def _groups(data: Sequence[Column]) -> list[_Group]:
     return [*groups, _Group(Kind.BAR, 2, bands, is_bands_only=True)]
 
 
-def _plot(
-    group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, axes: dict[int, frame.ValueAxis]
-) -> str:
+def _plot(group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, shifts: dict[str, float]) -> str:
     has_bands = any(column.band for _, column in group.members)
     series = [
-        parts.series(number, column, group.kind, spec, serials, style, is_over_band=has_bands)
+        parts.series(number, column, group.kind, spec, serials, style, shifts, is_over_band=has_bands)
         for number, column in group.members
     ]
     return parts.plot(group.kind, "".join(series), group.axis, has_bands=has_bands)

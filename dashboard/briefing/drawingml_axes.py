@@ -67,7 +67,7 @@ def _value_axis(number_: int, axis: ValueAxis, style: Style, is_horizontal: bool
     side = "r" if is_second else ("b" if is_horizontal else "l")
     grid = (
         ""
-        if is_second
+        if is_second or is_horizontal
         else f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill(palette.GRID)}</a:ln></c:spPr></c:majorGridlines>'
     )
     scale = axis.scale
@@ -105,10 +105,10 @@ def legend(style: Style, is_band: Sequence[bool]) -> str:
 
 
 def inner_layout(top: float, height: float) -> str:
-    """Fixed limits of the plot, so that months of two charts above one another stand in one line."""
+    """Fixed limits of the plot."""
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="0.1"/><c:y val="{top}"/><c:w val="0.87"/><c:h val="{height}"/></c:manualLayout></c:layout>'
+        f'<c:x val="0.09"/><c:y val="{top}"/><c:w val="0.82"/><c:h val="{height}"/></c:manualLayout></c:layout>'
     )
 
 

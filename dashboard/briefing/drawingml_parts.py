@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape as _escape
 
@@ -9,7 +10,7 @@ from dashboard.briefing import palette
 from dashboard.briefing.embedded import MONTH_FORMAT, Column, name_reference, reference
 from dashboard.briefing.numbers import chart_format, number, office_format
 from dashboard.briefing.safe_text import label
-from dashboard.briefing.scales import DrawnBand
+from dashboard.briefing.scales import FEW_STACKS, DrawnBand
 from dashboard.briefing.typefaces import fit
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
@@ -18,16 +19,19 @@ _HIDE_LABELS = "".join(
     for flag in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 )
 _SHOW_VALUE = _HIDE_LABELS.replace('showVal val="0"', 'showVal val="1"')
+SMALLEST_SHIFT = 0.002
 _DASHES = ("solid", "dash", "sysDot", "dashDot")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Font and sizes (hundredths of a point) of a chart; `+mn-lt` follows the theme of the deck."""
+    """Font and sizes of a chart; `+mn-lt` follows the theme of the deck. `size` in hundredths of a point, `height` of
+    the whole chart in points."""
 
     font: str = "+mn-lt"
     size: int = 1400
     most_labels: int = 9
+    height: float = 300.0
 
 
 def escape(text: object) -> str:
@@ -73,10 +77,11 @@ def series(
     spec: ChartSpec,
     serials: list[int] | None,
     style: Style,
+    shifts: Mapping[str, float],
     *,
     is_over_band: bool,
 ) -> str:
-    """One `c:ser`. `position` is its column in the workbook, from 1."""
+    """One `c:ser`. `position` is its column in the workbook, from 1; `shifts` move last values apart."""
     rgb = _colour(column, position - 1)
     head = (
         f'<c:idx val="{position - 1}"/><c:order val="{position - 1}"/><c:tx><c:strRef><c:f>{name_reference(position)}'
@@ -90,14 +95,16 @@ def series(
     else:
         look = f'<c:spPr>{_bar_look(column, rgb, is_over_band)}</c:spPr><c:invertIfNegative val="0"/>'
     points = _status_points(column.series, kind, rgb) if column.series else ""
-    labels = _band_label(column.band, spec, style) if column.band else _value_labels(column, kind, spec, style)
+    labels = _band_label(column.band, spec, style) if column.band else _value_labels(column, kind, spec, style, shifts)
     tail = '<c:smooth val="0"/>' if kind == Kind.LINE else ""
     return f"<c:ser>{head}{look}{points}{labels}{_categories(spec, serials)}{_values(column, position)}{tail}</c:ser>"
 
 
 def _bar_look(column: Column, rgb: str, is_over_band: bool) -> str:
     if column.band:
-        return f"{fill(rgb, 75 if is_over_band else 25)}<a:ln><a:noFill/></a:ln>"
+        # A band without an edge in the window says nothing by its ground, only by its name: keep it faint.
+        runs_through = column.band.begins_before and column.band.ends_after
+        return f"{fill(rgb, 22 if runs_through else 75 if is_over_band else 25)}<a:ln><a:noFill/></a:ln>"
     edge = f'<a:ln w="12700">{fill(palette.SURFACE)}</a:ln>' if is_over_band else "<a:ln><a:noFill/></a:ln>"
     return fill(rgb) + edge
 
@@ -149,7 +156,7 @@ def _band_label(drawn: DrawnBand, spec: ChartSpec, style: Style) -> str:
     )
 
 
-def _value_labels(column: Column, kind: Kind, spec: ChartSpec, style: Style) -> str:
+def _value_labels(column: Column, kind: Kind, spec: ChartSpec, style: Style, shifts: Mapping[str, float]) -> str:
     """The last value of a series over time is written beside it; every value of a ranking is."""
     code = chart_format(column.decimals, spec.language)
     form = f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
@@ -158,15 +165,17 @@ def _value_labels(column: Column, kind: Kind, spec: ChartSpec, style: Style) -> 
     if is_ranking:
         return f'<c:dLbls>{form}{words}<c:dLblPos val="outEnd"/>{_SHOW_VALUE}</c:dLbls>'
     if kind == Kind.STACKED_BAR:
-        return ""
+        inside = text_style(style, palette.SURFACE, is_bold=True)
+        few = len(spec.categories) <= FEW_STACKS
+        return f'<c:dLbls>{form}{inside}<c:dLblPos val="ctr"/>{_SHOW_VALUE}</c:dLbls>' if few else ""
     last = max((at for at, value in enumerate(column.values) if value is not None), default=None)
     if last is None:
         return ""
-    place = "t" if kind == Kind.LINE else "outEnd"
-    return (
-        f'<c:dLbls><c:dLbl><c:idx val="{last}"/>{form}{words}<c:dLblPos val="{place}"/>{_SHOW_VALUE}</c:dLbl>'
-        f"{_HIDE_LABELS}</c:dLbls>"
-    )
+    place = "r" if kind == Kind.LINE else "outEnd"
+    down = shifts.get(column.series.name, 0.0) if column.series else 0.0
+    moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>'
+    head = f'<c:idx val="{last}"/>{moved if abs(down) > SMALLEST_SHIFT else ""}{form}{words}'
+    return f'<c:dLbls><c:dLbl>{head}<c:dLblPos val="{place}"/>{_SHOW_VALUE}</c:dLbl>{_HIDE_LABELS}</c:dLbls>'
 
 
 def _categories(spec: ChartSpec, serials: list[int] | None) -> str:

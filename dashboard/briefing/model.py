@@ -29,10 +29,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One number beside a chart on a slide: what it is, and the number as read."""
+    """One number beside a chart on a slide: what it is, the number as read, and which it is (`same_month`)."""
 
     label: str
     shown: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

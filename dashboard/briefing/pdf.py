@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from dashboard.briefing import typefaces
-from dashboard.briefing.docx_tables import shown_cell
+from dashboard.briefing.cells import shown_cell
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.safe_text import breakable, clean

@@ -2,152 +2,192 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-from pptx import Presentation
-from pptx.util import Emu, Inches
-
-from dashboard.briefing import pptx_parts as parts
-from dashboard.briefing.drawingml import SLIDE, native_charts
+from dashboard.briefing import palette
+from dashboard.briefing import pptx_xml as xml
+from dashboard.briefing.cells import shown_cell
+from dashboard.briefing.drawingml import SLIDE, NativeChart, native_charts
 from dashboard.briefing.marks import mark
-from dashboard.briefing.model import Briefing, ChartBlock, Paragraph, Section
+from dashboard.briefing.model import Briefing, ChartBlock, Paragraph, Section, TableBlock
 from dashboard.briefing.numbers import day
-from dashboard.briefing.safe_text import breakable, clean
+from dashboard.briefing.pptx_base import base
+from dashboard.briefing.pptx_package import Package
+from dashboard.briefing.pptx_page import Page, heat_cells, text_height
+from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import panels
 from dashboard.briefing.words import band_list, foot
 from dashboard.figures.spec import Kind, Panel
 from data.wording import say
 
-_LEFT, _CHART_TOP, _CHART_HEIGHT = 0.625, 1.62, 4.75
-_GROWTH_SHARE = 0.36
-_PARAGRAPHS_PER_SLIDE = 5
-_LETTERS_PER_SLIDE = 900
+_LEFT, _WIDE, _TOP = 0.625, 12.08, 1.62
+_CHART_HEIGHT, _GROWTH_SHARE = 4.75, 0.36
+_BESIDE_TABLE = 5.1
+"""Width of statements that stand beside a table."""
+_LOWEST = 6.75
+_COLUMN_TOP, _MOST_ROWS = 1.55, 20
+_BESIDE_SIZES, _WIDE_SIZES = (18, 17, 16, 15), (20, 18)
+"""Points of statements beside a table and alone, the largest that fits."""
 
 
 def deck(briefing: Briefing, template: Path | None = None) -> bytes:
-    """The briefing as a .pptx file: a cover, a slide of statements for each section, a slide for each chart."""
-    presentation = parts.open_deck(template)
-    writer = _Writer(presentation, briefing)
+    """The briefing as a .pptx file: a cover, statements with their table, and a slide for each chart."""
+    writer = _Writer(briefing, template)
     writer.cover()
     for section in briefing.sections:
         writer.section(section)
-    core = presentation.core_properties
-    core.title, core.author, core.language = clean(briefing.title, 200), clean(briefing.department, 200), "vi-VN"
-    core.subject, core.comments, core.keywords = clean(briefing.subtitle, 200), clean(briefing.source, 250), ""
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return buffer.getvalue()
+    told = {
+        "title": clean(briefing.title, 200),
+        "subject": clean(briefing.subtitle, 200),
+        "creator": clean(briefing.department, 200),
+        "description": clean(briefing.source, 250),
+        "language": "en-GB" if briefing.language == "en" else "vi-VN",
+    }
+    return writer.package.finish(told)
 
 
 class _Writer:
-    def __init__(self, presentation: Presentation, briefing: Briefing) -> None:
-        self.presentation, self.briefing = presentation, briefing
-        self.layout = parts.title_only_layout(presentation)
-        self.scale = presentation.slide_width / Inches(13.333)
-        self.tall = presentation.slide_height / Inches(7.5)
-        self.count = 0
+    def __init__(self, briefing: Briefing, template: Path | None) -> None:
+        self.briefing = briefing
+        self.package = Package(base(template))
 
-    def box(self, left: float, top: float, width: float, height: float) -> tuple[Emu, Emu, Emu, Emu]:
-        """Inches of a 13.333 x 7.5 slide, scaled to the slide of the template."""
-        return (
-            Emu(round(Inches(left) * self.scale)),
-            Emu(round(Inches(top) * self.tall)),
-            Emu(round(Inches(width) * self.scale)),
-            Emu(round(Inches(height) * self.tall)),
-        )
-
-    def height(self, words: str, size: int) -> float:
-        """Inches of a 13.333 x 7.5 slide that a paragraph over the whole width needs."""
-        return parts.text_height(words, size, 12.08 * self.scale) / self.tall
-
-    def slide(self, title: str, identity: str, subtitle: str = ""):  # type: ignore[no-untyped-def]
-        """A slide with bar, title, subtitle and page number."""
-        slide = self.presentation.slides.add_slide(self.layout)
-        self.count += 1
-        parts.bar(slide, self.box(_LEFT, 0.42, 0.75, 0.06))
-        parts.title(
-            slide,
-            breakable(clean(title, 260)),
-            self.box(_LEFT, 0.5, 12.08, 0.75),
-            mark(identity, breakable(clean(title, 260))),
-        )
+    def page(self, title: str, identity: str, subtitle: str = "") -> Page:
+        """A page with bar, title, subtitle and page number; whoever asks for it adds it when it is full."""
+        page = Page(self.package.base)
+        page.bar((_LEFT, 0.42, 0.75, 0.06))
+        words = breakable(clean(title, 260))
+        page.title(words, (_LEFT, 0.5, _WIDE, 0.75), mark(identity, words))
         if subtitle:
             line = clean(subtitle, 200)
-            parts.text(
-                slide, [line], self.box(_LEFT, 1.2, 12.08, 0.4), parts.line_size(line, 18, 12.0 * self.scale), "ink2"
-            )
-        parts.text(slide, [str(self.count)], self.box(12.0, 6.95, 0.75, 0.35), 12, "ink3", align="right")
-        return slide
+            page.text([line], (_LEFT, 1.26, _WIDE, 0.34), page.line_size(line, 18, 12.0), palette.INK_2)
+        number = str(len(self.package.slides) + 1)
+        page.text([number], (12.0, 6.95, 0.71, 0.3), 12, palette.INK_3, align="r")
+        return page
+
+    def add(self, page: Page, charts: list[NativeChart] | None = None, notes: list[str] | None = None) -> None:
+        self.package.add_slide(xml.slide(page.shapes), charts or [], xml.notes(notes) if notes else "")
+
+    def source(self, page: Page) -> None:
+        one = self.briefing
+        made = say("briefing.foot.released", one.language, day=day(one.released, one.language)) if one.released else ""
+        line = " · ".join(filter(None, (clean(one.source, 300), made)))
+        page.text([line], (_LEFT, 6.95, 11.2, 0.3), 12, palette.INK_3)
 
     def cover(self) -> None:
+        """Each theme as one row: its figure, and the sentence that says what it means."""
         one = self.briefing
-        slide = self.slide(one.title, "cover.title", one.subtitle)
-        parts.text(slide, [one.department.upper()], self.box(_LEFT, 0.05, 12, 0.35), 14, "ink2")
-        lines = [(paragraph.id, paragraph.text) for paragraph in _leads(one)]
-        top = 1.85
-        for identity, line in lines[:5]:
-            shown = breakable(clean(line, 420))
-            height = self.height(shown, 20)
-            parts.text(
-                slide, [shown], self.box(_LEFT, top, 12.08, height), 20, "ink", name=mark(f"cover.{identity}", line)
-            )
-            top += height
-        made = say("briefing.foot.released", one.language, day=day(one.released, one.language)) if one.released else ""
-        parts.text(slide, [" · ".join(filter(None, (one.source, made)))], self.box(_LEFT, 6.85, 11.2, 0.4), 12, "ink3")
+        page = self.page(one.title, "cover.title", one.subtitle)
+        page.text([clean(one.department, 120).upper()], (_LEFT, 0.08, _WIDE, 0.3), 14, palette.INK_2)
+        rows = [(_leading_figure(section), lead, breakable(clean(lead.text, 420))) for section, lead in _leads(one)[:6]]
+        step = min(1.25, (_LOWEST - 1.9) / max(1, len(rows)))
+        sizes = [
+            page.fitting(line, 9.7 if figure else _WIDE, step - 0.2, (20, 18, 16, 14, 12)) for figure, _, line in rows
+        ]
+        for at, (figure, lead, line) in enumerate(rows):
+            top = 1.9 + step * at
+            page.rule((_LEFT, top, _WIDE, 0.011))
+            left, width = (3.0, 9.7) if figure else (_LEFT, _WIDE)
+            if figure:
+                page.text([figure[0]], (_LEFT, top + 0.1, 2.2, 0.55), 30, palette.INK, is_bold=True)
+                page.text([figure[1]], (_LEFT, top + 0.66, 2.2, 0.45), 12, palette.INK_2)
+            box = (left, top + 0.12, width, step - 0.2)
+            page.text([line], box, min(sizes), name=mark(f"cover.{lead.id}", line))
+        self.source(page)
+        self.add(page)
 
     def section(self, section: Section) -> None:
-        for page in _pages([block for block in section.blocks if isinstance(block, Paragraph)]):
-            self.statements(section, page)
+        self.statements(section)
         for block in section.blocks:
             if isinstance(block, ChartBlock):
                 self.chart(block)
 
-    def statements(self, section: Section, page: list[Paragraph]) -> None:
-        slide = self.slide(section.heading, f"{section.id}.heading")
-        size = 20 if sum(len(paragraph.text) for paragraph in page) < 620 else 18
-        top = 1.55
-        for paragraph in page:
-            line = breakable(clean(paragraph.text, 900))
-            height = self.height(line, size)
-            written = paragraph.automatic or paragraph.text
-            area = self.box(_LEFT, top, 12.08, height)
-            parts.text(slide, [line], area, size, "ink", name=mark(paragraph.id, written))
+    def statements(self, section: Section) -> None:
+        """Paragraphs beside the table of the section; what does not fit goes on to further pages of full width."""
+        waiting = [block for block in section.blocks if isinstance(block, Paragraph)]
+        table = next((block for block in section.blocks if isinstance(block, TableBlock)), None)
+        while waiting or table:
+            page = self.page(section.heading, f"{section.id}.heading")
+            width = _BESIDE_TABLE if table and waiting else _WIDE
+            if table:
+                self.table(page, table, _LEFT + width + 0.4 if waiting else _LEFT)
+            waiting = self.column(page, waiting, width)
+            table = None
+            self.source(page)
+            self.add(page)
+
+    def column(self, page: Page, paragraphs: list[Paragraph], width: float) -> list[Paragraph]:
+        """Write what fits into the column, as large as possible, and give back the rest; one paragraph always fits."""
+        lines = [breakable(clean(paragraph.text, 900)) for paragraph in paragraphs]
+
+        def heights(size: int) -> list[float]:
+            return [text_height(line, size, page.across(width)) / page.tall for line in lines]
+
+        sizes = _BESIDE_SIZES if width < _WIDE else _WIDE_SIZES
+        size = next((one for one in sizes if _COLUMN_TOP + sum(heights(one)) <= _LOWEST), sizes[-1])
+        top = _COLUMN_TOP
+        for at, (paragraph, line, height) in enumerate(zip(paragraphs, lines, heights(size), strict=True)):
+            if at and top + height > _LOWEST:
+                return paragraphs[at:]
+            written = breakable(clean(paragraph.automatic or paragraph.text, 900))
+            page.text([line], (_LEFT, top, width, height), size, name=mark(paragraph.id, written))
             top += height
-        parts.text(slide, [clean(self.briefing.source, 300)], self.box(_LEFT, 6.85, 11.2, 0.4), 12, "ink3")
+        return []
+
+    def table(self, page: Page, block: TableBlock, left: float) -> None:
+        tongue, rows = self.briefing.language, block.rows[:_MOST_ROWS]
+        head = [xml.Cell(label(name), "r" if at else "l", True, palette.SUNKEN) for at, name in enumerate(block.header)]
+        cells = [
+            [
+                xml.Cell(
+                    shown_cell(value, block.decimals[column], tongue),
+                    "r" if column else "l",
+                    block.is_total(row),
+                    depth=0 if column else block.depth(row),
+                )
+                for column, value in enumerate(values)
+            ]
+            for row, values in enumerate(rows)
+        ]
+        unit = say("briefing.table.unit", tongue, unit=clean(block.unit, 80)) if block.unit else ""
+        words = clean(block.title, 160) + (f" ({unit})" if unit else "")
+        width = _LEFT + _WIDE - left
+        page.text([words], (left, 1.5, width, 0.3), page.line_size(words, 12, width), palette.INK_2)
+        page.table([head, *cells], (left, 1.85, width, _LOWEST - 1.85), alt=words)
 
     def chart(self, block: ChartBlock) -> None:
         spec = block.spec
-        slide = self.slide(spec.title, f"{block.id}.title", spec.subtitle)
-        width = 9.9 if block.key_figures else 12.08
+        page = self.page(spec.title, f"{block.id}.title", spec.subtitle)
+        width = 9.9 if block.key_figures else _WIDE
+        charts: list[NativeChart] = []
         if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
-            parts.heat_table(slide, spec, self.box(_LEFT, _CHART_TOP, width, _CHART_HEIGHT))
+            page.table(heat_cells(spec), (_LEFT, _TOP, width, _CHART_HEIGHT), alt=label(spec.alt or spec.title))
         else:
-            self.native(slide, block, width)
+            charts = native_charts(spec, SLIDE)
+            self.place(page, block, charts, width)
         for at, figure in enumerate(block.key_figures[:4]):
-            area = self.box(10.75, 1.75 + 1.12 * at, 2.1, 1.05)
-            parts.key_figure(slide, area, clean(figure.shown, 24), clean(figure.label, 60))
+            top, shown = 1.75 + 1.12 * at, clean(figure.shown, 24)
+            page.text([shown], (10.75, top, 2.1, 0.5), 28 if len(shown) < 9 else 22, is_bold=True)
+            page.text([clean(figure.label, 60)], (10.75, top + 0.5, 2.0, 0.5), 14, palette.INK_2)
         lines = [line for line in (band_list(spec), foot(spec)) if line]
-        parts.text(slide, lines, self.box(_LEFT, 6.4, 11.2, 0.85), 12, "ink3", anchor="bottom")
+        page.text(lines, (_LEFT, 6.4, 11.2, 0.85), 12, palette.INK_3, anchor="b")
         notes = [spec.alt or spec.title, foot(spec), *block.lineage]
-        slide.notes_slide.notes_text_frame.text = "\n".join(clean(line, 1000) for line in notes if line)
+        self.add(page, charts, [clean(line, 1000) for line in notes if line])
 
-    def native(self, slide, block: ChartBlock, width: float) -> None:  # type: ignore[no-untyped-def]
+    def place(self, page: Page, block: ChartBlock, charts: list[NativeChart], width: float) -> None:
         spec = block.spec
-        charts = native_charts(spec, SLIDE)
         shares = [_GROWTH_SHARE, 1 - _GROWTH_SHARE] if len(panels(spec)) == 2 else [1.0]
-        top = _CHART_TOP
-        for chart, share in zip(charts, shares, strict=True):
+        top = _TOP
+        for at, (chart, share) in enumerate(zip(charts, shares, strict=True)):
             height = _CHART_HEIGHT * share
             heading = spec.panel_titles.get(chart.panel, "") if len(charts) == 2 else ""
             suffix = f" ({heading})" if heading else ""
             alt = clean((spec.alt or f"{spec.title}. {spec.subtitle}") + suffix, 1000)
             kind = "growth" if chart.panel == Panel.GROWTH else "main"
-            parts.add_chart(slide, chart, self.box(_LEFT, top, width, height), f"{block.id}.{kind}", alt)
+            page.chart(f"rId{2 + at}", (_LEFT, top, width, height), name=f"{block.id}.{kind}", alt=alt)
             top += height
 
 
-def _leads(briefing: Briefing) -> list[Paragraph]:
+def _leads(briefing: Briefing) -> list[tuple[Section, Paragraph]]:
     """The first statement of each section with a chart: what a director reads."""
     found = []
     for section in briefing.sections:
@@ -155,19 +195,15 @@ def _leads(briefing: Briefing) -> list[Paragraph]:
             continue
         first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
         if first:
-            found.append(first)
+            found.append((section, first))
     return found
 
 
-def _pages(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
-    """Paragraphs shared out so that each slide stays readable from the back of the room."""
-    pages: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        letters = sum(len(one.text) for one in pages[-1]) if pages else 0
-        is_full = (
-            not pages or len(pages[-1]) >= _PARAGRAPHS_PER_SLIDE or letters + len(paragraph.text) > _LETTERS_PER_SLIDE
-        )
-        if is_full:
-            pages.append([])
-        pages[-1].append(paragraph)
-    return pages
+def _leading_figure(section: Section) -> tuple[str, str] | None:
+    """Growth on last year and what it is, of the first chart that has it."""
+    for block in section.blocks:
+        if isinstance(block, ChartBlock):
+            for figure in block.key_figures:
+                if figure.key == "same_month":
+                    return clean(figure.shown, 12), clean(figure.label, 60)
+    return None

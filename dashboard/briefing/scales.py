@@ -14,6 +14,8 @@ from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from data.period import Period
 
 MOST_LANES = 4
+FEW_STACKS = 4
+"""So few stacked bars have room for the value of each part."""
 BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
 
 
@@ -33,7 +35,7 @@ class Axis:
     @property
     def decimals(self) -> int:
         """As many as the step needs, so that no two ticks read alike."""
-        return max(0, min(6, -math.floor(math.log10(self.step) + 1e-9)))
+        return next((places for places in range(7) if math.isclose(round(self.step, places), self.step)), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: i
         low, high = min(low, 0.0), max(high, 0.0)
     if high == low:
         low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if high else (0.0, 1.0)
-    high += (high - low) * headroom
+    is_whole = any(one.kind == Kind.STACKED_BAR and one.unit == "%" for one in series) and abs(high - 100) < 0.5
+    high = 100.0 if is_whole else high + (high - low) * headroom
     step = nice((high - low) / (most_ticks - 1))
     return Axis(_tidy(math.floor(low / step + 1e-9) * step), _tidy(math.ceil(high / step - 1e-9) * step), step)
 
@@ -174,3 +177,14 @@ def nice(rough: float) -> float:
 
 def _tidy(value: float) -> float:
     return float(f"{value:.10g}") + 0.0
+
+
+def apart(wanted: Sequence[float], gap: float, lowest: float) -> list[float]:
+    """Places from top to bottom at least `gap` apart, none below `lowest`, near to the wanted ones (ascending)."""
+    places: list[float] = []
+    for place in wanted:
+        places.append(max([place, *(other + gap for other in places[-1:])]))
+    for at in range(len(places) - 1, -1, -1):
+        limit = lowest if at == len(places) - 1 else places[at + 1] - gap
+        places[at] = min(places[at], limit)
+    return places

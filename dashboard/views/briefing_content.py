@@ -7,7 +7,7 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.briefing.docx_tables import shown_cell
+from dashboard.briefing.cells import shown_cell
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.request import BriefingRequest
 from dashboard.briefing.words import foot
