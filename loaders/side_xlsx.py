@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
@@ -29,6 +29,7 @@ _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
 _FEW_LOOKUPS = 8
+_END_OF_SHEETS = b"</sheets>"
 _PREFIX = re.compile(rb"<(/?)\w+:")
 _CELL_FORMAT = re.compile(rb"<xf\b[^>]*/>|<xf\b.*?</xf>", re.S)
 _FONT = re.compile(rb"<font/>|<font\b.*?</font>", re.S)
@@ -62,7 +63,7 @@ class XlsxSide:
         relations = _parse(self._zip.read("xl/_rels/workbook.xml.rels"))
         targets = {r.get("Id"): r.get("Target", "") for r in relations}
         parts = {}
-        for sheet in _parse(self._zip.read("xl/workbook.xml")).iter("{*}sheet"):
+        for sheet in _listed_sheets(self._zip.read("xl/workbook.xml")):
             relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
             target = targets.get(relation, "")
             absolute = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
@@ -100,7 +101,7 @@ class XlsxSide:
             xml = _PREFIX.sub(rb"<\1", xml)
         codes = (_attributes(f) for f in _NUMBER_FORMAT.findall(_section(xml, b"numFmts")))
         formats = {_number(c.get("numFmtId", "")): unescape(c.get("formatCode", ""), _QUOTES) for c in codes}
-        return _CELL_FORMAT.findall(_section(xml, b"cellXfs")), _FONT.findall(_section(xml, b"fonts")), formats
+        return _cell_formats(_section(xml, b"cellXfs")), _FONT.findall(_section(xml, b"fonts")), formats
 
     @cached_property
     @refuses_damage
@@ -128,6 +129,7 @@ class XlsxSheet:
     def __init__(self, book: XlsxSide, name: str) -> None:
         self._book = book
         self._name = name
+        self._reached = 0
         self._lookups = 0
         self.file = book.file
 
@@ -157,25 +159,35 @@ class XlsxSheet:
     def style(self, row: int, column: int) -> Style:
         address = f"{column_letters(column)}{row + 1}".encode()
         if self._lookups < _FEW_LOOKUPS and self._parsed is None:
-            self._lookups += 1
             number = self._look_up(address)
         else:
             number = self._style_numbers.get(address)
         return PLAIN if number is None else self._book.style(int(number or b"0"))
 
     def _look_up(self, address: bytes) -> bytes | None:
-        """The number of one cell's style. Many sheets are asked for a few cells only: a search for each is quicker."""
-        at = self._xml.find(b'<c r="' + address + b'"')
-        match = _CELL.match(self._xml, at) if at >= 0 else None
+        """The number of one cell's style, searched for from the cell asked for before.
+
+        Most sheets are asked for their labels from top to bottom, which is one search through all; only those that go
+        back are counted, and many of them are worth a table of all cells.
+        """
+        wanted = b'<c r="' + address + b'"'
+        at = self._xml.find(wanted, self._reached)
+        if at < 0:
+            self._lookups += 1
+            at = self._xml.find(wanted)
+        if at < 0:
+            return None
+        self._reached = at
+        match = _CELL.match(self._xml, at)
         return match[2] if match else None
 
     @cached_property
     @refuses_damage
     def errors(self) -> dict[Address, str]:
-        if b'"e"' not in self._xml and b"'e'" not in self._xml:
-            return {}
         if self._parsed is not None:
             return self._parsed.errors
+        if b' t="e"' not in self._xml:
+            return {}
         return {position(at.decode()): text.decode() for at, text in _ERROR.findall(self._xml)}
 
     @cached_property
@@ -280,6 +292,21 @@ def _note_hidden(kind: str, attributes: dict[str, str], rows: set[int], columns:
 def _parse(xml: bytes) -> etree._Element:
     """Parse a part of the workbook; entities stay unresolved and nothing outside is fetched."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def _listed_sheets(xml: bytes) -> Iterator[etree._Element]:
+    """The sheets that the workbook lists. What follows them, such as thousands of names of ranges, is not parsed."""
+    parser = etree.XMLPullParser(tag="{*}sheet", resolve_entities=False, no_network=True, load_dtd=False)
+    end = xml.find(_END_OF_SHEETS)
+    parser.feed(xml if end < 0 else xml[: end + len(_END_OF_SHEETS)])
+    return (element for _, element in parser.read_events())
+
+
+def _cell_formats(section: bytes) -> list[bytes]:
+    """Each cell format by its number, from its name to the next one's."""
+    if section.count(b"<xf") == section.count(b"<xf "):
+        return [b"<xf " + rest for rest in section.split(b"<xf ")[1:]]
+    return _CELL_FORMAT.findall(section)
 
 
 def _section(xml: bytes, name: bytes) -> bytes:
