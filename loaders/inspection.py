@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from data.findings import Finding, Severity
+from loaders.records_xls import SheetRecords
 
 MAX_AREA = 2_500_000  # cells of one sheet, counted as the rectangle up to its farthest cell
 
@@ -16,9 +17,9 @@ class Inspection:
     """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
 
     `stream` is the record stream of an .xls, `parts` the unpacked sheets of an .xlsx of ordinary size: both have been
-    read here and are asked for again, as are `places`, where the records of an .xls stand by kind, and `archive`, the
-    open .xlsx. `saved` is when an .xls was last saved (UTC). `content` is what the reader is given, where that is not
-    the file itself.
+    read here and are asked for again, as are `places`, where the records of an .xls stand by kind, `sheets`, its sheets
+    by their start in the stream, and `archive`, the open .xlsx. `saved` is when an .xls was last saved (UTC). `content`
+    is what the reader is given, where that is not the file itself.
     """
 
     kind: str = ""
@@ -28,6 +29,7 @@ class Inspection:
     parts: dict[str, bytes] = field(default_factory=dict)
     content: bytes = b""
     places: dict[int, list[int]] = field(default_factory=dict)
+    sheets: dict[int, SheetRecords] = field(default_factory=dict)
     saved: datetime | None = None
     archive: zipfile.ZipFile | None = None
 

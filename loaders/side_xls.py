@@ -1,69 +1,55 @@
 """What the fast cell reader leaves out of an `.xls`, read from the BIFF records of one sheet ([MS-XLS] 2.4).
 
-A full parse costs some eight times the fast reader; one walk over the records of the sheets asked for costs a fraction.
+A full parse costs some eight times the fast reader; looking up the records that the guard has walked costs a fraction.
 """
 
 from __future__ import annotations
 
 import struct
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from functools import cached_property
-from io import BytesIO
-
-import olefile
+from itertools import repeat
 
 from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style
 from loaders.legacy_text import is_legacy_font
+from loaders.records_xls import (
+    BOOLERR,
+    BOUNDSHEET,
+    COLINFO,
+    FONT,
+    FORMAT,
+    FORMULA,
+    MULRK,
+    OTHER_CELLS,
+    ROW,
+    TEXT_CELLS,
+    XF,
+    SheetRecords,
+)
 from loaders.side_xlsx import BUILT_IN_FORMATS
 
-BOF, EOF, BOUNDSHEET, FONT, FORMAT, XF = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
-ROW, COLINFO, FILEPASS, SUPBOOK = 0x208, 0x7D, 0x2F, 0x1AE
-LABELSST, NUMBER, RK, MULRK, LABEL, RSTRING, FORMULA, BOOLERR = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6, 0x06, 0x205
-_ONE_CELL = frozenset((LABELSST, NUMBER, RK, LABEL, RSTRING, FORMULA, BOOLERR))
-CELLS = _ONE_CELL | {MULRK}
-_MAY_BE_ERRORS = frozenset((FORMULA, BOOLERR))
-_OF_WORKBOOK = (BOUNDSHEET, FONT, FORMAT, XF, FILEPASS, SUPBOOK)
 _BIFF8 = 0x600
 _BOLD_WEIGHT = 600
 _HIDDEN_ROW_BIT = 0x20
+_COLUMN_SHIFT = 16
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-_head = struct.Struct("<HH").unpack_from
-_cell = struct.Struct("<HHH").unpack_from
+_two = struct.Struct("<HH").unpack_from
 _short = struct.Struct("<H").unpack_from
 _long = struct.Struct("<I").unpack_from
-
-
-def book_stream(content: bytes) -> tuple[bytes, datetime | None]:
-    """(the stream of records inside the container, when it was last saved, UTC); empty when there is none.
-
-    Raises ValueError when the stream is shorter than the container says, and what olefile raises on damage.
-    """
-    with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
-        name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
-        if name is None:
-            return b"", None
-        stream = bytes(container.openstream(name).read())
-        if len(stream) < container.get_size(name):
-            raise ValueError("the stream of records is cut off")
-        return stream, _saved(container)
-
-
-def _saved(container: olefile.OleFileIO) -> datetime | None:
-    try:
-        saved = container.get_metadata().last_saved_time  # type: ignore[no-untyped-call]
-    except Exception:  # a damaged summary is no reason to refuse the figures
-        return None
-    return saved.replace(tzinfo=UTC) if saved else None
+_cell_and_format = struct.Struct("<IH").unpack_from  # row and column as one number
 
 
 class XlsSide:
-    """Fonts, formats and the place of each sheet of one `.xls`; sheets are walked when asked."""
+    """Fonts, formats and sheets of one `.xls`; `places` and `sheets` are those of `Inspection`."""
 
-    def __init__(self, stream: bytes, file: str = "", places: dict[int, list[int]] | None = None) -> None:
+    def __init__(
+        self, stream: bytes, places: dict[int, list[int]], sheets: dict[int, SheetRecords], file: str = ""
+    ) -> None:
         self.stream = stream
         self.file = file
-        self._known_places = places
+        self._places = places
+        self._sheets = sheets
         self._styles: dict[int, Style] = {}
 
     @cached_property
@@ -73,15 +59,10 @@ class XlsSide:
 
     @cached_property
     @refuses_damage
-    def _places(self) -> dict[int, list[int]]:
-        """Where the records of the workbook as a whole stand, by kind."""
-        return self._known_places or places_by_kind(self.stream)
-
-    @cached_property
-    @refuses_damage
-    def offsets(self) -> dict[str, int]:
-        """Where each sheet's records start."""
-        return {self._text(at + 6, 1): _long(self.stream, at)[0] for at in self._places[BOUNDSHEET]}
+    def records(self) -> dict[str, SheetRecords]:
+        """The records of each sheet by its name."""
+        starts = {self._text(at + 6, 1): _long(self.stream, at)[0] for at in self._places[BOUNDSHEET]}
+        return {name: self._sheets[start] for name, start in starts.items() if start in self._sheets}
 
     @cached_property
     @refuses_damage
@@ -108,7 +89,7 @@ class XlsSide:
         if number >= len(places) or places[number] + 9 > len(self.stream):
             return PLAIN
         at = places[number]
-        font, code = _head(self.stream, at)
+        font, code = _two(self.stream, at)
         indent = self.stream[at + 8] & 0x0F if self._is_biff8 else 0
         name, bold = self._fonts[font] if font < len(self._fonts) else ("", False)
         number_format = self._formats.get(code) or BUILT_IN_FORMATS.get(code, "General")
@@ -134,7 +115,7 @@ class XlsSide:
 
 
 class XlsSheet:
-    """The facts of one sheet, all found in one walk over its records at the first question."""
+    """The facts of one sheet, each found when it is first asked for."""
 
     def __init__(self, book: XlsSide, name: str) -> None:
         self._book = book
@@ -147,68 +128,70 @@ class XlsSheet:
 
     formulas_without_value: frozenset[Address] = frozenset()  # an .xls always stores the last result
 
-    @cached_property
-    @refuses_damage
-    def _walked(self) -> tuple[dict[Address, int], dict[Address, str], set[int], set[int]]:
-        """(number of the format, error text) by cell, hidden rows, hidden columns."""
-        formats: dict[Address, int] = {}
-        errors: dict[Address, str] = {}
-        rows, columns = set[int](), set[int]()
-        stream = self._book.stream
-        offset, end = self._book.offsets.get(self._name, len(stream)), len(stream) - 4
-        while offset <= end:
-            kind, length = _head(stream, offset)
-            at = offset + 4
-            if kind in _ONE_CELL:
-                row, column, number = _cell(stream, at)
-                formats[row, column] = number
-                if kind in _MAY_BE_ERRORS and (error := _error(stream, kind, at, length)):
-                    errors[row, column] = error
-            elif kind == MULRK:
-                row, first = _head(stream, at)
-                for i in range((length - 6) // 6):
-                    formats[row, first + i] = _short(stream, at + 4 + 6 * i)[0]
-            elif kind == ROW:
-                if length >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT:
-                    rows.add(_short(stream, at)[0])
-            elif kind == COLINFO and length >= 10 and stream[at + 8] & 1:
-                first, last = _head(stream, at)
-                columns.update(range(first, min(last, 255) + 1))
-            elif kind == EOF:
-                break
-            offset = at + length
-        return formats, errors, rows, columns
+    def _records(self, *kinds: int) -> Iterable[int]:
+        """Where the data of the sheet's records of some kinds start."""
+        found = self._book.records.get(self._name)
+        return [at for kind in kinds for at in found.places[kind]] if found else []
 
     def style(self, row: int, column: int) -> Style:
-        number = self._walked[0].get((row, column))
+        cell = row | column << _COLUMN_SHIFT
+        number = self._formats_of_texts.get(cell)
+        if number is None:
+            number = self._formats_of_others.get(cell)
         return PLAIN if number is None else self._book.style(number)
 
-    @property
+    @cached_property
+    @refuses_damage
+    def _formats_of_texts(self) -> dict[int, int]:
+        """Cell -> number of its format, of those that hold a text; others are seldom asked for."""
+        return dict(map(_cell_and_format, repeat(self._book.stream), self._records(*TEXT_CELLS)))
+
+    @cached_property
+    @refuses_damage
+    def _formats_of_others(self) -> dict[int, int]:
+        stream = self._book.stream
+        formats = dict(map(_cell_and_format, repeat(stream), self._records(*OTHER_CELLS)))
+        for at in self._records(MULRK):
+            row, first = _two(stream, at)
+            for i in range((_length(stream, at) - 6) // 6):
+                formats[row | (first + i) << _COLUMN_SHIFT] = _short(stream, at + 4 + 6 * i)[0]
+        return formats
+
+    @cached_property
+    @refuses_damage
     def errors(self) -> dict[Address, str]:
-        return self._walked[1]
+        stream = self._book.stream
+        return {
+            _two(stream, at): error
+            for kind in (FORMULA, BOOLERR)
+            for at in self._records(kind)
+            if (error := _error(stream, kind, at, _length(stream, at)))
+        }
 
-    @property
+    @cached_property
+    @refuses_damage
     def hidden_rows(self) -> set[int]:
-        return self._walked[2]
+        stream = self._book.stream
+        return {
+            _short(stream, at)[0]
+            for at in self._records(ROW)
+            if _length(stream, at) >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT
+        }
 
-    @property
+    @cached_property
+    @refuses_damage
     def hidden_columns(self) -> set[int]:
-        return self._walked[3]
+        columns, stream = set[int](), self._book.stream
+        for at in self._records(COLINFO):
+            if _length(stream, at) >= 10 and stream[at + 8] & 1:
+                first, last = _two(stream, at)
+                columns.update(range(first, min(last, 255) + 1))
+        return columns
 
 
-def places_by_kind(stream: bytes) -> dict[int, list[int]]:
-    """Where the data of the records of the workbook as a whole start, by kind of those that matter."""
-    places: dict[int, list[int]] = {kind: [] for kind in _OF_WORKBOOK}
-    offset, last = 0, len(stream) - 4
-    while offset <= last:
-        kind, length = _head(stream, offset)
-        offset += 4
-        if kind in places and offset + length <= last + 4:
-            places[kind].append(offset)
-        if kind == EOF:
-            break
-        offset += length
-    return places
+def _length(stream: bytes, at: int) -> int:
+    """Bytes of the record whose data start there."""
+    return int(_short(stream, at - 2)[0])
 
 
 def _error(stream: bytes, kind: int, at: int, length: int) -> str:

@@ -78,7 +78,7 @@ class Workbook:
         found = self._inspection
         if self.kind == "xlsx" and found.archive is not None:
             return XlsxSide(found.archive, self.name, found.parts)
-        return XlsSide(found.stream, self.name, found.places) if self.kind == "xls" else None
+        return XlsSide(found.stream, found.places, found.sheets, self.name) if self.kind == "xls" else None
 
     def _facts(self, sheet: str) -> SheetFacts | None:
         return self._side.sheet(sheet) if self._side else None

@@ -131,12 +131,13 @@ def test_a_large_sheet_of_something_else_is_read_within_the_limits(tmp_path):
 
 
 def test_records_that_do_not_lead_to_the_end_of_a_sheet_are_damage():
-    from loaders.guard_xls import _reach
+    from loaders.records_xls import walk_sheet
 
     whole = struct.pack("<HHHH", 0x809, 4, 0x600, 0x10) + struct.pack("<HH", 0x0A, 0) + bytes(8)
     cut = struct.pack("<HHHH", 0x809, 4, 0x600, 0x10) + struct.pack("<HHI", 0x203, 500, 0)
-    assert _reach(whole, 0) == (8192, 256, -1)
-    assert _reach(cut, 0) is None
+    found = walk_sheet(whole, 0)
+    assert found is not None and (found.rows, found.columns) == (8192, 256)
+    assert walk_sheet(cut, 0) is None
 
 
 def test_an_xls_that_claims_more_cells_than_fit_in_memory_is_read_by_its_real_cells():
@@ -146,7 +147,7 @@ def test_an_xls_that_claims_more_cells_than_fit_in_memory_is_read_by_its_real_ce
     modest = struct.pack("<HHIIHHH", 0x200, 14, 0, 50, 0, 10, 0)
     backwards = struct.pack("<HHIIHHH", 0x200, 14, 2650800128, 46, 0, 7, 0)
     stream = claim + modest + backwards
-    corrected = _with_true_dimensions(b"head" + stream + b"tail", stream, [0, 18, 36, -1])
+    corrected = _with_true_dimensions(b"head" + stream + b"tail", stream, [0, 18, 36])
     assert corrected == b"head" + claim[:4] + bytes(14) + modest + backwards[:4] + bytes(14) + b"tail"
 
 
