@@ -27,7 +27,7 @@ from data.findings import Finding
 from data.wording import DEFAULT_LANGUAGE
 from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.reading import Reading
-from loaders.wire import ANNOTATED, READING, REFUSAL, pack_finding, unpack, unpack_finding
+from loaders.wire import ANNOTATED, CELLS, READING, REFUSAL, pack_finding, unpack, unpack_finding
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 64 << 20
@@ -66,6 +66,21 @@ def annotate_isolated(
     if kind != ANNOTATED:
         raise unreadable("reader_stopped", name or path.name)
     return answer
+
+
+def cells_isolated(path: Path, name: str = "", *, timeout: float = TIMEOUT_SECONDS) -> list[list[str]]:
+    """The texts of the first visible sheet of the workbook at `path`, row by row, read in a child process.
+
+    For lists that are no statistical tables. Raises UnreadableWorkbook as `read_isolated` does.
+    """
+    kind, answer = _ask(_request(path, name) | {"cells": True}, timeout)
+    try:
+        rows = orjson.loads(answer) if kind == CELLS else None
+    except ValueError:  # half an answer: the child died while it spoke
+        rows = None
+    if rows is None:
+        raise unreadable("reader_stopped", name or path.name)
+    return [[str(cell) for cell in row] for row in rows]
 
 
 def _request(path: Path, name: str) -> dict[str, object]:

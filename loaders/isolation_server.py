@@ -25,13 +25,14 @@ from data.findings import Finding, Severity
 from loaders.annotate import annotate
 from loaders.guard_zip import is_well_formed
 from loaders.reading import read_workbook
-from loaders.wire import ANNOTATED, READING, REFUSAL, pack, pack_finding, unpack, unpack_finding
-from loaders.workbook import UnreadableWorkbook
+from loaders.wire import ANNOTATED, CELLS, READING, REFUSAL, pack, pack_finding, unpack, unpack_finding
+from loaders.workbook import UnreadableWorkbook, open_workbook
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "sample"
 MEMORY_BYTES = 480 << 20
 SECONDS = 10
 ANNOTATED_BYTES = 64 << 20  # a workbook that is given back goes through a temporary file
+MOST_ROWS, MOST_COLUMNS = 2000, 60
 
 
 def serve(channel: socket.socket) -> None:
@@ -70,8 +71,8 @@ def _answer_and_exit(request: int, pipe: int) -> None:
 def answer_for(asked: dict[str, Any]) -> bytes:
     """The reading or the annotated workbook, or the finding that says why there is none.
 
-    `asked` has a path and a name; with findings (and a language) the workbook is given back with comments. A fault of
-    the reader itself is a finding too.
+    `asked` has a path and a name; with findings (and a language) the workbook is given back with comments, with `cells`
+    the texts of its first sheet. A fault of the reader itself is a finding too.
     """
     path, name = Path(asked["path"]), asked["name"]
     try:
@@ -79,6 +80,8 @@ def answer_for(asked: dict[str, Any]) -> bytes:
         if "findings" in asked:
             findings = [unpack_finding(plain) for plain in asked["findings"]]
             return ANNOTATED + annotate(content, findings, name, asked["language"])
+        if "cells" in asked:
+            return CELLS + orjson.dumps(first_sheet(content, name))
         reading = read_workbook(content, name)
         if is_well_formed(content):
             return READING + pack(reading)
@@ -94,6 +97,15 @@ def answer_for(asked: dict[str, Any]) -> bytes:
     except Exception as fault:
         finding = Finding("reader_stopped", Severity.ERROR, parameters={"file": name, "reason": type(fault).__name__})
     return REFUSAL + orjson.dumps(pack_finding(finding))
+
+
+def first_sheet(content: bytes, name: str) -> list[list[str]]:
+    """The texts of the first visible sheet, row by row; empty where no sheet is visible."""
+    for grid in open_workbook(content, name).grids():
+        if not grid.hidden:
+            rows, columns = range(min(grid.n_rows, MOST_ROWS)), range(min(grid.n_cols, MOST_COLUMNS))
+            return [[grid.text(row, column) for column in columns] for row in rows]
+    return []
 
 
 def limit(memory_bytes: int, seconds: int, *, written: int = 0) -> None:

@@ -21,8 +21,8 @@ from loaders.reading import NotObservation, NotUnderstood, Reading, SheetSummary
 
 T = TypeVar("T")
 
-READING, ANNOTATED, REFUSAL = b"r", b"a", b"f"
-"""First byte of a child's answer: a reading, a workbook with comments, a finding."""
+READING, ANNOTATED, CELLS, REFUSAL = b"r", b"a", b"c", b"f"
+"""First byte of a child's answer: a reading, a workbook with comments, the texts of a sheet, a finding."""
 
 _FIELDS = [f.name for f in fields(Observation)]
 _FIRST = {"period": "period.first", "origin": "origin.sheet"}  # what stands for the whole in its place

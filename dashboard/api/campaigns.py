@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import unicodedata
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import flask
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
-from dashboard.campaign_import import campaigns_of
+from dashboard.campaign_import import campaigns_of, rows_of
 from dashboard.context import language, store
 from data.catalogue import catalogue
+from data.spoken import spoken
 from data.store.errors import StoreError
 from data.store.register import Campaign
 from data.wording import say
+from loaders.errors import UnreadableWorkbook
+from loaders.isolation import cells_isolated
 
 blueprint = flask.Blueprint("campaigns", __name__)
 
@@ -37,7 +42,7 @@ FIELDS = (
     "note",
 )
 LONGEST = 500
-LONGEST_SHEET = 400_000
+LONGEST_SHEET, LARGEST_FILE = 400_000, 4 << 20
 
 
 blueprint.before_request(refuse_other_sites)
@@ -62,15 +67,32 @@ def save() -> flask.typing.ResponseReturnValue:
 
 @blueprint.post("/phong-trao/nhap")
 def import_rows() -> flask.typing.ResponseReturnValue:
-    """Add the campaigns of rows pasted from a sheet, all of them or none."""
-    text, by = (flask.request.form.get("rows") or "")[:LONGEST_SHEET], signer()
+    """Add the campaigns of an uploaded sheet or of pasted rows, all of them or none."""
+    by = signer()
     try:
-        found = campaigns_of(text, _campaign_of_row, language())
+        found = campaigns_of(_rows(), _campaign_of_row)
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
         return remember(flask.redirect(f"/phong-trao/moi?loi={quote(str(problem))}", 303), by)
     return remember(flask.redirect("/phong-trao", 303), by)
+
+
+def _rows() -> list[list[str]]:
+    """Rows of the uploaded file, if one was chosen, else of the pasted text. Raises ValueError with its sentence."""
+    sent = flask.request.files.get("sheet")
+    if sent is None or not sent.filename:
+        return rows_of((flask.request.form.get("rows") or "")[:LONGEST_SHEET])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sheet"
+        sent.save(path)
+        if path.stat().st_size > LARGEST_FILE:
+            raise ValueError(say("data_pages.upload.too_large", language(), limit=LARGEST_FILE >> 20))
+        try:
+            return cells_isolated(path, sent.filename[:200])
+        except UnreadableWorkbook as refusal:
+            words = spoken(refusal.finding, language())
+            raise ValueError(f"{words['found']} {words['todo']}") from refusal
 
 
 def _campaign_of_row(values: dict[str, str], code: str) -> Campaign:
@@ -89,9 +111,8 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
         raise ValueError(say("campaign_pages.end_before_start", language()))
     if start is None:
         values["precision"] = "unknown"
-    target = (form.get("target_value") or "").strip().replace(".", "").replace(",", ".")
     try:
-        value = float(target) if target else None
+        value = _number(form.get("target_value") or "")
     except ValueError:
         raise ValueError(say("campaign_pages.target_not_number", language())) from None
     return Campaign(
@@ -103,6 +124,14 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
         themes=_themes(form.get("themes", "")),
         **values,
     )
+
+
+def _number(text: str) -> float | None:
+    """`1.234,5` as people write it, or `9.5` as a cell holds it; raises ValueError for what is none."""
+    text = text.strip()
+    if re.fullmatch(r"-?\d+\.\d{1,2}|-?\d+\.\d{4,}", text):
+        return float(text)
+    return float(text.replace(".", "").replace(",", ".")) if text else None
 
 
 def _themes(text: str) -> tuple[str, ...]:

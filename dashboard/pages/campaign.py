@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.api.visitor import remembered
+from dashboard.components.drawing import Drawing, text
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.parts import empty, link_button, page_head, section, table, text_field
@@ -97,10 +98,13 @@ def _versions(one: Campaign, lang: str) -> Component:
 
 
 def import_form(lang: str) -> html.Form:
-    """Rows copied from a spreadsheet, with a heading row."""
+    """A spreadsheet's file, or rows copied from one, with a heading row."""
     words = say("campaign_pages.import.hint", lang)
+    label = text(say("campaign_pages.import.file", lang))
+    kinds = '<input type="file" name="sheet" accept=".xlsx,.xls,.xlsb,.ods">'
     return html.Form(
         [
+            Drawing(f'<label class="file-field">{label} {kinds}</label>'),
             dmc.Textarea(name="rows", label=words, autosize=True, minRows=4, maxRows=14, size="sm"),
             html.Div(
                 [
@@ -112,6 +116,7 @@ def import_form(lang: str) -> html.Form:
         ],
         action="/phong-trao/nhap",
         method="POST",
+        encType="multipart/form-data",
     )
 
 
