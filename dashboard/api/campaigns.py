@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ FIELDS = (
     "status",
     "source",
     "note",
+    "recurring",
+    "places",
 )
 LONGEST = 500
 LONGEST_SHEET, LARGEST_FILE = 400_000, 4 << 20
@@ -100,11 +103,15 @@ def _campaign_of_row(values: dict[str, str], code: str) -> Campaign:
 
 
 def campaign_from(form: dict[str, str], code: str) -> Campaign:
-    """A campaign from form fields. Raises ValueError with a sentence that names the field."""
+    """A campaign from form fields; of one that is known already, what the form leaves out stays. Raises ValueError with
+    a sentence that names the field.
+    """
+    known = next((one for one in store().campaigns() if one.code == code), None)
     values: dict[str, Any] = {
-        name: unicodedata.normalize("NFC", (form.get(name) or "").strip())[:LONGEST] for name in FIELDS
+        name: unicodedata.normalize("NFC", form[name].strip())[:LONGEST] for name in FIELDS if name in form
     }
-    if not values["name"]:
+    values["recurring"] = values.get("recurring") or (known.recurring if known else "none")
+    if not values.get("name"):
         raise ValueError(say("campaign_pages.name_needed", language()))
     start, end = _day(form.get("start", ""), "start"), _day(form.get("end", ""), "end")
     if start and end and end < start:
@@ -115,15 +122,12 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
         value = _number(form.get("target_value") or "")
     except ValueError:
         raise ValueError(say("campaign_pages.target_not_number", language())) from None
-    return Campaign(
-        code=code,
-        start=start,
-        end=end,
-        target_value=value,
-        recurring=form.get("recurring") or "none",
-        themes=_themes(form.get("themes", "")),
-        **values,
-    )
+    found = replace(known or Campaign(code, ""), start=start, end=end, target_value=value, **values)
+    if "themes" in form:
+        found = replace(found, themes=_themes(form["themes"]))
+    if "items" in form:
+        found = replace(found, items=tuple(filter(None, re.split(r"[,;\s]+", form["items"]))))
+    return found
 
 
 def _number(text: str) -> float | None:

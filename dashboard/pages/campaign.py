@@ -12,16 +12,20 @@ from dashboard.api.visitor import remembered
 from dashboard.components.drawing import Drawing, text
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
-from dashboard.views.parts import empty, link_button, page_head, section, table, text_field
+from dashboard.views.campaign_versions import versions
+from dashboard.views.parts import empty, link_button, page_head, section, text_field
 from dashboard.views.statement import statement, theme_name
 from data.catalogue import catalogue
-from data.store.register import Campaign
+from data.store.register import Award, Campaign
 from data.wording import all_wording, say
 
 dash.register_page(__name__, path_template="/phong-trao/<code>", name="campaign_pages.page.about", order=31)
 
 NEW = "moi"
-TEXT_FIELDS = ("name", "area", "slogan", "owner", "launched_by", "document", "objective", "status", "source", "note")
+TEXT_FIELDS = (
+    "name", "area", "slogan", "owner", "launched_by", "places", "recurring", "document", "objective", "status",
+    "source", "note",
+)  # fmt: skip
 
 
 def layout(code: str = "", **query: str) -> html.Div:
@@ -57,7 +61,7 @@ def layout(code: str = "", **query: str) -> html.Div:
             html.Div(
                 [
                     section(say("campaign_pages.page.about", lang), _facts(campaign, lang)),
-                    section(say("campaign_pages.page.history", lang), _versions(campaign, lang)),
+                    section(say("campaign_pages.page.history", lang), versions(campaign, lang)),
                 ],
                 className="two-columns",
             ),
@@ -75,9 +79,8 @@ def _facts(one: Campaign, lang: str) -> Component:
     for name in ("slogan", "launched_by", "owner", "places", "document", "objective", "status", "source", "note"):
         value = getattr(one, name)
         if value:
-            key = f"campaign_pages.fields.{name}"
             parts += [
-                html.Dt(say(key, lang) if key in all_wording(lang) else say("campaign_pages.columns.area", lang)),
+                html.Dt(say(f"campaign_pages.fields.{name}", lang)),
                 html.Dd(value),
             ]
     if one.target_value is not None:
@@ -85,16 +88,14 @@ def _facts(one: Campaign, lang: str) -> Component:
             html.Dt(say("campaign_pages.fields.target_value", lang)),
             html.Dd(f"{formats.number(one.target_value, 1, lang)} {one.target_unit}"),
         ]
+    awards = [" ".join(filter(None, (a.award, a.rank, f"({a.year})" if a.year else ""))) for a in _awards(one)]
+    if awards:
+        parts += [html.Dt(say("campaign_pages.awards", lang)), html.Dd("; ".join(awards))]
     return html.Dl(parts, className="facts")
 
 
-def _versions(one: Campaign, lang: str) -> Component:
-    rows = [
-        [formats.number(version.version, 0, lang), by or "…", at[:10], why or "…"]
-        for version, by, at, why in store().campaign_history(one.code)
-    ]
-    headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "why")]
-    return table(headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3))
+def _awards(one: Campaign) -> list[Award]:
+    return [award for award in store().awards(one.area) if award.campaign == one.code]
 
 
 def import_form(lang: str) -> html.Form:
@@ -129,11 +130,11 @@ def edit_form(one: Campaign, lang: str) -> html.Form:
     kinds = [
         key.removeprefix("campaign_pages.kind.") for key in all_wording(lang) if key.startswith("campaign_pages.kind.")
     ]
-    fields: list[Component] = [
+    parts: list[Component] = [
         dmc.TextInput(name=n, label=label(n), value=getattr(one, n), size="sm", required=n == "name")
         for n in TEXT_FIELDS
     ]
-    fields += [
+    parts += [
         dmc.Select(
             name="kind",
             label=label("kind"),
@@ -174,6 +175,7 @@ def edit_form(one: Campaign, lang: str) -> html.Form:
                 for p in ("day", "month", "year", "unknown")
             ],
         ),
+        dmc.TextInput(name="items", label=label("items"), value=", ".join(one.items), size="sm"),
         dmc.TextInput(name="target_indicator", label=label("target_indicator"), value=one.target_indicator, size="sm"),
         dmc.TextInput(
             name="target_value",
@@ -187,4 +189,4 @@ def edit_form(one: Campaign, lang: str) -> html.Form:
         html.Button(say("campaign_pages.page.save", lang), type="submit", className="control main-button"),
     ]
     code = dmc.TextInput(name="code", value=one.code, style={"display": "none"})
-    return html.Form([code, html.Div(fields, className="edit-form")], action="/phong-trao/ghi", method="POST")
+    return html.Form([code, html.Div(parts, className="edit-form")], action="/phong-trao/ghi", method="POST")

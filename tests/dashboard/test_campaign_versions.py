@@ -1,0 +1,41 @@
+"""Editing a campaign in the browser adds a version, keeps what the form does not show, and says what changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.application import create_app
+from dashboard.views.campaign_versions import versions
+from data.store import Store
+from tests.dashboard.helpers import campaign
+
+
+@pytest.fixture
+def client(store: Store) -> FlaskClient:
+    return create_app(store).server.test_client()
+
+
+def saved(store: Store):
+    return next(one for one in store.campaigns() if one.code == "KC")
+
+
+def test_an_edit_keeps_what_the_form_leaves_out_and_changes_the_rest(client: FlaskClient, store: Store) -> None:
+    store.save_campaign(campaign(recurring="yearly", items=("coffee",), measurable=True), by="An")
+    form = {"code": "KC", "name": "Kích cầu", "area": "Cả nước", "kind": "kich_cau", "precision": "day"}
+    form |= {"start": "27/08/2024", "end": "30/12/2024", "themes": "retail,exports", "person": "Lan", "why": "sửa ngày"}
+    client.post("/phong-trao/ghi", data=form)
+    now = saved(store)
+    assert (now.recurring, now.items, now.measurable) == ("yearly", ("coffee",), True)
+    assert (now.version, now.themes, str(now.end)) == (2, ("retail", "exports"), "2024-12-30")
+
+
+def test_the_history_says_who_changed_what_and_why(client: FlaskClient, store: Store) -> None:
+    store.save_campaign(campaign(), by="An")
+    store.save_campaign(campaign(owner="Sở Công Thương", target_value=9.5), by="Lan", why="bổ sung")
+    with client.application.test_request_context():
+        shown = json.dumps(versions(saved(store), "vi"), default=lambda o: o.to_plotly_json(), ensure_ascii=False)
+    assert "Đơn vị chủ trì: … → Sở Công Thương" in shown and "Mức mục tiêu: … → 9,5" in shown
+    assert "bổ sung" in shown and "Lan" in shown and "bản đầu" in shown
