@@ -9,6 +9,7 @@ title                                                   unit
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from loaders.headings import Heading
 from loaders.numbers import read_number
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_COLUMN_NUMBER = re.compile(r"^\s*\(?(\d{1,2})\)?\s*(?:[=:(].*)?$")
 _LONGEST_COLUMN_NAME = 2  # `A`, `B`, and `3=2:1`
 
 
@@ -29,6 +31,7 @@ class Block:
     last_row: int
     label_columns: list[int] = field(default_factory=list)
     unit_column: int | None = None
+    ordinal_column: int | None = None
     headings: dict[int, Heading] = field(default_factory=dict)
     heading_texts: dict[int, tuple[str, ...]] = field(default_factory=dict)
     table_unit: str = ""
@@ -58,11 +61,16 @@ def is_year(number: float | None) -> bool:
     return number is not None and FIRST_YEAR <= number <= LAST_YEAR and float(number).is_integer()
 
 
-def are_column_numbers(grid: Grid, row: int, numbers: list[float]) -> bool:
-    """Whether a row counts the columns: `A  B  1  2  3`, now and then with one left out."""
-    if len(numbers) < 2 or numbers[0] not in (1, 2):
-        return False
-    texts = [value for _, value in grid.filled(row) if isinstance(value, str)]
-    if any(sum(map(str.isalpha, text)) > _LONGEST_COLUMN_NAME for text in texts):
-        return False
-    return all(b - a in (1, 2) for a, b in pairwise(numbers))
+def are_column_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row counts the columns: `A  B  1  2  3=2:1`, now and then with one left out."""
+    numbers = []
+    for _, value in grid.filled(row):
+        if isinstance(value, str):
+            match = _COLUMN_NUMBER.match(value)
+            if match:
+                numbers.append(float(match[1]))
+            elif sum(map(str.isalpha, value)) > _LONGEST_COLUMN_NAME:
+                return False
+        elif isinstance(value, int | float):
+            numbers.append(float(value))
+    return len(numbers) >= 2 and numbers[0] in (1, 2) and all(b - a in (1, 2) for a, b in pairwise(numbers))

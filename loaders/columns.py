@@ -41,6 +41,7 @@ def find_blocks(grid: Grid, segment: Segment, context: Context) -> list[Block]:
             break
         block = Block(heading_first=_heading_top(grid, top, first), first_row=first, last_row=segment.last)
         block.anchors = _anchors(grid, block)
+        block.column_number_rows = {row for row in block.heading_rows if are_column_numbers(grid, row)}
         _find_columns(grid, block)
         block.last_row = _block_end(grid, block, segment.last)
         read_headings(grid, block, segment, context)
@@ -80,7 +81,7 @@ def _is_figure_row(grid: Grid, row: int) -> bool:
             texts.append(column)
     if not texts or not numbers or all(map(is_year, numbers)):
         return False
-    return not (_are_heading_words(grid, row, texts) or are_column_numbers(grid, row, numbers))
+    return not (_are_heading_words(grid, row, texts) or are_column_numbers(grid, row))
 
 
 def _is_cut_heading(grid: Grid, row: int, last: int) -> bool:
@@ -119,13 +120,13 @@ def _find_columns(grid: Grid, block: Block) -> None:
     """Which columns hold labels, units and figures."""
     rows = range(block.first_row, min(block.first_row + _ROWS_TO_LEARN_FROM, grid.n_rows))
     first_figure = _first_figure_column(grid, block, rows)
-    names = {column: tidy(" ".join(t for _, t in pieces_over(grid, block, column))) for column in range(first_figure)}
-    for column, name in names.items():
+    pieces = {column: [t for _, t in pieces_over(grid, block, column)] for column in range(first_figure)}
+    for column, name in ((c, tidy(" ".join(texts))) for c, texts in pieces.items()):
         if column > 0 and (is_unit_heading(name) or _looks_like_units(grid, column, rows)):
             block.unit_column = column
-    block.label_columns = [
-        c for c, name in names.items() if c != block.unit_column and not _ORDINAL_HEADING.match(fold(name))
-    ]
+    ordinals = {c: name for c, texts in pieces.items() for name in map(fold, texts) if _ORDINAL_HEADING.match(name)}
+    block.ordinal_column = next((c for c, name in ordinals.items() if not name.startswith("ma")), None)
+    block.label_columns = [c for c in pieces if c != block.unit_column and c not in ordinals]
 
 
 def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:

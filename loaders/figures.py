@@ -11,11 +11,13 @@ from data.observation import Comparison, Measure, Observation, Origin
 from data.period import Period
 from loaders.ambiguous import tell_apart
 from loaders.block import Block, figure_of
+from loaders.fractions_as_percent import AS_FRACTION, PERCENT
 from loaders.grid import Grid, Value, column_letters
 from loaders.growth_or_index import is_core_inflation, is_growth_column
-from loaders.headings import Heading
+from loaders.headings import Context, Heading, read_heading
 from loaders.numbers import decimal_mark, is_missing_sign, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
+from loaders.row_tables import NO_TABLE
 from loaders.rows import Row, Rows, read_rows
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment
@@ -24,8 +26,10 @@ from loaders.units import is_money, level_unit
 from loaders.words import words
 
 UNREADABLE = "unreadable_number"
+_Cell = tuple[Row, float]
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
-_PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
+_LARGEST_FRACTION = 20.0
+_PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|\bss|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,14 @@ class _Place:
         self.reading.not_observations.append(NotObservation(self.grid.name, cell, value, reason))
 
 
-def read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, before: Rows | None) -> Rows:
+def read_block(
+    grid: Grid, segment: Segment, block: Block, context: Context, reading: Reading, before: Rows | None
+) -> Rows:
     """Read one block into `reading`. Returns its rows, which a continued table goes on with."""
     for row in range(block.heading_first, block.first_row):
         reason = "column_number" if row in block.column_number_rows else "year_in_heading"
         set_aside_row(grid, row, reading, reason)
-    rows = read_rows(grid, block, segment.table, before)
+    rows = read_rows(grid, block, segment.table, before, of_rows=segment.of_rows)
     tables = _tables_of_columns(segment.table, block)
     for column in tell_apart(block, tables, segment.table):
         parameters = {"heading": block.headings[column].text, "period": str(block.headings[column].period)}
@@ -60,11 +66,24 @@ def read_block(grid: Grid, segment: Segment, block: Block, reading: Reading, bef
     by_index = {row.index: row for row in rows.rows}
     place = _Place(grid, block, rows, by_index, _price_base(segment.title, grid, block), reading, segment.table)
     for column, cells in _gather(place).items():
-        if cells:
-            table = tables.get(column, segment.table)
-            _read_column(place, column, replace(block.headings[column], table=table), cells)
+        default = tables.get(column, segment.table)
+        for table, of_table in _by_table(cells, default).items():
+            heading = block.headings[column]
+            if table != default:
+                heading = read_heading(heading.text, replace(context, table=table))
+            _read_column(place, column, replace(heading, table=table), of_table, cells)
     _note_empty(place)
     return rows
+
+
+def _by_table(cells: list[_Cell], default: str) -> dict[str, list[_Cell]]:
+    """The figures of a column by the table of their rows; most sheets have one."""
+    if not any(row.table for row, _ in cells):
+        return {default: cells} if cells else {}
+    found: dict[str, list[_Cell]] = {}
+    for row, value in cells:
+        found.setdefault(row.table or default, []).append((row, value))
+    return found
 
 
 def _tables_of_columns(table: str, block: Block) -> dict[int, str]:
@@ -82,10 +101,10 @@ def _tables_of_columns(table: str, block: Block) -> dict[int, str]:
     return tables
 
 
-def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
+def _gather(place: _Place) -> dict[int, list[_Cell]]:
     """Column -> its figures with their rows, from top to bottom; every other figure is set aside with a reason."""
     grid, block = place.grid, place.block
-    columns: dict[int, list[tuple[Row, float]]] = {column: [] for column in block.headings}
+    columns: dict[int, list[_Cell]] = {column: [] for column in block.headings}
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     large = {c for c, h in block.headings.items() if _is_large(h, block)}
     decimal = _decimal_mark(grid, block)
@@ -100,7 +119,7 @@ def _gather(place: _Place) -> dict[int, list[tuple[Row, float]]]:
                 if type(value) is not str and number is not None:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
             elif number is None:
-                if row is not None:
+                if row is not None and block.headings[column].problem not in words()["other"]:
                     _note_unreadable(place, row, column, value)
             elif row is not None:
                 columns[column].append((row, number))
@@ -125,8 +144,13 @@ def _is_large(heading: Heading, block: Block) -> bool:
     return heading.comparison is Comparison.NONE and is_money(heading.unit or block.table_unit)
 
 
-def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple[Row, float]]) -> None:
+def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell], whole_column: list[_Cell]) -> None:
+    """Figures of one table in a column; whether they are growth is decided for the whole column."""
     grid, reading = place.grid, place.reading
+    if heading.table == NO_TABLE:
+        for row, value in cells:
+            place.set_aside(row.index, column, value, "other_table")
+        return
     if not heading.is_understood:
         missing = heading.problem or "no_period"
         for row, value in cells:
@@ -137,51 +161,69 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[tuple
             figure = NotUnderstood(grid.name, cell, value, heading.table, missing, heading.text, row.item)
             reading.not_understood.append(figure)
         return
-    is_growth = heading.comparison is not Comparison.NONE and is_growth_column(cells, heading.table)
+    is_ratio = heading.comparison is not Comparison.NONE
+    note = AS_FRACTION if (is_ratio or heading.unit == "%") and _are_shown_as_percent(grid, column, cells) else ""
+    if note:
+        whole_column = [(row, value * PERCENT) for row, value in whole_column]
+        parameters: dict[str, str | float | int] = {"heading": heading.text, "value": cells[0][1]}
+        cell = grid.address(cells[0][0].index, column)
+        reading.findings.append(Finding("percent_format", Severity.NOTE, grid.name, cell, parameters))
+    is_growth = is_ratio and is_growth_column(whole_column, heading.table)
     if is_growth:
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
-    _add_observations(place, column, heading, cells, is_growth)
+    _add_observations(place, column, heading, cells, is_growth, note)
+
+
+def _are_shown_as_percent(grid: Grid, column: int, cells: list[_Cell]) -> bool:
+    """Whether the column holds fractions that the number format shows as percent: 1,133 as 113,3%."""
+    if any(abs(value) > _LARGEST_FRACTION for _, value in cells):
+        return False
+    return all("%" in grid.number_format(row.index, column) for row, _ in cells)
 
 
 def _add_observations(
-    place: _Place, column: int, heading: Heading, cells: list[tuple[Row, float]], is_growth: bool
+    place: _Place, column: int, heading: Heading, cells: list[_Cell], is_growth: bool, note: str
 ) -> None:
     """What a figure is hangs on its column, seldom on its row: found once for each unit of the rows."""
     letters, sheet, texts = column_letters(column), place.grid.name, place.block.heading_texts.get(column, ())
-    by_row = any(_depends_on_row(heading, table) for table in {heading.table, *place.rows.section_tables})
-    comparison, index_of, status = heading.comparison, heading.index_of, heading.status
+    by_row = _depends_on_row(heading, place)
+    table, comparison, index_of, status = heading.table, heading.comparison, heading.index_of, heading.status
     period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
-    known: dict[tuple[str, str, int], tuple[str, Measure, str, str]] = {}
+    known: dict[tuple[str, int], tuple[Measure, str, str]] = {}
     add = place.reading.observations.append
     for row, value in cells:
-        key = row.table, row.unit, row.index if by_row else 0
+        key = row.unit, row.index if by_row else 0
         if (what := known.get(key)) is None:
-            what = known[key] = _table_measure_unit_base(place, heading, row, is_growth)
-        table, measure, unit, base = what
+            what = known[key] = _measure_unit_base(place, heading, row, is_growth)
+        measure, unit, base = what
         origin = Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels)
         add(  # by position, which takes half the time
             Observation(
                 table, row.item, measure, comparison, period, unit, value, row.area, row.parents, index_of, base,
-                status, origin,
+                status, origin, note,
             )
         )  # fmt: skip
 
 
-def _depends_on_row(heading: Heading, table: str) -> bool:
+def _depends_on_row(heading: Heading, place: _Place) -> bool:
     """Whether measure or unit hang on the row's words: core inflation is a rate, volumes of trade are of many kinds."""
     if heading.comparison is not Comparison.NONE:
-        return table == "consumer_price_index"
-    return table in ("goods_exports", "goods_imports") and heading.measure is not Measure.VALUE
+        return heading.table == "consumer_price_index"
+    if heading.table == "industrial_output_value":
+        return not place.price_base
+    return heading.table in ("goods_exports", "goods_imports") and heading.measure is not Measure.VALUE
 
 
-def _table_measure_unit_base(
-    place: _Place, heading: Heading, row: Row, is_growth: bool
-) -> tuple[str, Measure, str, str]:
-    meant = replace(heading, table=row.table) if row.table else heading
-    measure, unit = _measure_and_unit(place, meant, row, is_growth)
-    is_constant = meant.table == "industrial_output_value" and measure is Measure.VALUE
-    return meant.table, measure, unit, place.price_base if is_constant else meant.base
+def _measure_unit_base(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str, str]:
+    measure, unit = _measure_and_unit(place, heading, row, is_growth)
+    is_constant = heading.table == "industrial_output_value" and measure is Measure.VALUE
+    return measure, unit, (place.price_base or _price_year(row)) if is_constant else heading.base
+
+
+def _price_year(row: Row) -> str:
+    """The price year where the row says it: `Giá trị sản xuất công nghiệp (giá so sánh 2010)`."""
+    return next((match[1] for text in (row.item, *row.parents) if (match := _PRICE_BASE.search(fold(text)))), "")
 
 
 def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str]:

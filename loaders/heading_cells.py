@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.block import Block, are_column_numbers
+from loaders.block import Block
 from loaders.grid import Grid
 from loaders.headings import Context, Heading, read_heading, unit_of
 from loaders.tables import Segment
@@ -16,18 +16,18 @@ _EXPLICIT_PERIOD = re.compile(
     r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
 )
+_OF_WHAT = re.compile(r"\b(?:luong|tri gia|gia tri)\s*:")  # `Lượng: Tấn; Trị giá: 1000 USD`
+_RELATIVE_PERIOD = re.compile(
+    r"(?<!so voi )(?<!so )\b(?:thang|ky|cung ky nam) truoc|bao cao|tu dau nam|\b(?:luy ke|cong don|lk)\b"
+)
 _PERIOD_WORD = re.compile(r"thang|nam|quy|so voi|\bluong\b|tri gia|tong muc|co cau")
 
 
 def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) -> None:
-    """Fill the block's headings, the unit of its table, and the rows that merely count the columns."""
+    """Fill the block's headings and the unit of its table."""
     columns: set[int] = set()
     for row in block.heading_rows:
-        cells = grid.filled(row)
-        numbers = [float(v) for _, v in cells if isinstance(v, int | float)]
-        if are_column_numbers(grid, row, numbers):
-            block.column_number_rows.add(row)
-        columns.update(column for column, _ in cells)
+        columns.update(column for column, _ in grid.filled(row))
     first = (block.unit_column if block.unit_column is not None else (block.label_columns or [0])[-1]) + 1
     block.table_unit = _take_table_unit(grid, block, segment)
     for column in sorted(c for c in columns if c >= first):
@@ -61,9 +61,13 @@ def _heading(
     """What the column says; where it names no period, with the words of its group or of the title before it."""
     text = tidy(" ".join(t for _, t in own))
     heading = read_heading(text, context)
-    if heading.is_understood and _EXPLICIT_PERIOD.search(fold(text)):
+    folded = fold(text)
+    if heading.is_understood and _EXPLICIT_PERIOD.search(folded):
         return heading
-    prefix = _inherited(grid, block, column, own[0][0], first) or segment.title
+    prefix = _inherited(grid, block, column, own[0][0], first)
+    if not prefix and heading.is_understood and _RELATIVE_PERIOD.search(folded):
+        return heading  # the title names the month of the report, and this is another
+    prefix = prefix or segment.title
     wider = read_heading(tidy(prefix + " " + text), context) if prefix else heading
     return wider if wider.is_understood else heading
 
@@ -131,7 +135,7 @@ def _take_table_unit(grid: Grid, block: Block, segment: Segment) -> str:
             if len(cells) > 1 and not folded.startswith("don vi tinh"):
                 continue
             is_unit = folded.startswith(("don vi", "dvt", "unit")) and unit_of(text)
-            is_bare = unit_of(text) and len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(folded)
+            is_bare = unit_of(text) and len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(_OF_WHAT.sub("", folded))
             if is_unit or is_bare:
                 return text
     return ""

@@ -11,7 +11,10 @@ from loaders.words import number_words
 _WITH_YEAR = (
     r"(?:\d{1,2} ?thang|thang \d{1,2}|\bt\.? ?\d{1,2}|quy (?:iv|i{1,3}|[1-4])|nam)(?: ?(?:nam|[/.-])? ?(?:19|20)\d\d)"
 )
-_OVER = re.compile(rf"({_WITH_YEAR}) ?/ ?(?={_WITH_YEAR})")  # `9 tháng 2018/9 tháng 2017 (%)`
+_PERIOD = r"(?:\b\d{1,2} thang|\bthang \d{1,2}|\bquy (?:iv|i{1,3}|[1-4]))(?:(?: ?nam ?| ?[/.-] ?| )(?:19|20)\d\d)?"
+_OVER = re.compile(
+    rf"({_WITH_YEAR}|{_PERIOD}) ?/ ?(?={_WITH_YEAR}|{_PERIOD}|kh\b|ke hoach|ck\b|cung ky)"
+)  # `T7/T6`, `7T/KH`
 _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
@@ -36,10 +39,10 @@ def clean_heading(text: str) -> str:
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
     folded = re.sub(r"(?<=\d) ?([/.-]) (?=(?:19|20)\d\d\b)", r"\1", folded)  # the year in a cell of its own
-    folded = _OVER.sub(r"\1 so voi ", folded)
+    folded = _OVER.sub(r"\1 so voi ", _written_out(folded))
     folded = _GLUED.sub(r"\1 ", folded)
     folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)
-    return re.sub(r"[:;]", " ", _written_out(folded))
+    return re.sub(r"[:;]", " ", folded)
 
 
 def _written_out(folded: str) -> str:

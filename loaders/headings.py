@@ -133,10 +133,10 @@ def _plain(heading: Heading, folded: str, period: Period | None, context: Contex
         measure = Measure.VOLUME if names_volume(folded) else Measure.VALUE
     elif context.table == "industrial_products":
         measure, is_row_measure = Measure.VOLUME, True
-    elif context.is_index:
-        return replace(heading, measure=Measure.INDEX, period=period, problem="no_comparison")
     if patterns("plan").search(folded):
         return replace(heading, measure=measure, problem="plan")
+    if context.is_index:
+        return replace(heading, measure=Measure.INDEX, period=period, problem="no_comparison")
     problem = "" if period else "no_period"
     if period and heading.unit == "%" and patterns("rate").search(folded):
         problem = "no_comparison"

@@ -12,6 +12,7 @@ from loaders.block import Block, figure_of
 from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.numbers import is_missing_sign
+from loaders.ordinals import ordinal_depths
 from loaders.text import fold, is_within, tidy
 
 _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
@@ -22,6 +23,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
 _COLUMN_STEP = 40
 _INDENT_STEP = 3
+_ORDINAL_STEP = 6
 _DASH_STEP = {"-": 2, "–": 2, "•": 2, "*": 2, "+": 4}
 _SHORT_ORDINAL = 4
 _LONGEST_GAP = 2
@@ -59,7 +61,7 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
     labels: list[Label] = []
     notes: list[str] = []
     note_rows: set[int] = set()
-    errors = grid.errors
+    errors, depths = grid.errors, ordinal_depths(grid, block)
     for row in [*_sections_over(grid, block), *range(block.first_row, block.last_row + 1)]:
         pieces, held = _pieces_and_figures(grid, block, row)
         wording = _wording(pieces) if pieces else None
@@ -73,7 +75,9 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
             note_rows.add(row)
             continue
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
-        labels.append(_label(grid, row, wording, has_figures, unit))
+        label = _label(grid, row, wording, has_figures, unit)
+        label.level += depths.get(row, 0) * _ORDINAL_STEP
+        labels.append(label)
     return list(_joined(labels)), notes, note_rows
 
 
@@ -84,7 +88,7 @@ def _sections_over(grid: Grid, block: Block) -> list[int]:
         cells = grid.filled(row)
         if not cells:
             continue
-        if any(column not in block.label_columns for column, _ in cells):
+        if any(column not in block.label_columns and column != block.ordinal_column for column, _ in cells):
             break
         rows.insert(0, row)
     names = words()["section_tables"]

@@ -22,6 +22,7 @@ from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary
 from loaders.period_cells import period_in
 from loaders.province import area_of_sheet, untitled_segment
 from loaders.quiet import quietly
+from loaders.row_tables import summary_segment
 from loaders.rows import Rows
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment, find_segments
@@ -67,16 +68,7 @@ def _collector_at_rest() -> Iterator[None]:
 def _read(workbook: Workbook) -> Reading:
     reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
-    found, untitled_sheets = [], set()
-    for grid in workbook.grids():
-        segments = find_segments(grid) if grid.n_rows else []
-        if any(s.table for s in segments):
-            found.append((grid, segments))
-        elif segments:
-            reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
-        elif grid.n_rows and (untitled := untitled_segment(grid, reading.name)):
-            found.append((grid, [untitled]))
-            untitled_sheets.add(grid.name)
+    found, untitled_sheets = _tables_found(workbook, reading)
     reading.released = released_by_name(reading.name)
     year, month = reference_month(reading.name, reading.released, found)
     if reading.released is None and year:
@@ -94,6 +86,23 @@ def _read(workbook: Workbook) -> Reading:
     return reading
 
 
+def _tables_found(workbook: Workbook, reading: Reading) -> tuple[list[tuple[Grid, list[Segment]]], set[str]]:
+    """(sheets of known tables, names of those among them without a title); other tables are listed in `reading`."""
+    found, untitled_sheets = [], set()
+    for grid in workbook.grids():
+        segments = find_segments(grid) if grid.n_rows else []
+        if any(s.table for s in segments):
+            found.append((grid, segments))
+        elif grid.n_rows and (summary := summary_segment(grid)):
+            found.append((grid, [summary]))
+        elif segments:
+            reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
+        elif grid.n_rows and (untitled := untitled_segment(grid, reading.name)):
+            found.append((grid, [untitled]))
+            untitled_sheets.add(grid.name)
+    return found, untitled_sheets
+
+
 def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, reading: Reading) -> None:
     count_before = len(reading.observations)
     if grid.hidden:
@@ -105,7 +114,8 @@ def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, read
             first = len(reading.observations)
             _read_segment(grid, segment, Context(year, month, segment.table, segment.title), reading, earlier)
             _place_in_province(grid, segment, reading, first)
-    tables = tuple(dict.fromkeys(s.table for s in segments if s.table))
+    tables = tuple(dict.fromkeys(s.table for s in segments if s.table and not s.of_rows))
+    tables += tuple(dict.fromkeys(o.table for o in reading.observations[count_before:] if o.table not in tables))
     reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - count_before))
 
 
@@ -129,7 +139,7 @@ def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Readi
     rows_seen: set[int] = set()
     before = earlier.get(segment.table) if segment.is_continued else None
     for block in blocks:
-        before = earlier[segment.table] = read_block(grid, segment, block, reading, before)
+        before = earlier[segment.table] = read_block(grid, segment, block, context, reading, before)
         rows_seen.update(range(block.heading_first, block.last_row + 1))
     for row in range(segment.first, segment.last + 1):
         if row not in rows_seen:

@@ -16,6 +16,7 @@ from loaders.columns import Block
 from loaders.grid import Grid
 from loaders.headings import unit_of, words
 from loaders.labels import Label, has_section_number, is_marked, read_labels
+from loaders.row_tables import RowTables
 from loaders.text import bare_label, fold
 
 _DITTO = {'"', "''", "”", "“", "„", "nt", "-nt-", "- nt -", '""', ",,", "``", "´´", "″", "''''", "“”", "-", "như trên"}
@@ -62,15 +63,14 @@ class Rows:
     footnote_rows: set[int] = field(default_factory=set)
     open_at_end: list[Open] = field(default_factory=list)
     last_unit: str = ""
-    section_tables: set[str] = field(default_factory=set)
 
 
-def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = None) -> Rows:
+def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = None, *, of_rows: bool = False) -> Rows:
     """Every row with figures of the block. `before` is the block that this one continues."""
     result = Rows()
     stack = list(before.open_at_end) if before else []
     unit = before.last_unit if before else ""
-    table_here = ""
+    table_here, row_tables = "", RowTables(table, of_rows=of_rows)
     awaiting: Open | None = None  # the row that a lone `Trong đó:` spoke of
     labels, result.footnotes, result.footnote_rows = read_labels(grid, block)
     if before:
@@ -80,15 +80,15 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
         if not name:
             awaiting = _last_row(stack) if label.within else awaiting
             continue
+        named = row_tables.of(label, name)
         if section_table := _table_of_section(label, table):
             table_here, unit = section_table, ""
-            result.section_tables.add(section_table)
         name, written_unit = _without_unit(name, table) if block.unit_column is None else (name, label.unit)
         unit = _resolved_unit(written_unit, unit)
         opened = _opened(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
         if label.has_figures:
-            result.rows.append(_row(opened, label, stack, unit, table_here))
+            result.rows.append(_row(opened, label, stack, unit, named or table_here))
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result

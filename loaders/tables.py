@@ -47,6 +47,7 @@ class Segment:
     first: int
     last: int
     is_continued: bool = False
+    of_rows: bool = False  # each row names its table, or follows one that does
 
 
 @cache

@@ -16,6 +16,7 @@ _MONEY = re.compile(r"\bdong|usd|us\$|vnd|do la")
 _PIECES = re.compile(r"chiec|\bunit|\bcai\b|\bbo\b|pcs|\bcon\b")
 _LEAD = re.compile(r"^.*?(?:đơn vị(?: tính)?\s*[:.]?|đvt\s*[:.]?|unit\s*:|ghi chú\s*:)", re.IGNORECASE)
 _MARK = re.compile(r"^\s*\(?\*+\)?\s*[:.]?\s*")
+_NAME = re.compile(r"^(?:số lượng|lượng|trị giá|giá trị|kim ngạch)\s*:?\s+(?=\S)", re.IGNORECASE)
 _DEFAULT_VOLUME = "Nghìn tấn"
 
 
@@ -28,7 +29,7 @@ def is_money(unit: str) -> bool:
 def unit_pieces(text: str) -> tuple[str, ...]:
     """`Đơn vị tính: Nghìn tấn; Triệu USD` -> (`Nghìn tấn`, `Triệu USD`)."""
     bare = _MARK.sub("", _LEAD.sub("", text))
-    pieces = [tidy(p).strip("().: ") for p in re.split(r"(?i)[;,]| và ", bare)]
+    pieces = [_NAME.sub("", tidy(p).strip("().: ")) for p in re.split(r"(?i)[;,]| và ", bare)]
     return tuple(p[0].upper() + p[1:] for p in pieces if p)
 
 

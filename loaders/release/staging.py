@@ -14,6 +14,7 @@ from data.store import RecordedFinding, SeriesKey, StatedFigure, Store, Uploaded
 from data.wording import DEFAULT_LANGUAGE, say
 from loaders.checks import check
 from loaders.corrections import explain
+from loaders.fractions_as_percent import as_shown
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
 from loaders.release.figures import stated_figures
@@ -90,6 +91,7 @@ def stage(
 
 def understood(store: Store, reading: Reading, day: date, answers: Answers) -> tuple[list[StatedFigure], list[Finding]]:
     """The figures of a workbook published on that day, and everything about it that somebody should look at."""
+    reading.observations = as_shown(reading.observations)
     keys: dict[int, SeriesKey] = {}
     figures, contradictions = stated_figures(reading.observations, answers.code, keys)
     questions = unknown_labels(reading.observations, answers)

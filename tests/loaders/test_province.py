@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 
 from data.observation import Observation
+from loaders.fractions_as_percent import as_shown
 from loaders.free_text import figures_in
 from loaders.reading import Reading, read_workbook
 from tests.loaders.workbooks import xlsx
@@ -32,6 +36,66 @@ def test_a_provincial_table_has_its_area_and_unit() -> None:
         "2026-03",
         "estimate",
     )
+
+
+def test_the_month_before_is_not_the_month_that_the_title_names() -> None:
+    rows = [
+        ["12. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 1 năm 2026"],
+        ["", "", "", "Triệu đồng; %"],
+        ["", "Thực hiện tháng trước", "Ước tính tháng báo cáo", "Tháng báo cáo so với cùng kỳ năm trước"],
+        ["TỔNG SỐ", 17863934.78, 18350223.45, 111.7],
+        ["Bán lẻ hàng hóa", 11768048.3, 12005954.9, 108.7],
+    ]
+    reading = read_workbook(xlsx(rows), "So lieu T1_2026_TMDV.xlsx")
+    assert [str(at(reading, cell)[0].period) for cell in ("B4", "C4", "D4")] == ["2025-12", "2026-01", "2026-01"]
+
+
+def test_trade_in_tons_and_thousand_dollars_has_these_units() -> None:
+    rows = [
+        ["KIM NGẠCH XUẤT KHẨU MẶT HÀNG CHỦ YẾU THÁNG 3 NĂM 2026 TỈNH BÌNH PHƯỚC"],
+        ["", "", "", "Lượng: Tấn; Giá trị: 1000 USD"],
+        ["STT", "Mặt hàng", "Ước tháng 03/2026", "Ước tháng 03/2026"],
+        ["", "", "Lượng", "Giá trị"],
+        [1, "Hạt điều nhân", 8500, 65000],
+        [2, "Mủ cao su", 12500, 20000],
+    ]
+    reading = read_workbook(xlsx(rows), "xk thang 3 2026.xlsx")
+    (volume,), (value,) = at(reading, "C5"), at(reading, "D5")
+    assert [(o.measure, o.unit, o.area) for o in (volume, value)] == [
+        ("volume", "Tấn", "Bình Phước"),
+        ("value", "1000 USD", "Bình Phước"),
+    ]
+
+
+def test_codes_and_weights_beside_prices_are_set_aside() -> None:
+    rows = [
+        ["CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 3 NĂM 2026 TỈNH TÂY NINH"],
+        ["", "Mã số", "Quyền số (%)", "Tháng 3 năm 2026 so với tháng trước (%)"],
+        ["CHỈ SỐ GIÁ TIÊU DÙNG CHUNG", "", 100, 100.3],
+        ["I. Hàng ăn và dịch vụ ăn uống", "01", 33.5, 100.1],
+        ["CHỈ SỐ GIÁ VÀNG", "1V", "", 103.1],
+    ]
+    reading = read_workbook(xlsx(rows), "CPI.xlsx")
+    assert {o.origin.cell for o in reading.observations} == {"D3", "D4", "D5"}
+    assert {n.cell: n.reason for n in reading.not_observations} == {"B4": "code", "C3": "weight", "C4": "weight"}
+    assert reading.not_understood == []
+
+
+def test_fractions_that_a_format_shows_as_percent_are_printed_as_stored_and_kept_as_shown() -> None:
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet, percent = book.add_worksheet("TM"), book.add_format({"num_format": "0.0%"})
+    sheet.write_column(
+        0, 0, ["Tổng mức bán lẻ hàng hóa tỉnh Tây Ninh tháng 3 năm 2026", "", "TỔNG SỐ", "Bán lẻ hàng hóa"]
+    )
+    sheet.write(1, 1, "So với cùng kỳ (%)")
+    sheet.write(2, 1, 1.117, percent)
+    sheet.write(3, 1, 0.957, percent)
+    book.close()
+    reading = read_workbook(stream.getvalue(), "TM.xlsx")
+    assert [(o.value, o.measure) for o in reading.observations] == [(1.117, "index"), (0.957, "index")]
+    assert [o.value for o in as_shown(reading.observations)] == pytest.approx([111.7, 95.7])
+    assert [f.code for f in reading.findings] == ["percent_format"]
 
 
 def test_a_form_without_a_title_is_known_by_the_file_name_and_its_headings() -> None:

@@ -1,0 +1,85 @@
+"""Sheets whose rows are of several tables: a department's summary, exports beside imports, an index among products.
+
+| I   | Chỉ số sản xuất công nghiệp       | %         |  opens a table: the rows set in under it are of that table
+| 1   | Khai khoáng                       | %         |
+| II  | Tổng mức bán lẻ hàng hóa          | Tỷ đồng   |  opens the next
+| III | Thu ngân sách                     | Tỷ đồng   |  is of no table that is known
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from data.catalogue import catalogue
+from loaders.grid import Grid
+from loaders.labels import Label
+from loaders.tables import Segment, table_of
+from loaders.text import fold, tidy
+from loaders.words import patterns, words
+
+NO_TABLE = "-"
+"""The table of a row that belongs to none that is known."""
+
+_TOP_ROWS = 10
+_LABEL_COLUMNS = 4
+_LEAST_TABLES = 2
+_NUMBERING = re.compile(r"^(?:[ivx]{1,5}|[a-e]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*")
+
+
+def summary_segment(grid: Grid) -> Segment | None:
+    """The sheet from its title on, if that announces figures of several tables and the rows name some of them."""
+    for row in range(min(_TOP_ROWS, grid.n_rows)):
+        texts = [tidy(grid.text(row, column)) for column, value in grid.filled(row) if isinstance(value, str)]
+        if len(texts) == 1 and _announces_several(fold(texts[0])):
+            named = _tables_named(grid, row + 1)
+            levels = [table for table in named if not table.endswith("_index")]
+            if len(named) >= _LEAST_TABLES:
+                return Segment((levels or named)[0], texts[0], row, grid.n_rows - 1, of_rows=True)
+    return None
+
+
+def _announces_several(folded: str) -> bool:
+    return bool(patterns("row_tables", "titles").search(folded)) and not patterns("row_tables", "not").search(folded)
+
+
+def _tables_named(grid: Grid, first: int) -> list[str]:
+    found: dict[str, None] = {}
+    for row in range(first, grid.n_rows):
+        for column, value in grid.filled(row)[:_LABEL_COLUMNS]:
+            if isinstance(value, str) and (table := table_of_label(grid.text(row, column))):
+                found[table] = None
+    return list(found)
+
+
+@lru_cache(maxsize=4096)
+def table_of_label(text: str) -> str:
+    """The table that a row's label names, or empty; the sum and the balance of trade are of none."""
+    folded = _NUMBERING.sub("", fold(text))
+    if patterns("row_tables", "neither").search(folded):
+        return NO_TABLE
+    return table_of(folded)
+
+
+class RowTables:
+    """The table of each row, from top to bottom. `table` is that of the sheet's title."""
+
+    def __init__(self, table: str, *, of_rows: bool) -> None:
+        self._default = NO_TABLE if of_rows else ""
+        self._watches = of_rows or table in words()["row_tables"]["sheets"]
+        self._here = self._default
+        self._opened_at: int | None = None
+
+    def of(self, label: Label, name: str) -> str:
+        """Empty for the table of the sheet's title, `NO_TABLE` for none."""
+        if not self._watches:
+            return ""
+        if named := table_of_label(name):
+            self._here, self._opened_at = named, label.level
+        elif self._opened_at is not None and label.level <= self._opened_at and not self._goes_on(name):
+            self._here, self._opened_at = self._default, None
+        return self._here
+
+    def _goes_on(self, name: str) -> bool:
+        """Where nothing is set in, a label that is known in the table is of it still."""
+        return self._here not in ("", NO_TABLE) and catalogue().resolve_item(self._here, (), name).is_known

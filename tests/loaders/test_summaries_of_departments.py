@@ -1,0 +1,125 @@
+"""Sheets of departments whose rows are of several tables: summaries, trade both ways, an index among products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.observation import Observation
+from loaders.reading import Reading, read_workbook
+from tests.loaders.workbooks import xlsx
+
+Meaning = tuple[str, str, str, str, str]
+
+
+def read(rows: list[list[object]], name: str) -> Reading:
+    return read_workbook(xlsx(rows, "PL1"), name)
+
+
+def meanings(reading: Reading, cells: Iterable[str]) -> list[Meaning]:
+    """(table, measure, comparison, period, unit) of each cell."""
+    by_cell: dict[str, Observation] = {o.origin.cell: o for o in reading.observations}
+    found = [by_cell[cell] for cell in cells]
+    return [(o.table, str(o.measure), str(o.comparison), str(o.period), o.unit) for o in found]
+
+
+THAI_NGUYEN = [
+    ["Phụ lục 1"],
+    ["TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU NGÀNH CÔNG THƯƠNG TỈNH THÁI NGUYÊN THÁNG 7 NĂM 2020"],
+    ["(Kèm theo Báo cáo số 123/BC-SCT ngày 20/7/2020)"],
+    ["TT", "Chỉ tiêu", "ĐVT", "KH năm 2020", "Thực hiện T6/2020", "Ước TH T7/2020", "Ước TH 7T/2020",
+     "T7/T6 (%)", "T7/2020 so với T7/2019 (%)", "7T/2020 so với 7T/2019 (%)", "7T/KH (%)"],
+    ["1", "2", "3", "4", "5", "6", "7", "8=6/5", "9", "10", "11=7/4"],
+    ["A", "SẢN XUẤT CÔNG NGHIỆP"],
+    ["I", "Giá trị sản xuất công nghiệp (giá SS 2010)", "Tỷ đồng", 803300, 63000.5, 64000.5, 430000.5,
+     101.6, 104.9, 101.2, 53.5],
+    ["1", "Công nghiệp địa phương", '"', 35000, 2500, 2600, 17000, 104, 108, 104.5, 56.7],
+    ["II", "Chỉ số sản xuất công nghiệp (IIP)", "%", "", "", "", "", 101.5, 104.1, 102.2],
+    ["III", "Sản phẩm chủ yếu"],
+    ["1", "Xi măng", "1000 tấn", 2800, 210.5, 220.5, 1500.5, 104.8, 103, 101, 53.4],
+    ["B", "THƯƠNG MẠI"],
+    ["I", "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng", "Tỷ đồng", 41890, 3200, 3300, 21500,
+     103, 107, 99, 51.3],
+    ["II", "Kim ngạch xuất khẩu", "Triệu USD", 30000, 2300, 2400, 14500, 104, 110, 92, 48],
+    ["III", "Kim ngạch nhập khẩu", "Triệu USD", 17000, 1300, 1400, 8500, 104, 110, 92, 50],
+    ["IV", "Thu hút đầu tư", "Triệu USD", 100, 13, 14, 85, 104, 110, 92, 50],
+]  # fmt: skip
+
+
+def test_each_row_of_a_summary_is_read_by_the_grammar_of_its_own_table() -> None:
+    reading = read(THAI_NGUYEN, "BC T7-2020.xlsx")
+    assert meanings(reading, ["F7", "F8", "F11", "F13", "F14", "F15"]) == [
+        ("industrial_output_value", "value", "none", "2020-07", "Tỷ đồng"),
+        ("industrial_output_value", "value", "none", "2020-07", "Tỷ đồng"),
+        ("industrial_products", "volume", "none", "2020-07", "1000 tấn"),
+        ("retail_sales", "value", "none", "2020-07", "Tỷ đồng"),
+        ("goods_exports", "value", "none", "2020-07", "Triệu USD"),
+        ("goods_imports", "value", "none", "2020-07", "Triệu USD"),
+    ]
+    assert meanings(reading, ["H9", "I9", "J9"]) == [
+        ("industrial_production_index", "index", "previous_month", "2020-07", "%"),
+        ("industrial_production_index", "index", "same_month_previous_year", "2020-07", "%"),
+        ("industrial_production_index", "index", "same_period_previous_year", "2020-01/2020-07", "%"),
+    ]
+    assert {o.area for o in reading.observations} == {"Thái Nguyên"}
+    assert reading.not_understood == []
+
+
+def test_plans_and_rows_of_no_known_table_are_set_aside_with_their_reason() -> None:
+    reasons = {n.cell: n.reason for n in read(THAI_NGUYEN, "BC T7-2020.xlsx").not_observations}
+    assert {reasons[f"D{row}"] for row in (7, 8, 11, 13, 14, 15)} == {"plan"}
+    assert {reasons[f"{column}16"] for column in "DEFGHIJK"} == {"other_table"}
+
+
+def test_ordinals_of_a_form_say_how_deep_a_row_stands_and_a_row_says_its_price_year() -> None:
+    local = next(o for o in read(THAI_NGUYEN, "BC T7-2020.xlsx").observations if o.origin.cell == "F8")
+    assert (local.item, local.parents[-1], local.base) == (
+        "Công nghiệp địa phương",
+        "Giá trị sản xuất công nghiệp (giá SS 2010)",
+        "2010",
+    )
+
+
+def test_the_sum_and_the_balance_of_trade_are_neither_exports_nor_imports() -> None:
+    rows = [
+        ["SỞ CÔNG THƯƠNG TỈNH TÂY NINH"],
+        ["KIM NGẠCH XUẤT NHẬP KHẨU THÁNG 3 NĂM 2026"],
+        ["", "", "", "Đơn vị tính: Triệu USD"],
+        ["TT", "Chỉ tiêu", "TH tháng 2/2026", "LK 3 tháng"],
+        ["", "TỔNG KIM NGẠCH XUẤT NHẬP KHẨU", 2043.7, 8274.9],
+        ["I", "Kim ngạch xuất khẩu", 1137.08, 4636.5],
+        ["1", "Cao su", 50.5, 160.5],
+        ["II", "Kim ngạch nhập khẩu", 906.66, 3638.4],
+        ["III", "Cán cân thương mại", 230.4, 998.1],
+    ]
+    reading = read(rows, "XNK 3-2026.xlsx")
+    found = {o.origin.cell: (o.table, o.item, o.unit, o.area) for o in reading.observations}
+    assert found == {
+        "C6": ("goods_exports", "Kim ngạch xuất khẩu", "Triệu USD", "Tây Ninh"),
+        "C7": ("goods_exports", "Cao su", "Triệu USD", "Tây Ninh"),
+        "C8": ("goods_imports", "Kim ngạch nhập khẩu", "Triệu USD", "Tây Ninh"),
+        "D6": ("goods_exports", "Kim ngạch xuất khẩu", "Triệu USD", "Tây Ninh"),
+        "D7": ("goods_exports", "Cao su", "Triệu USD", "Tây Ninh"),
+        "D8": ("goods_imports", "Kim ngạch nhập khẩu", "Triệu USD", "Tây Ninh"),
+    }
+
+
+def test_an_index_on_a_sheet_of_products_is_read_as_an_index_and_its_bare_months_are_asked_about() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2020", "Tháng 2/2020", "Thực hiện tháng 2 so với cùng kỳ"],
+        ["I", "Chỉ số sản xuất công nghiệp (IIP)", "%", 114, 110.1, 112.3],
+        ["1", "Khai khoáng", "%", 110, 98.4, 97.0],
+        ["II", "Sản phẩm chủ yếu"],
+        ["1", "Hạt điều nhân", "Tấn", 20000, 1600, 106.6],
+    ]
+    reading = read(rows, "bc_spcn022020.xlsx")
+    assert meanings(reading, ["E5", "F2", "F3", "F5"]) == [
+        ("industrial_products", "volume", "none", "2020-02", "Tấn"),
+        ("industrial_production_index", "index", "same_month_previous_year", "2020-02", "%"),
+        ("industrial_production_index", "index", "same_month_previous_year", "2020-02", "%"),
+        ("industrial_products", "index", "same_month_previous_year", "2020-02", "%"),
+    ]
+    assert {(f.cell, f.table, f.missing) for f in reading.not_understood} == {
+        ("E2", "industrial_production_index", "no_comparison"),
+        ("E3", "industrial_production_index", "no_comparison"),
+    }
+    assert {n.reason for n in reading.not_observations} == {"plan"}
