@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import socket
+import sys
 import threading
 from pathlib import Path
 
-from data.settings import PROJECT, settings
+from data.settings import PROJECT, WrongSetting, settings
+from data.wording import say
 
 SAMPLE = PROJECT / "data" / "sample"
+FAILED = 2
 
 
-def main() -> None:
-    """Open the store, load the sample workbooks where it is empty, and serve until interrupted."""
-    options = _options()
+def main() -> int:
+    """Serve until interrupted; what prevents that is told in one sentence, and the exit status is 2."""
+    from data.catalogue_errors import CatalogueError
+    from data.store.errors import StoreError
+
+    try:
+        run(_options())
+    except KeyboardInterrupt:
+        return 0
+    except (WrongSetting, CatalogueError, StoreError, AddressRefused) as problem:
+        print(problem, file=sys.stderr)
+        return FAILED
+    return 0
+
+
+class AddressRefused(Exception):
+    """The server cannot listen there; another port or address helps."""
+
+    def __init__(self, cause: OSError, *, host: str, port: int) -> None:
+        code = "port_taken" if cause.errno == errno.EADDRINUSE else "address_refused"
+        super().__init__(say(f"settings.{code}", host=host, port=port, problem=cause.strerror or cause))
+
+
+def run(options: argparse.Namespace) -> None:
+    """Open the store, load the sample workbooks where it is empty, and serve."""
+    listening = _listen(options.host, options.port)
     from data.store import open_store
 
     with open_store(options.database) as store:
@@ -23,7 +51,7 @@ def main() -> None:
 
         app = create_app(store)
         threading.Thread(target=_prepare_uploads, daemon=True).start()
-        _serve(app, options)
+        _serve(app, options, listening)
 
 
 def _options() -> argparse.Namespace:
@@ -50,15 +78,22 @@ def _prepare_uploads() -> None:
     warm_up()
 
 
-def _serve(app: object, options: argparse.Namespace) -> None:
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything is loaded, so that a port in use is said at once. Raises AddressRefused."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as cause:
+        raise AddressRefused(cause, host=host, port=port) from cause
+
+
+def _serve(app: object, options: argparse.Namespace, listening: socket.socket) -> None:
     import waitress
 
     app.server.extensions["tight_scripts"].start()  # type: ignore[attr-defined]
     print(f"http://{options.host}:{options.port}", flush=True)
     waitress.serve(
         app.server,  # type: ignore[attr-defined]
-        host=options.host,
-        port=options.port,
+        sockets=[listening],
         threads=options.threads,
         ident=None,
         _quiet=True,
@@ -66,4 +101,4 @@ def _serve(app: object, options: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

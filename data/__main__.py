@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.commands import export, releases, upkeep
+from data.settings import WrongSetting
 from data.store import Store, open_store
 from data.store.errors import StoreError
 from data.wording import DEFAULT_LANGUAGE, LANGUAGES
@@ -22,7 +23,7 @@ def main(given: list[str] | None = None) -> int:
             return upkeep.restore(arguments)
         with open_store(arguments.database) as store:
             return _COMMANDS[arguments.command](store, arguments)
-    except StoreError as problem:
+    except (StoreError, WrongSetting) as problem:
         print(problem.message(arguments.language), file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough

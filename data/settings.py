@@ -6,14 +6,31 @@ import secrets
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from data.wording import DEFAULT_LANGUAGE, say
+
 PROJECT = Path(__file__).resolve().parent.parent
+PREFIX = "INDUSTRY_TRADE_"
+
+
+class WrongSetting(Exception):
+    """A variable of the environment or of `.env` holds what it cannot mean. Helps: edit it and start again."""
+
+    def __init__(self, cause: ValidationError) -> None:
+        self.problems = [(PREFIX + str(one["loc"][0]).upper(), one["input"], one["msg"]) for one in cause.errors()]
+        super().__init__(self.message())
+
+    def message(self, language: str = DEFAULT_LANGUAGE) -> str:
+        return "\n".join(
+            say("settings.wrong", language, variable=variable, found=found, expected=expected)
+            for variable, found, expected in self.problems
+        )
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="INDUSTRY_TRADE_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
 
     database_url: str = Field(
         default=f"sqlite:///{(PROJECT / 'var' / 'figures.sqlite').as_posix()}",
@@ -35,4 +52,8 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    return Settings()
+    """The settings of this process; raises WrongSetting with every variable that cannot be understood."""
+    try:
+        return Settings()
+    except ValidationError as cause:
+        raise WrongSetting(cause) from cause

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from data.catalogue_errors import CatalogueError
 from data.findings import Finding, Severity
+from data.settings import WrongSetting
 from data.spoken import spoken
 from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with open_store(arguments.database) as store:
             outcomes = list(_load_all(store, arguments, console))
-    except StoreError as problem:
+    except (StoreError, WrongSetting) as problem:
         console.print(problem.message(arguments.language), style="red", markup=False)
         return UNREADABLE
     except CatalogueError as problem:

@@ -13,6 +13,7 @@ from dashboard.briefing.refresh import carry_over, edited_texts
 from dashboard.briefing.templates import names
 from data.observation import WHOLE_COUNTRY
 from data.period import Period
+from data.settings import WrongSetting
 from data.store import open_store
 from data.store.errors import StoreError
 from data.wording import LANGUAGES, say
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     except UnknownFormat as problem:
         known = ", ".join(FORMATS)
         return _refuse(say("briefing.errors.unknown_format", asked.language, name=problem.name, known=known))
-    except (StoreError, OSError) as problem:
+    except (StoreError, WrongSetting, OSError) as problem:
         return _refuse(str(problem))
     return 0
 
