@@ -89,6 +89,7 @@ def create_app(store: Store) -> Dash:
         pages_folder="",
         assets_folder="assets",
         assets_ignore=r".*\.md$",
+        assets_path_ignore=["on-demand"],
         title=say("dashboard.product"),
         update_title="",
         suppress_callback_exceptions=True,

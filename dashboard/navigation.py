@@ -62,6 +62,7 @@ def frame() -> Component:
                     html.Div(id="failure", role="status"),
                     html.Main(dash.page_container, id="content", className="page", tabIndex=-1),
                     _phone_navigation(lang),
+                    _drawer_words(lang),
                 ]
             ),
         ),
@@ -105,6 +106,12 @@ def _tools(lang: str) -> html.Div:
         ],
         className="tools",
     )
+
+
+def _drawer_words(lang: str) -> html.Div:
+    """What the panel of a number says before the server answers; the panel itself is made by its script."""
+    words = {f"data-{name}": say(f"lineage.drawer.{name}", lang) for name in ("label", "close", "loading", "failed")}
+    return html.Div(id="drawer-words", hidden=True, **words)
 
 
 def _phone_navigation(lang: str) -> html.Nav:

@@ -47,7 +47,7 @@ def annotate(
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
     workbook = open_workbook(content, name or (source.name if isinstance(source, Path) else ""))
-    book = openpyxl.load_workbook(BytesIO(content)) if workbook.kind == "xlsx" else _copied(workbook)
+    book = book_of(workbook, content)
     by_cell: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.cell and finding.sheet in book.sheetnames:
@@ -67,14 +67,14 @@ def _comment(sheet: Worksheet, address: str, findings: Iterable[Finding], langua
         lines = [f"{say(f'findings.part.{part}', language)}: {text}" for part, text in words.items()]
         texts.append("\n".join([say(f"findings.severity.{finding.severity}", language), *lines]))
         worst = min(worst, finding.severity, key=_RANK.__getitem__)
-    cell = _writable(sheet, address)
+    cell = writable(sheet, address)
     if cell.comment is not None:
         texts.insert(0, cell.comment.text)
     cell.comment = Comment("\n\n".join(texts), "", height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
     cell.fill = _FILLS[worst]
 
 
-def _writable(sheet: Worksheet, address: str) -> Cell:
+def writable(sheet: Worksheet, address: str) -> Cell:
     """The cell, or the first one of the merged area that it lies in."""
     for area in sheet.merged_cells.ranges:
         if address in area:
@@ -100,6 +100,11 @@ def _list_findings(book: Book, findings: Sequence[Finding], language: str) -> No
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     book.active = 0
+
+
+def book_of(workbook: Workbook, content: bytes) -> Book:
+    """An `.xlsx` as it is; of another format a copy with values, merged cells and bold text."""
+    return openpyxl.load_workbook(BytesIO(content)) if workbook.kind == "xlsx" else _copied(workbook)
 
 
 def _copied(workbook: Workbook) -> Book:

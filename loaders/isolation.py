@@ -26,8 +26,9 @@ import orjson
 from data.findings import Finding
 from data.wording import DEFAULT_LANGUAGE
 from loaders.errors import UnreadableWorkbook, unreadable
+from loaders.neighbourhood import Neighbourhood, unpack_neighbourhood
 from loaders.reading import Reading
-from loaders.wire import ANNOTATED, CELLS, READING, REFUSAL, pack_finding, unpack, unpack_finding
+from loaders.wire import ANNOTATED, CELLS, NEIGHBOURHOOD, READING, REFUSAL, pack_finding, unpack, unpack_finding
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 64 << 20
@@ -81,6 +82,44 @@ def cells_isolated(path: Path, name: str = "", *, timeout: float = TIMEOUT_SECON
     if rows is None:
         raise unreadable("reader_stopped", name or path.name)
     return [[str(cell) for cell in row] for row in rows]
+
+
+def mark_isolated(
+    path: Path, sheet: str, cell: str, note: str, name: str = "", *, timeout: float = 3 * TIMEOUT_SECONDS
+) -> bytes:
+    """The workbook at `path` as `.xlsx` with one cell marked (`loaders.marking`), made in a child process.
+
+    Raises UnreadableWorkbook as `read_isolated` does.
+    """
+    request = _request(path, name) | {"mark": {"sheet": sheet, "cell": cell, "note": note}}
+    kind, answer = _ask(request, timeout)
+    if kind != ANNOTATED:
+        raise unreadable("reader_stopped", name or path.name)
+    return answer
+
+
+def neighbourhood_isolated(
+    path: Path,
+    sheet: str,
+    cell: str,
+    name: str = "",
+    *,
+    headings: Sequence[str] = (),
+    labels: Sequence[str] = (),
+    timeout: float = TIMEOUT_SECONDS,
+) -> Neighbourhood:
+    """The cells round one cell of the workbook at `path` (`loaders.neighbourhood`), read in a child process.
+
+    Raises UnreadableWorkbook as `read_isolated` does.
+    """
+    wanted = {"sheet": sheet, "cell": cell, "headings": list(headings), "labels": list(labels)}
+    kind, answer = _ask(_request(path, name) | {"round": wanted}, timeout)
+    try:
+        if kind == NEIGHBOURHOOD:
+            return unpack_neighbourhood(answer)
+    except (ValueError, KeyError, TypeError) as cause:
+        raise unreadable("reader_stopped", name or path.name) from cause
+    raise unreadable("reader_stopped", name or path.name)
 
 
 def _request(path: Path, name: str) -> dict[str, object]:

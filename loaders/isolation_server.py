@@ -23,16 +23,20 @@ import orjson
 
 from data.findings import Finding, Severity
 from loaders.annotate import annotate
+from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.guard_zip import is_well_formed
+from loaders.marking import mark
+from loaders.neighbourhood import neighbourhood
 from loaders.reading import read_workbook
-from loaders.wire import ANNOTATED, CELLS, READING, REFUSAL, pack, pack_finding, unpack, unpack_finding
-from loaders.workbook import UnreadableWorkbook, open_workbook
+from loaders.wire import ANNOTATED, CELLS, NEIGHBOURHOOD, READING, REFUSAL, pack, pack_finding, unpack, unpack_finding
+from loaders.workbook import open_workbook
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "sample"
 MEMORY_BYTES = 480 << 20
 SECONDS = 10
 ANNOTATED_BYTES = 64 << 20  # a workbook that is given back goes through a temporary file
 MOST_ROWS, MOST_COLUMNS = 2000, 60
+GIVEN_BACK = {"findings", "mark"}
 
 
 def serve(channel: socket.socket) -> None:
@@ -60,7 +64,7 @@ def _answer_and_exit(request: int, pipe: int) -> None:
         with os.fdopen(request, "rb") as stream:
             stream.seek(0)
             asked = orjson.loads(stream.read())
-        limit(MEMORY_BYTES, SECONDS, written=ANNOTATED_BYTES if "findings" in asked else 0)
+        limit(MEMORY_BYTES, SECONDS, written=ANNOTATED_BYTES if asked.keys() & GIVEN_BACK else 0)
         answer = answer_for(asked)
         with os.fdopen(pipe, "wb") as stream:
             stream.write(answer)
@@ -71,21 +75,13 @@ def _answer_and_exit(request: int, pipe: int) -> None:
 def answer_for(asked: dict[str, Any]) -> bytes:
     """The reading or the annotated workbook, or the finding that says why there is none.
 
-    `asked` has a path and a name; with findings (and a language) the workbook is given back with comments, with `cells`
-    the texts of its first sheet. A fault of the reader itself is a finding too.
+    `asked` has a path and a name; with findings (and a language) the workbook is given back with comments, with `mark`
+    with one cell marked; with `cells` the texts of its first sheet, with `round` the cells round one. A fault of the
+    reader itself is a finding too.
     """
     path, name = Path(asked["path"]), asked["name"]
     try:
-        content = path.read_bytes()
-        if "findings" in asked:
-            findings = [unpack_finding(plain) for plain in asked["findings"]]
-            return ANNOTATED + annotate(content, findings, name, asked["language"])
-        if "cells" in asked:
-            return CELLS + orjson.dumps(first_sheet(content, name))
-        reading = read_workbook(content, name)
-        if is_well_formed(content):
-            return READING + pack(reading)
-        finding = Finding("damaged_workbook", Severity.ERROR, parameters={"file": name})
+        return _answer(path.read_bytes(), name, asked)
     except OSError:
         finding = Finding("missing_file", Severity.ERROR, parameters={"file": name})
     except UnreadableWorkbook as refusal:
@@ -97,6 +93,22 @@ def answer_for(asked: dict[str, Any]) -> bytes:
     except Exception as fault:
         finding = Finding("reader_stopped", Severity.ERROR, parameters={"file": name, "reason": type(fault).__name__})
     return REFUSAL + orjson.dumps(pack_finding(finding))
+
+
+def _answer(content: bytes, name: str, asked: dict[str, Any]) -> bytes:
+    if "findings" in asked:
+        findings = [unpack_finding(plain) for plain in asked["findings"]]
+        return ANNOTATED + annotate(content, findings, name, asked["language"])
+    if "cells" in asked:
+        return CELLS + orjson.dumps(first_sheet(content, name))
+    if "mark" in asked:
+        return ANNOTATED + mark(content, **asked["mark"], name=name)
+    if "round" in asked:
+        return NEIGHBOURHOOD + orjson.dumps(neighbourhood(content, **asked["round"], name=name))
+    reading = read_workbook(content, name)
+    if not is_well_formed(content):
+        raise unreadable("damaged_workbook", name)
+    return READING + pack(reading)
 
 
 def first_sheet(content: bytes, name: str) -> list[list[str]]:

@@ -21,8 +21,8 @@ from loaders.reading import NotObservation, NotUnderstood, Reading, SheetSummary
 
 T = TypeVar("T")
 
-READING, ANNOTATED, CELLS, REFUSAL = b"r", b"a", b"c", b"f"
-"""First byte of a child's answer: a reading, a workbook with comments, the texts of a sheet, a finding."""
+READING, ANNOTATED, CELLS, NEIGHBOURHOOD, REFUSAL = b"r", b"a", b"c", b"n", b"f"
+"""First byte of a child's answer: a reading, a workbook given back, texts of a sheet, cells round one, a finding."""
 
 _FIELDS = [f.name for f in fields(Observation)]
 _FIRST = {"period": "period.first", "origin": "origin.sheet"}  # what stands for the whole in its place

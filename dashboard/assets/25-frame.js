@@ -40,7 +40,7 @@
       var here = root === '/' ? path === '/' : path === root || path.indexOf(root + '/') === 0;
       if (here) { link.setAttribute('aria-current', 'page'); } else { link.removeAttribute('aria-current'); } });
   }
-  var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { last = location.pathname; mark(); } }, 150);
+  var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { if (last && window.drawer) { window.drawer.close(); } last = location.pathname; mark(); } }, 150);
 })();
 // A choice whose options are addresses goes there without loading the page anew.
 document.addEventListener('change', function (event) {
@@ -55,11 +55,38 @@ window.frame = { remember: function (choices) {
   window.history.replaceState(window.history.state, '', address.toString());
   return window.dash_clientside.no_update;
 } };
-// Links inside server-made markup go to their page without loading the application anew.
-document.addEventListener('click', function (event) {
-  var link = event.target.closest('a[data-figure-id]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
-  event.preventDefault();
-  window.history.pushState({}, '', link.getAttribute('href'));
-  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
-});
+// A number opens the panel that tells where it comes from; its script is fetched with the first one. Links of other
+// kinds, and any with a modifier key, go where they say.
+(function () {
+  var waiting = null;
+  function script() {
+    waiting = waiting || new Promise(function (done, failed) {
+      var made = document.createElement('script'); made.src = '/assets/on-demand/drawer.js'; made.onload = done; made.onerror = failed; document.head.append(made); });
+    return waiting;
+  }
+  function open(href, from) { script().then(function () { window.drawer.open(href, from); }, function () { location.href = href; }); }
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a.figure-link');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
+    if (/^\/so-lieu\/(o\/|tinh)/.test(location.pathname) && !link.closest('.drawer')) { return; }
+    event.preventDefault(); event.stopPropagation();
+    open(link.getAttribute('href'), link);
+  }, true);
+  // Of the points at one month the one nearest to the pointer counts.
+  function pick(clicked) {
+    var pointer = clicked.event.clientY, traced = clicked.points.filter(function (p) { return p.customdata; });
+    var top = this.getBoundingClientRect().top;
+    function away(p) { return p.yaxis ? Math.abs(top + p.yaxis._offset + p.yaxis.d2p(p.y) - pointer) : 0; }
+    traced.sort(function (a, b) { return away(a) - away(b); });
+    if (traced.length) { var trace = traced[0].customdata; open(trace.indexOf('=') > 0 ? '/so-lieu/tinh?' + trace : '/so-lieu/o/' + trace, this); }
+  }
+  ['newPlot', 'react'].forEach(function (name) {
+    var draw = window.Plotly && window.Plotly[name]; if (!draw) { return; }
+    window.Plotly[name] = function () {
+      return draw.apply(this, arguments).then(function (plot) {
+        if (plot.picksNumbers) { plot.removeListener('plotly_click', plot.picksNumbers); }
+        plot.picksNumbers = pick.bind(plot); plot.on('plotly_click', plot.picksNumbers);
+        return plot;
+      }); };
+  });
+})();

@@ -1,34 +1,42 @@
-"""Where one figure comes from: workbook, sheet, cell, headings as they stood, and every earlier version."""
+"""Where one figure comes from: its cell in the original sheet, who accepted it, and every earlier version."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from typing import Any
+from urllib.parse import quote, unquote
 
 import dash
-from dash import html
+from dash import Input, Output, State, callback, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.charts import area_title
+from dashboard.components.drawing import Drawing
+from dashboard.components.figures import figure_link, figure_path
+from dashboard.components.history_drawing import history_drawing
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
-from dashboard.names import item_name
+from dashboard.derivations.formula_text import exact
+from dashboard.figure_lineage import decimals_of, expectation_of, growth_trace, value_with_unit
+from dashboard.ids import ids
+from dashboard.names import subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
+from dashboard.views.surroundings import sheet_piece
 from data.store import Lineage, Version
 from data.store.errors import StoreError
 from data.wording import say
 
 dash.register_page(__name__, path_template="/so-lieu/o/<figure_id>", name="data_pages.lineage.title", order=43)
 
+ID = ids("lineage")
+
 
 def layout(figure_id: str = "", **_query: str) -> html.Div:
     lang = language()
-    try:
-        found = store().origin(unquote(figure_id))
-    except (StoreError, ValueError) as error:
-        words = error.message(lang) if isinstance(error, StoreError) else say("data_pages.lineage.unknown", lang)
+    found = lineage_of(figure_id)
+    if isinstance(found, str):
         return html.Div(
-            [page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang)), empty(words)]
+            [page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang)), empty(found)]
         )
     return html.Div(
         [
@@ -36,69 +44,131 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
             html.Div(
                 [
                     section(say("data_pages.lineage.place", lang), _place(found, lang)),
-                    section(
-                        say("data_pages.lineage.versions", lang),
-                        version_table(found, lang),
-                        note=formats.number(len(found.versions), 0, lang),
-                    ),
+                    section(say("lineage.cell.history", lang), *_history(found, lang)),
                 ],
                 className="two-columns",
             ),
+            section(
+                say("lineage.cell.picture", lang),
+                html.Div(id=ID("picture"), className="sheet-waiting"),
+                html.Div(_downloads(found, lang), className="controls"),
+            ),
+            dcc.Store(id=ID("figure"), data=found.figure.id),
         ]
     )
 
 
+def lineage_of(figure_id: str) -> Lineage | str:
+    """The lineage, or the sentence that says why there is none."""
+    try:
+        return store().origin(unquote(figure_id))
+    except StoreError as error:
+        return error.message(language())
+    except (ValueError, KeyError):
+        return say("data_pages.lineage.unknown", language())
+
+
+@callback(Output(ID("picture"), "children"), Input(ID("figure"), "data"), State(ID("picture"), "id"))
+def show_picture(figure_id: str, _: str) -> Component:
+    """The piece of the sheet, fetched after the page is there: the original is opened in a process of its own."""
+    found = lineage_of(figure_id)
+    return empty(found) if isinstance(found, str) else sheet_piece(found, language())
+
+
 def _head(found: Lineage, lang: str) -> Component:
     figure, series = found.figure, found.series
-    decimals = 1 if abs(figure.value) >= 10 else 2
-    value = formats.number(figure.value, decimals, lang)
-    title = f"{item_name(series, lang)}, {short_period(figure.period, lang)}: {value} {series.unit}"
+    title = f"{subject(series, lang)}, {short_period(figure.period, lang)}: {value_with_unit(found, lang)}"
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
     return page_head(
         f"{area_title(series.area, lang)} · {meaning}",
         title,
-        link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{found.release.id}/goc"),
-        link_button(say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={found.sheet}"),
+        link_button(say("lineage.cell.series", lang), f"/kham-pha?chuoi={series.id}"),
+        link_button(
+            say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={quote(found.sheet)}"
+        ),
     )
+
+
+def _downloads(found: Lineage, lang: str) -> list[Component]:
+    return [
+        link_button(say("lineage.cell.marked", lang), f"{figure_path(found.figure.id)}/danh-dau"),
+        link_button(say("lineage.cell.untouched", lang), f"/so-lieu/ban/{found.release.id}/goc"),
+    ]
 
 
 def _place(found: Lineage, lang: str) -> Component:
     uploaded = formats.day(found.uploaded.date(), lang) if found.uploaded else "…"
-    facts = [
+    recorded = formats.day(found.release.recorded.date(), lang) if found.release.recorded else "…"
+    facts: list[tuple[str, Any]] = [
         ("file", found.file),
         ("sheet", found.sheet),
-        ("cell", html.B(found.cell)),
+        ("cell", html.B(found.cell, className="number")),
         ("labels", " › ".join((*found.parents, found.item or found.series.label))),
         ("headings", " / ".join(found.headings)),
-        ("value", repr(found.figure.value)),
+        ("value", html.Span(repr(found.figure.value).replace(".", "," if lang == "vi" else "."), className="number")),
         ("status", status_sign(found.figure.status, lang)),
         ("released", formats.day(found.figure.released, lang)),
         ("uploaded_by", f"{found.uploaded_by}, {uploaded}"),
-        ("accepted_by", found.accepted_by or "…"),
-        ("other_cells", ", ".join(found.other_cells) or "…"),
+        ("accepted_by", f"{found.accepted_by}, {recorded}" if found.accepted_by else "…"),
         ("confirmed", formats.number(len(found.confirmed_by), 0, lang)),
     ]
+    if found.other_cells:
+        facts.append(("other_cells", ", ".join(found.other_cells)))
     parts: list[Component] = []
     for name, value in facts:
         parts += [html.Dt(say(f"data_pages.columns.{name}", lang)), html.Dd(value)]
-    return html.Dl(parts, className="facts")
+    return html.Dl([*parts, *_shown_as(found, lang)], className="facts")
+
+
+def _shown_as(found: Lineage, lang: str) -> list[Component]:
+    """An index stands on screens as growth: how much, and the formula one click away."""
+    trace = growth_trace(found)
+    if not trace:
+        return []
+    growth = formats.signed(found.figure.value - 100, 2, lang)
+    return [
+        html.Dt(say("lineage.cell.shown_as", lang)),
+        html.Dd(figure_link(f"{growth} = {exact(found.figure.value, lang)} {formats.MINUS} 100", trace, "linked")),
+    ]
+
+
+def _history(found: Lineage, lang: str) -> list[Component]:
+    """Drawing, table, and what to expect of an estimate."""
+    decimals = decimals_of(found)
+    drawing = history_drawing(found.versions, subject(found.series, lang), decimals, lang)
+    parts: list[Component] = []
+    if drawing:
+        parts.append(Drawing(drawing))
+    else:
+        words = say("lineage.cell.history_once", lang, day=formats.day(found.figure.released, lang))
+        parts.append(html.P(words, className="second"))
+    parts.append(version_table(found, lang))
+    if words := expectation_of(store(), found, lang):
+        address = f"/so-lieu/dieu-chinh?chuoi={found.series.id}"
+        parts.append(
+            html.P(
+                [words, " ", dcc.Link(say("lineage.expect.view", lang), href=address)], className="second block-line"
+            )
+        )
+    return parts
 
 
 def version_table(found: Lineage, lang: str) -> Component:
     """Every version in the order of publication, with its difference to the one before."""
     rows = []
     before: Version | None = None
+    decimals = decimals_of(found)
     for version in found.versions:
-        change = formats.signed(version.value - before.value, 1, lang, "") if before else "…"
+        change = formats.signed(version.value - before.value, decimals, lang, "") if before else "…"
         figure = f"{found.series.id}:{found.figure.period}:{version.release_id}"
         state = say("data_pages.state.rolled_back", lang) if version.withdrawn else status_sign(version.status, lang)
         rows.append(
             [
                 formats.day(version.released, lang),
-                html.A(formats.number(version.value, 1, lang), href=f"/so-lieu/o/{figure}", className="figure-link"),
-                change,
+                figure_link(formats.number(version.value, decimals, lang), figure),
+                html.Span(change, className="number"),
                 state,
-                f"{version.sheet}!{version.cell}",
+                html.Span([f"{version.sheet}!{version.cell}", html.Div(version.file, className="small quiet")]),
             ]
         )
         before = version

@@ -25,7 +25,7 @@ def test_a_director_reads_the_month_and_follows_a_number_to_its_cell(page: Page)
     visit(page, "/")
     expect(page.get_by_role("heading", level=1)).to_have_text(FINDING)
     page.locator(".theme-figure .figure-link").first.click()
-    page.wait_for_url("**/so-lieu/o/**")
+    expect(page.locator(".drawer")).to_contain_text("C7")
 
 
 def test_a_choice_changes_the_chart_and_the_address_and_can_be_shared(page: Page) -> None:

@@ -1,0 +1,56 @@
+"""The workbook that a figure came from: the cells round its cell, and the file with that cell marked."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from data import originals
+from data.store import Lineage
+from loaders.errors import unreadable
+from loaders.isolation import mark_isolated, neighbourhood_isolated
+from loaders.neighbourhood import Neighbourhood, ShownCell
+
+KEPT = 64
+
+
+def surroundings(lineage: Lineage) -> Neighbourhood:
+    """The cells round a figure's cell, read from its original in a limited child process; the last ones are kept.
+
+    Raises UnreadableWorkbook where the original is missing or cannot be opened again.
+    """
+    return _surroundings(
+        _original(lineage),
+        lineage.sheet,
+        lineage.cell,
+        lineage.file,
+        tuple(lineage.headings),
+        tuple((*lineage.labels, *lineage.parents, lineage.item)),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _surroundings(
+    path: Path, sheet: str, cell: str, name: str, headings: tuple[str, ...], labels: tuple[str, ...]
+) -> Neighbourhood:
+    return neighbourhood_isolated(path, sheet, cell, name, headings=headings, labels=labels)
+
+
+def marked(lineage: Lineage, note: str) -> tuple[str, bytes]:
+    """(file name, content) of the figure's workbook as `.xlsx` with its cell marked and commented with `note`.
+
+    Raises UnreadableWorkbook where the original is missing or cannot be opened again.
+    """
+    content = mark_isolated(_original(lineage), lineage.sheet, lineage.cell, note, lineage.file)
+    stem = lineage.file.rsplit(".", 1)[0]
+    return f"{stem}-{lineage.cell}.xlsx", content
+
+
+def _original(lineage: Lineage) -> Path:
+    path = originals.original(lineage.release.sha256)
+    if path is None:
+        raise unreadable("missing_file", lineage.file)
+    return path
+
+
+__all__ = ["Neighbourhood", "ShownCell", "marked", "surroundings"]

@@ -1,0 +1,93 @@
+"""From a number to its cell: by click, by key, from a point of a chart, and back."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_dashboard_journeys import WCAG, visit
+
+pytestmark = pytest.mark.browser
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
+
+
+def open_first_number(page: Page) -> None:
+    visit(page, "/")
+    page.locator(".theme-figure .figure-link").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".drawer #drawer-title")
+
+
+def test_a_number_opens_a_panel_by_key_and_escape_gives_the_focus_back(page: Page) -> None:
+    open_first_number(page)
+    expect(page.locator(".drawer #drawer-title")).to_be_focused()
+    expect(page.locator(".drawer")).to_contain_text("C7")
+    assert "/so-lieu/" not in page.url
+    page.keyboard.press("Escape")
+    expect(page.locator(".drawer")).to_be_hidden()
+    expect(page.locator(".theme-figure .figure-link").first).to_be_focused()
+
+
+def test_the_panel_leads_to_the_whole_lineage(page: Page) -> None:
+    open_first_number(page)
+    page.locator(".drawer-foot a").click()
+    page.wait_for_url("**/so-lieu/o/**")
+    expect(page.locator(".drawer")).to_be_hidden()
+    expect(page.locator(".facts b").first).to_have_text("C7")
+
+
+def test_a_computed_number_leads_to_its_formula_and_on_to_a_cell(page: Page) -> None:
+    visit(page, "/")
+    page.locator('.rates a[href*="phep=mom"]').first.click()
+    panel = page.locator(".drawer")
+    expect(panel).to_contain_text("(562.002,9 ÷ 557.480,1 − 1) × 100 = +0,81%")
+    panel.locator("table .figure-link").first.click()
+    expect(panel.locator(".drawer-value")).to_have_text("557.480,1 tỷ đồng")
+
+
+def test_a_point_of_a_chart_opens_the_panel_of_its_figure(page: Page) -> None:
+    visit(page, "/")
+    graph = page.locator("#overview-graph")
+    graph.scroll_into_view_if_needed()
+    page.wait_for_selector("#overview-graph .main-svg")
+    place = page.evaluate(
+        """() => { const plot = document.querySelector('#overview-graph .js-plotly-plot');
+        const bars = plot.data.findIndex(t => t.type === 'bar' && t.customdata && t.customdata.some(Boolean));
+        const at = plot.data[bars].customdata.findLastIndex(Boolean), axis = plot._fullLayout.xaxis;
+        const box = plot.getBoundingClientRect(), y = plot._fullLayout.yaxis;
+        return [box.left + axis._offset + axis.d2p(plot.data[bars].x[at]),
+                box.top + y._offset + y.d2p(plot.data[bars].y[at]) + 4]; }"""
+    )
+    page.mouse.move(place[0], place[1])
+    page.wait_for_timeout(300)
+    page.mouse.click(place[0], place[1])
+    expect(page.locator(".drawer .drawer-value")).to_have_text("562.002,9 tỷ đồng")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_panel_and_pages_are_accessible(page: Page, address: str, theme: str) -> None:
+    page.context.add_cookies([{"name": "theme", "value": theme, "url": address}])
+    open_first_number(page)
+    computed = page.locator('.rates a[href*="phep=mom"]').first.get_attribute("href")
+    figure = page.locator(".theme-figure .figure-link").first.get_attribute("href")
+    assert violations(page) == []
+    for path in (computed, figure):
+        visit(page, str(path))
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_panel_and_pages_never_scroll_sideways(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_first_number(page)
+    computed = page.locator('.rates a[href*="phep=mom"]').first.get_attribute("href")
+    figure = page.locator(".theme-figure .figure-link").first.get_attribute("href")
+    for path in ("", computed, figure):
+        if path:
+            visit(page, path)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
