@@ -104,7 +104,9 @@ class _Frame:
         for name, window in names.items():
             if window is not None and window.mean is not None:
                 middle = sum(self.span(window)) / 2
-                found.append(_words(middle, 165, text(say(f"campaign_pages.picture.{name}", language))))
+                found.append(
+                    _words(middle, 165, text(say(f"campaign_pages.picture.{name}", language)), "middle", "name")
+                )
         return found
 
 
@@ -128,17 +130,16 @@ def _line(growth: pd.Series, frame: _Frame, role: int) -> list[str]:
     ]
 
 
-def _words(x: float, y: float, shown: str, anchor: str = "middle") -> str:
+def _words(x: float, y: float, shown: str, anchor: str = "middle", name: str = "") -> str:
+    """Text; the style sheet sets larger text on narrow screens and leaves out what is only a `name`."""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="var(--ink2)" '
+        f'<text class="{name}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="var(--ink2)" '
         f'paint-order="stroke" stroke="var(--surface)" stroke-width="3">{shown}</text>'
     )
 
 
 def _svg(height: float, label: str, body: str) -> str:
-    return (
-        f'<svg viewBox="0 0 {WIDTH:g} {height:g}" role="img" aria-label="{text(label)}" style="width:100%">{body}</svg>'
-    )
+    return f'<svg viewBox="0 0 {WIDTH:g} {height:g}" class="picture" role="img" aria-label="{text(label)}">{body}</svg>'
 
 
 __all__: Sequence[str] = ["months_picture", "range_picture"]

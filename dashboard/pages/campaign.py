@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.api.visitor import remembered
+from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing, text
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
@@ -52,7 +53,7 @@ def layout(code: str = "", **query: str) -> html.Div:
     return html.Div(
         [
             page_head(
-                say("campaign_pages.page.eyebrow", lang, area=campaign.area, kind=kind),
+                say("campaign_pages.page.eyebrow", lang, area=area_title(campaign.area, lang), kind=kind),
                 campaign.name,
                 link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
             ),
