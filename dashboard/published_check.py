@@ -96,12 +96,11 @@ def _annual_prices(store: Store, figure: PublishedFigure, span: tuple[Period, Pe
     found = store.find_series(
         table=figure.theme, items=[figure.item], areas=[figure.area], measures=["index"], comparisons=[SAME_MONTH]
     )
-    rows = store.rows([one.id for one in found], start=span[0], end=span[1], months=1)
-    if len(rows) < MONTHS_IN_YEAR:
+    figures = store.figures([one.id for one in found], start=span[0], end=span[1], months=1)
+    if len(figures) < MONTHS_IN_YEAR:
         return None
-    values = pd.Series({pd.Period(str(Period(row[1], row[1])), "M"): row[3] for row in rows})
-    values.index = pd.PeriodIndex(values.index, freq="M")
-    return float(average_of_indices(values).iloc[-1] - PERCENT)
+    index = pd.PeriodIndex([str(one.period) for one in figures], freq="M")
+    return float(average_of_indices(pd.Series([one.value for one in figures], index=index)).iloc[-1] - PERCENT)
 
 
 def _share_of_nation(store: Store, figure: PublishedFigure, span: tuple[Period, Period]) -> float | None:
@@ -128,9 +127,9 @@ def _level(store: Store, figure: PublishedFigure, area: str, period: Period) -> 
         stated = store.figure(one.id, period)
         if stated is not None:
             return stated.value
-        rows = store.rows([one.id], start=period, end=period, months=1)
-        if len(rows) == period.months:
-            return sum(row[3] for row in rows)
+        months = store.figures([one.id], start=period, end=period, months=1)
+        if len(months) == period.months:
+            return sum(month.value for month in months)
     return None
 
 
