@@ -38,9 +38,10 @@
   function wrap(name) {
     var draw = window.Plotly[name];
     window.Plotly[name] = function (plot, data, layout, config) {
-      var node = typeof plot === 'string' ? document.getElementById(plot) : plot, width = node && node.clientWidth;
+      var node = typeof plot === 'string' ? document.getElementById(plot) : plot, own = layout || data && data.layout || {};
+      var paper = own.meta && own.meta.paper, width = paper ? own.width : node && node.clientWidth;
       if (width && width < WIDE) {
-        var fit = function (own, traces) { return width < NARROW ? thin(own, traces, width) : names(own, width); };
+        var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, width); };
         if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
         if (layout) { return draw.call(this, plot, data, fit(layout, data), config); }
       }

@@ -15,6 +15,21 @@
     document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
       window.Plotly.react(plot, recolour(plot.data, map), recolour(plot.layout, map)); });
   }
+  // On paper charts are light, and drawn at a width at which their letters can be read; the screen's come back afterwards.
+  var WHOLE = 640, HALF = 540, HIGHEST = 430, kept = [];
+  function toPaper() {
+    var pairs = window.themePalette || {}, map = {}, dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark';
+    if (dark) { Object.keys(pairs).forEach(function (role) { map[pairs[role][1]] = pairs[role][0]; }); }
+    document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
+      var layout = recolour(plot.layout, map), width = plot.closest('.pairs') ? HALF : WHOLE, height = Math.min(plot.clientHeight, HIGHEST);
+      kept.push([plot, plot.data, plot.layout]);
+      window.Plotly.react(plot, recolour(plot.data, map), Object.assign({}, layout, { width: width, height: height, autosize: false, meta: Object.assign({}, layout.meta, { paper: true }) }));
+      plot.querySelectorAll('.main-svg').forEach(function (svg) { svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height); }); });
+  }
+  function toScreen() { kept.splice(0).forEach(function (one) { 
+    one[0].querySelectorAll('.main-svg').forEach(function (svg) { svg.removeAttribute('viewBox'); });
+    window.Plotly.react(one[0], one[1], Object.assign({}, one[2], { width: undefined, height: undefined, autosize: true })); }); }
+  window.addEventListener('beforeprint', toPaper); window.addEventListener('afterprint', toScreen);
   function setTheme(theme) {
     var root = document.documentElement;
     if (root.getAttribute('data-mantine-color-scheme') === theme) { return; }

@@ -176,7 +176,10 @@ def _months(across: Sequence[float], last: int, y: float, language: str) -> list
         is_last = i == len(across) - 1
         if is_last or (i % 3 == 0 and len(across) - 1 - i > 1):
             style = ' class="tick tick-last"' if is_last else ' class="tick"'
-            name = month_short(month, language, with_year=i == 0)
+            name = month_short(month, language, with_year=False)
+            if i == 0:
+                year = month_short(month, language).removeprefix(name)
+                name += f'<tspan class="first-year">{year}</tspan>'
             place = f'x="2" y="{y:g}"' if i == 0 and x < FIRST_LABEL else f'x="{x:.1f}" y="{y:g}" text-anchor="middle"'
             marks.append(f"<text {place}{style}>{name}</text>")
     return marks

@@ -224,7 +224,7 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
         "zerolinecolor": colour("ink", theme),
         "zerolinewidth": 1.2,
         "fixedrange": True,
-        "range": _padded(one.values),
+        "range": _padded(one.values, 0.2 if spec.remarks else 0.14),
     }
     figure["yaxis"] = {
         "type": "category",
@@ -265,11 +265,11 @@ def _remarks(spec: ChartSpec, theme: str) -> list[dict[str, Any]]:
     return [head, *words]
 
 
-def _padded(values: Sequence[float | None]) -> list[float]:
+def _padded(values: Sequence[float | None], share: float) -> list[float]:
     """From zero or below to the highest, with room for the numbers at both ends."""
     known = [v for v in values if v is not None]
     low, high = min([0.0, *known]), max([0.0, *known])
-    room = (high - low or 1) * 0.14
+    room = (high - low or 1) * share
     return [round(low - room if low < 0 else 0.0, 3), round(high + room if high > 0 else 0.0, 3)]
 
 

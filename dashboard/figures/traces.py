@@ -156,6 +156,8 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "color": own if series.is_derived else fills(series, theme),
         "line": {"color": colour("ctrl", theme) if series.is_derived else own, "width": 1.4},
     }
+    if series.kind == Kind.STACKED_BAR:
+        marker["line"] = {"color": colour("surface", theme), "width": 1}
     if "/" in shapes:
         # Where every bar has a colour of its own, the chart library hatches in that colour, whatever `fgcolor` says.
         if not series.is_derived:

@@ -1,0 +1,71 @@
+"""What stands on paper and on the wall, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_dashboard_journeys import visit
+
+pytestmark = pytest.mark.browser
+FITS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot =>
+  plot.querySelector('.main-svg').getBoundingClientRect().right <=
+  plot.closest('.card').getBoundingClientRect().right)"""
+
+
+def test_paper_is_light_and_holds_whole_charts_whatever_the_screen_wears(page: Page, address: str) -> None:
+    page.context.add_cookies([{"name": "theme", "value": "dark", "url": address}])
+    visit(page, "/chuyen-de/retail")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    drawn = page.evaluate("JSON.stringify(document.querySelector('.js-plotly-plot').data)").upper()
+    assert "#B8552B" in drawn and "#D2703E" not in drawn
+    page.set_viewport_size({"width": 680, "height": 1009})
+    assert set(page.evaluate(FITS)) == {True}
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert "#D2703E" in page.evaluate("JSON.stringify(document.querySelector('.js-plotly-plot').data)").upper()
+
+
+@pytest.mark.parametrize(("landscape", "width"), [(False, 595), (True, 842)])
+def test_the_overview_takes_one_sheet_and_its_chart_another_either_way(page: Page, landscape: bool, width: int) -> None:
+    visit(page, "/")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    sheets = re.findall(rb"/MediaBox \[0 0 (\d+)", page.pdf(format="A4", landscape=landscape))
+    assert [abs(int(one) - width) <= 1 for one in sheets] == [True, True]
+
+
+def test_the_wall_keeps_its_last_frame_and_says_since_when_the_server_is_away(page: Page, address: str) -> None:
+    """On a page of its own: a browser itself complains of requests that nobody answers."""
+    assert page.context.browser
+    wall = page.context.browser.new_page(base_url=address)
+    visit(wall, "/treo-tuong")
+    wall.route("**/*", lambda route: route.abort())
+    wall.evaluate("document.querySelector('[data-wall]').dataset.wall = 1")
+    expect(wall.locator("#wall-lost")).to_have_text(re.compile(r"mất kết nối từ \d\d:\d\d"), timeout=10_000)
+    assert wall.locator(".wall-frame:not(.away) .wall-figure").inner_text()
+    wall.unroute_all()
+    expect(wall.locator("#wall-lost")).to_have_text("", timeout=10_000)
+
+
+def test_the_wall_is_paused_by_its_button_and_by_the_space_bar(page: Page) -> None:
+    visit(page, "/treo-tuong")
+    page.get_by_role("button", name="Bấm phím cách để dừng").click()
+    expect(page.locator("[data-action=pause]")).to_have_text("Đang dừng; bấm phím cách để chạy tiếp")
+    page.locator("[data-action=pause]").blur()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-action=pause]")).to_have_text("Bấm phím cách để dừng")
+
+
+def test_a_campaign_chosen_by_keyboard_marks_its_time_on_the_chart(page: Page) -> None:
+    visit(page, "/chuyen-de/retail")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.locator(".lane-list a").first.focus()
+    shapes = "document.querySelector('.js-plotly-plot').layout.shapes.filter(s => s.name === 'pointed').length"
+    page.wait_for_function(f"{shapes} === 3")
+    page.locator(".theme-tabs a").first.focus()
+    page.wait_for_function(f"{shapes} === 0")
