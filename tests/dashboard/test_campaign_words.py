@@ -24,7 +24,8 @@ CAMPAIGN = CampaignPeriod("TD-1", "Đợt thi đua mùa thu", date(2018, 7, 1), 
 
 
 def causal_words(text: str, language: str) -> list[str]:
-    return [word for word in CAUSAL[language] if re.search(rf"(?<!\w){word}(?!\w)", text.lower())]
+    """Words of cause; `lý do` asks for the reason of an edit and is none."""
+    return [word for word in CAUSAL[language] if re.search(rf"(?<!\w)(?<!lý ){word}(?!\w)", text.lower())]
 
 
 def result(added: float = 0.0, campaign: CampaignPeriod = CAMPAIGN):
@@ -38,8 +39,9 @@ def result(added: float = 0.0, campaign: CampaignPeriod = CAMPAIGN):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_wording_of_a_campaign_names_a_reason(language):
-    wordings = {key: text for key, text in all_wording(language).items() if key.startswith("campaigns.")}
-    assert len(wordings) > 50
+    spoken_of = ("campaigns.", "campaign_pages.", "briefing.text.campaign", "briefing.text.beside")
+    wordings = {key: text for key, text in all_wording(language).items() if key.startswith(spoken_of)}
+    assert len(wordings) > 150
     assert {key: found for key, text in wordings.items() if (found := causal_words(text, language))} == {}
 
 
