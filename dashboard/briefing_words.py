@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dashboard import formats
 from dashboard.headlines import CUMULATIVE, ON_DECEMBER, YEAR_ON_YEAR, Headline, Line, Point
+from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Revision
 from data.wording import say
@@ -22,6 +23,14 @@ DECIMALS = {"prices": 2}
 def decimals(theme: str) -> int:
     """Prices are published to two decimals, everything else to one."""
     return DECIMALS.get(theme, 1)
+
+
+def against_year_before(headline: Headline, *, is_cumulative: bool = True) -> str:
+    """The wording key of what growth is measured against: whole years are not called a `cùng kỳ`."""
+    is_whole_year = is_cumulative and headline.last % MONTHS_IN_YEAR + 1 == MONTHS_IN_YEAR
+    if headline.theme == "prices" and is_cumulative:
+        return "average_year" if is_whole_year else "average"
+    return "whole_year" if is_whole_year else "same_period"
 
 
 def change(value: float, against: str, language: str, places: int = 1) -> str:
@@ -44,6 +53,13 @@ def moved(value: float, language: str, places: int = 1) -> str:
     return say(f"briefing.move.{'up' if value > 0 else 'down'}", language, by=by)
 
 
+def rise(value: float, language: str, places: int = 1) -> str:
+    """A rise in brackets: `8,8%`, from double on `gấp 3,7 lần`."""
+    if value < DOUBLE_PCT:
+        return formats.percent(value, places, language)
+    return say("briefing.text.times", language, times=formats.number(1 + value / 100, 1, language))
+
+
 def month(headline: Headline, language: str) -> str:
     """The month: its level, the change on the month before and on the same month of the year before."""
     clauses = _clauses(
@@ -55,10 +71,20 @@ def month(headline: Headline, language: str) -> str:
     )
     if not clauses:
         return ""
-    subject = say(f"briefing.subject.{headline.theme}.full", language)
+    subject = _subject(headline, language)
     when = formats.period_long(Period(headline.last, headline.last), language)
     sentence = say("briefing.text.month", language, subject=subject, when=when, clauses=clauses)
     return " ".join([_capital(sentence), *_cautions(headline, language)])
+
+
+def _subject(headline: Headline, language: str) -> str:
+    """The indicator by its full name, and whose it is where that is not the whole country."""
+    from dashboard.charts import area_title
+
+    name, area = say(f"briefing.subject.{headline.theme}.full", language), headline.figures.area
+    if area == WHOLE_COUNTRY:
+        return name
+    return say("briefing.text.in_area", language, subject=name, area=area_title(area, language))
 
 
 def _same_month(headline: Headline) -> list[tuple[str, Point | None]]:
@@ -69,23 +95,32 @@ def _same_month(headline: Headline) -> list[tuple[str, Point | None]]:
 
 
 def _clauses(
-    level: Point | None, unit: str, rates: Sequence[tuple[str, Point | None]], language: str, places: int
+    level: Point | None,
+    unit: str,
+    rates: Sequence[tuple[str, Point | None]],
+    language: str,
+    places: int,
+    newest: str = "",
 ) -> str:
-    """Level and changes in one row; each estimate or preliminary figure is said to be one, once for a run of them."""
+    """Level and changes in one row; each estimate or preliminary figure is said to be one, once for a run of them.
+
+    `newest` is the status of the last month: a sum over months whose heading says none is no more certain than that.
+    """
     said: list[str] = []
     stated = status = ""
     if level is not None:
         amount = formats.amount(level.value, unit, language)
-        stated = say(f"briefing.level.{level.status or 'official'}", language, amount=amount)
-        status = level.status
+        status = level.status or newest
+        stated = say(f"briefing.level.{status or 'official'}", language, amount=amount)
     for against, point in rates:
         if point is None:
             continue
         words = change(point.value, against, language, places)
-        if point.status == "estimate" and status != "estimate":
+        certainty = point.status or newest
+        if certainty == "estimate" and status != "estimate":
             words = say("briefing.change.estimated", language, words=words)
         said.append(words)
-        status = point.status
+        status = certainty
     return ", ".join(filter(None, (stated, listed(said, language))))
 
 
@@ -93,23 +128,32 @@ def _cautions(headline: Headline, language: str) -> list[str]:
     return [say("briefing.text.new_year", language)] if headline.has_new_year and headline.theme != "prices" else []
 
 
-def cumulative(headline: Headline, language: str) -> str:
-    """The months of the year so far, beside the same months of the year before."""
+def _newest_status(headline: Headline) -> str:
+    found = (one.status for one in (headline.level, headline.on_same_month, headline.on_previous_month) if one)
+    return next(filter(None, found), "")
+
+
+def cumulative(headline: Headline, language: str, *, is_first: bool = False) -> str:
+    """The months of the year so far, beside the same months of the year before. `is_first` says the name in full."""
     line, last = headline.figures.total, headline.last
     months = last % MONTHS_IN_YEAR + 1
     if line is None or months == 1 or headline.cumulative is None:
         return ""
     places, theme = decimals(headline.theme), headline.theme
     level = line.cumulative_levels.get(last)
-    against = "average" if theme == "prices" else "same_period"
-    clauses = _clauses(level, headline.figures.unit, [(against, headline.cumulative)], language, places)
+    against = against_year_before(headline)
+    newest = _newest_status(headline)
+    clauses = _clauses(level, headline.figures.unit, [(against, headline.cumulative)], language, places, newest)
     before = line.rate(CUMULATIVE, last - MONTHS_IN_YEAR)
     bracket = ""
     if before is not None:
         year = (last - MONTHS_IN_YEAR) // MONTHS_IN_YEAR
         bracket = say("briefing.text.year_before", language, year=year, moved=moved(before.value, language, places))
-    key = "average" if theme == "prices" else ("year" if months == MONTHS_IN_YEAR else "cumulative")
-    subject = say(f"briefing.subject.{theme}.short", language)
+    is_whole_year = months == MONTHS_IN_YEAR
+    key = "average" if theme == "prices" else "cumulative"
+    if is_whole_year:
+        key = "average_year" if theme == "prices" else "year"
+    subject = _subject(headline, language) if is_first else say(f"briefing.subject.{theme}.short", language)
     year = last // MONTHS_IN_YEAR
     sentence = say(f"briefing.text.{key}", language, months=months, year=year, subject=subject, clauses=clauses)
     return f"{_capital(sentence)}{bracket}{_core(headline, language)}."
@@ -127,8 +171,9 @@ def quarter(headline: Headline, point: Point | None, language: str) -> str:
     if point is None:
         return ""
     against = "average" if headline.theme == "prices" else "same_period"
-    clauses = _clauses(None, "", [(against, point)], language, decimals(headline.theme))
-    subject = say(f"briefing.subject.{headline.theme}.full", language)
+    newest = _newest_status(headline)
+    clauses = _clauses(None, "", [(against, point)], language, decimals(headline.theme), newest)
+    subject = _subject(headline, language)
     when = formats.period_long(Period(headline.last - 2, headline.last), language)
     return _capital(say("briefing.text.quarter", language, subject=subject, when=when, clauses=clauses))
 
@@ -142,7 +187,8 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     up = sum(round(value, places) > 0 for _, value in ordered)
     down = sum(round(value, places) < 0 for _, value in ordered)
     group = say(f"briefing.subject.{headline.theme}.parts", language)
-    against = say("briefing.against.same_period" if is_cumulative else "briefing.against.same_month", language)
+    key = against_year_before(headline, is_cumulative=is_cumulative) if is_cumulative else "same_month"
+    against = say(f"briefing.against.{key}", language)
     even = len(ordered) - up - down
     noun = say(f"briefing.subject.{headline.theme}.part", language)
     counted = [(key, count) for key, count in (("rising", up), ("falling", down), ("even", even)) if count]
@@ -151,16 +197,20 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     said = listed(counts, language)
     pieces = [say(f"briefing.text.{key}", language, total=len(ordered), group=group, counts=said, what=against)]
     (best, most), (worst, least) = ordered[0], ordered[-1]
-    if round(most, places) > 0:
-        pieces.append(say("briefing.text.best", language, name=small(best), by=formats.percent(most, places, language)))
-    if round(least, places) < 0:
+    if up:
+        key = "best" if up > 1 else "only_rising"
+        by = rise(most, language, places)
+        pieces.append(say(f"briefing.text.{key}", language, name=small(best), by=by, noun=noun))
+    if down:
+        key = "worst" if down > 1 else "only_falling"
         by = formats.percent(-least, places, language)
-        pieces.append(say("briefing.text.worst", language, name=small(worst), by=by))
+        pieces.append(say(f"briefing.text.{key}", language, name=small(worst), by=by, noun=noun))
     sentence = f"{'; '.join(pieces)}."
     if not is_cumulative:
         return sentence
     months = headline.last % MONTHS_IN_YEAR + 1
     key = "so_far_year" if months == MONTHS_IN_YEAR else "so_far"
+    key += "_average" if headline.theme == "prices" else ""
     return say(f"briefing.text.{key}", language, months=months) + sentence[:1].lower() + sentence[1:]
 
 
@@ -200,16 +250,24 @@ def campaign(name: str, dates: str, launched_by: str, slogan: str, objective: st
     return " ".join(said)
 
 
-def parts_title(headline: Headline, named: Sequence[tuple[str, float]], language: str) -> str:
+def parts_title(
+    headline: Headline, named: Sequence[tuple[str, float]], language: str, *, is_cumulative: bool = False
+) -> str:
     """Finding over the ranking of parts."""
+    against = against_year_before(headline) if is_cumulative else "same_month"
+    what = say(f"briefing.against.{against}", language)
     best, most = max(named, key=lambda pair: pair[1])
     places = decimals(headline.theme)
     if round(most, places) <= 0:
         return say(
-            "briefing.chart.no_part_rose", language, group=say(f"briefing.subject.{headline.theme}.parts", language)
+            "briefing.chart.no_part_rose",
+            language,
+            group=say(f"briefing.subject.{headline.theme}.parts", language),
+            what=what,
         )
-    by = formats.percent(most, places, language)
-    return _capital(say("briefing.chart.best_part", language, name=small(best), by=by))
+    by = rise(most, language, places)
+    key = "best_part" if sum(round(value, places) > 0 for _, value in named) > 1 else "only_part"
+    return _capital(say(f"briefing.chart.{key}", language, name=small(best), by=by, what=what))
 
 
 def headline_title(headline: Headline, line: Line, language: str) -> str:
@@ -218,7 +276,8 @@ def headline_title(headline: Headline, line: Line, language: str) -> str:
     subject = say(f"briefing.subject.{headline.theme}.short", language)
     when = formats.period_long(Period(headline.last, headline.last), language)
     if point is None:
-        return _capital(f"{subject} {when}")
+        level = _clauses(headline.level, headline.figures.unit, [], language, decimals(headline.theme))
+        return _capital(f"{subject} {when} {level}".strip())
     words = change(point.value, "same_month", language, decimals(headline.theme))
     if point.status == "estimate":
         words = say("briefing.change.estimated", language, words=words)

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     two_person_rule: bool = Field(default=False, description="Whoever uploads a release may not accept it.")
     default_area: str = Field(default="Cả nước", description="Area that pages open with.")
     department: str = Field(default="Sở Công Thương", description="Name in the header and in briefings.")
+    superior: str = Field(default="", description="Authority above the department, first line of its documents.")
     office_template: Path | None = Field(default=None, description="The office's own .pptx whose theme briefings take.")
 
 

@@ -48,6 +48,8 @@ class Context:
     language: str
     as_of: date | None = None
     campaign: str = ""
+    is_first_text: bool = True
+    """Whether the section has no paragraph yet: its first one names the indicator in full."""
     _figures: dict[str, ThemeFigures] = field(default_factory=dict)
     _headlines: dict[str, Headline] = field(default_factory=dict)
 
@@ -114,7 +116,7 @@ def build(
         title=title,
         subtitle=say("briefing.document_subtitle", language, when=context.when, area=context.area_name),
         department=settings().department,
-        superior="",
+        superior=settings().superior,
         place="" if area == WHOLE_COUNTRY else area,
         sections=numbered,
         source=_sources(context),
@@ -145,8 +147,10 @@ def _section(context: Context, plan: SectionPlan) -> Section | None:
     if plan.theme and not _has_figures(context.headline(plan.theme)):
         return None
     made: list[Block] = []
+    context.is_first_text = True
     for block, identity in zip(plan.blocks, plan.block_ids(), strict=True):
         made += _blocks(context, plan, block, identity)
+        context.is_first_text = not any(isinstance(one, Paragraph) for one in made)
     if not made:
         return None
     return Section(plan.id, say(f"briefing.headings.{plan.id}", context.language), tuple(made))
@@ -230,7 +234,7 @@ def _month(context: Context, theme: str) -> str:
 
 
 def _cumulative(context: Context, theme: str) -> str:
-    return briefing_words.cumulative(context.headline(theme), context.language)
+    return briefing_words.cumulative(context.headline(theme), context.language, is_first=context.is_first_text)
 
 
 def _quarter(context: Context, theme: str) -> str:

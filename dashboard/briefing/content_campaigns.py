@@ -51,17 +51,23 @@ def _running(context: Context) -> str:
 
 
 def _outlook(context: Context) -> str:
-    """A caution where any headline figure of the period is an estimate."""
+    """Which themes are estimates, and which preliminary; final figures need no caution."""
     from dashboard.briefing.content import THEMES
 
-    points = [p for theme in THEMES for p in _points(context, theme)]
-    is_estimate = any(point.status == "estimate" for point in points)
-    return say("briefing.text.outlook", context.language, when=context.when) if is_estimate else ""
+    tongue, said = context.language, []
+    least = {theme: _least_certain(context, theme) for theme in THEMES}
+    for status, key in (("estimate", "outlook"), ("preliminary", "outlook_preliminary")):
+        names = [say(f"dashboard.theme.{theme}.in_sentence", tongue) for theme in THEMES if least[theme] == status]
+        if names:
+            subjects = briefing_words.listed(names, tongue)
+            said.append(say(f"briefing.text.{key}", tongue, when=context.when, subjects=subjects))
+    return " ".join(said)
 
 
-def _points(context: Context, theme: str):  # type: ignore[no-untyped-def]
+def _least_certain(context: Context, theme: str) -> str:
     one = context.headline(theme)
-    return [point for point in (one.level, one.on_same_month, one.cumulative) if point is not None]
+    known = {point.status for point in (one.level, one.on_same_month, one.cumulative) if point is not None}
+    return next((status for status in ("estimate", "preliminary") if status in known), "")
 
 
 def _chosen(context: Context) -> Band | None:

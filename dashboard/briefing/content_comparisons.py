@@ -49,6 +49,7 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
     subtitle = say(
         "briefing.chart.parts_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name,
         group=say(f"briefing.subject.{theme}.parts", tongue), when=formats.period_long(period, tongue),
+        what=_against(context, theme, is_cumulative=is_cumulative),
     )  # fmt: skip
     places = briefing_words.decimals(theme)
     series = Series(
@@ -57,7 +58,7 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
         tuple(point.status for _, point in lines), THEME_ROLES[theme],
         figure_ids=tuple(point.figure_id for _, point in lines),
     )  # fmt: skip
-    title = briefing_words.parts_title(context.headline(theme), named, tongue)
+    title = briefing_words.parts_title(context.headline(theme), named, tongue, is_cumulative=is_cumulative)
     has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
@@ -74,7 +75,7 @@ def parts_cumulative_chart(context: Context, theme: str, key: str) -> ChartSpec 
 def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     """Growth of the total and of its first parts as lines."""
     total = context.figures(theme).total
-    if total is None or len(total.growth()) < FEWEST_MONTHS:
+    if total is None or len(total.growth()) < FEWEST_MONTHS or context.last not in total.growth():
         return None
     tongue, places = context.language, briefing_words.decimals(theme)
     months = window_of(context, total.growth())
@@ -117,8 +118,9 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     places = briefing_words.decimals(theme)
     one = drawn(say("briefing.chart.cumulative", tongue), rates, lasts, "%", places, THEME_ROLES[theme], kind=Kind.BAR)
     now, before = rates[lasts[-1]].value, rates[lasts[-2]].value
+    is_whole_year = months == MONTHS_IN_YEAR
     title = say(
-        "briefing.chart.years_title",
+        "briefing.chart.years_title_whole" if is_whole_year else "briefing.chart.years_title",
         tongue,
         when=formats.period_long(Period(context.last - months + 1, context.last), tongue),
         moved=briefing_words.moved(now, tongue, places),
@@ -128,12 +130,20 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     title = f"{say(f'briefing.subject.{theme}.short', tongue)} {title}"
     title = title[:1].upper() + title[1:]
     subject, span = subject_of(theme, tongue), _span(months, tongue)
-    subtitle = say("briefing.chart.years_subtitle", tongue, subject=subject, area=context.area_name, span=span)
+    what = _against(context, theme, is_cumulative=True)
+    subtitle = say(
+        "briefing.chart.years_subtitle", tongue, subject=subject, area=context.area_name, span=span, what=what
+    )
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=(one,), unit="%",
         source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
         language=tongue, alt=alt_of(context, title, subtitle, (one,)), is_time=False,
     )  # fmt: skip
+
+
+def _against(context: Context, theme: str, *, is_cumulative: bool) -> str:
+    key = briefing_words.against_year_before(context.headline(theme)) if is_cumulative else "same_month"
+    return say(f"briefing.against.{key}", context.language)
 
 
 def _span(months: int, language: str) -> str:

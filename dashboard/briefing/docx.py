@@ -15,16 +15,17 @@ from docx.shared import Mm
 from dashboard.briefing import docx_parts as parts
 from dashboard.briefing import docx_tables
 from dashboard.briefing.docx_form import header_block, signature_block, title_block
-from dashboard.briefing.drawingml import PAPER, native_charts
+from dashboard.briefing.drawingml import native_charts, paper
 from dashboard.briefing.marks import mark
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.safe_text import breakable, clean
-from dashboard.briefing.words import band_list, foot
+from dashboard.briefing.sizes import report_height_mm
+from dashboard.briefing.words import band_list, figure_caption, foot
 from dashboard.figures.spec import Kind, Panel
 from data.wording import say
 
 _CHART_WIDTH = Mm(160)
-_HEIGHTS = {True: {Panel.GROWTH: Mm(30), Panel.MAIN: Mm(62)}, False: {Panel.GROWTH: Mm(82), Panel.MAIN: Mm(82)}}
+_HEIGHTS = {Panel.GROWTH: Mm(27), Panel.MAIN: Mm(55)}
 
 
 def report(briefing: Briefing) -> bytes:
@@ -38,6 +39,7 @@ def report(briefing: Briefing) -> bytes:
         parts.heading(document, clean(section.heading, 300))
         for block in section.blocks:
             writer.block(block)
+    parts.keep_last_words(document)
     signature_block(document, briefing)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -65,23 +67,24 @@ class _Writer:
             note = say("briefing.kept.comment", self.tongue, text=clean(block.automatic))
             self.document.add_comment(run, text=note, author=say("briefing.kept.author", self.tongue), initials="SL")
 
-    def caption(self, kind: str, text: str) -> None:
+    def caption(self, kind: str, text: str, *, keeps_next: bool = True) -> None:
         self.captions[kind] += 1
         label = say(f"briefing.caption.{kind}", self.tongue)
-        parts.caption(self.document, label, self.captions[kind], clean(text, 400), keeps_next=kind == "table")
+        parts.caption(self.document, label, self.captions[kind], clean(text, 400), keeps_next=keeps_next)
 
     def chart(self, block: ChartBlock) -> None:
         spec = block.spec
         if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
             docx_tables.heat_table(self.document, spec)
         else:
-            charts = native_charts(spec, PAPER)
+            charts = native_charts(spec, paper(spec))
             for native in charts:
                 heading = spec.panel_titles.get(native.panel, "") if len(charts) > 1 else ""
                 alt = clean(". ".join(filter(None, (spec.alt or spec.title, spec.subtitle, heading))), 1000)
-                self.charts.add(native, _CHART_WIDTH, _HEIGHTS[len(charts) > 1][native.panel], alt)
-        self.caption("chart", f"{clean(spec.title, 300)} ({clean(spec.subtitle, 200)})")
+                height = _HEIGHTS[native.panel] if len(charts) > 1 else Mm(report_height_mm(spec))
+                self.charts.add(native, _CHART_WIDTH, height, alt)
         lines = [line for line in (band_list(spec), foot(spec)) if line]
+        self.caption("chart", figure_caption(spec), keeps_next=bool(lines))
         parts.small_lines(self.document, lines)
 
     def table(self, block: TableBlock) -> None:

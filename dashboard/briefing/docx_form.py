@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
+from dashboard.briefing import decree
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.safe_text import breakable, clean
 from data.wording import say
@@ -21,15 +22,17 @@ def header_block(document: Document, briefing: Briefing) -> None:
 
     The motto is Vietnamese whatever the language of the report, as the decree fixes it.
     """
-    table = _frame(document, rows=2, widths=(Mm(60), Mm(102)))
+    table = _frame(document, rows=2, widths=(Mm(decree.ISSUER_COLUMN_MM), Mm(decree.MOTTO_COLUMN_MM)))
     left, right = table.rows[0].cells
+    issuer = briefing.department.upper()
     if briefing.superior:
-        _line(left, briefing.superior.upper(), 12)
-    _line(left, briefing.department.upper(), 12, is_bold=True)
-    _rule(left, Mm(22))
+        _line(left, briefing.superior.upper(), decree.ISSUER_SIZE)
+    _line(left, issuer, decree.ISSUER_SIZE, is_bold=True)
+    _rule(left, Mm(decree.issuer_rule_mm(issuer)))
     _line(right, say("briefing.form.nation", "vi"), 12, is_bold=True)
-    _line(right, say("briefing.form.motto", "vi"), 13, is_bold=True)
-    _rule(right, Mm(52))
+    motto = say("briefing.form.motto", "vi")
+    _line(right, motto, decree.MOTTO_SIZE, is_bold=True)
+    _rule(right, Mm(decree.motto_rule_mm(motto)))
     number, dated = table.rows[1].cells
     _line(number, say("briefing.form.number", briefing.language), 13)
     place = clean(briefing.place, 60) or "…"
@@ -45,11 +48,12 @@ def title_block(document: Document, briefing: Briefing) -> None:
     title.alignment = _MIDDLE
     title.paragraph_format.space_after = Pt(2)
     _run(title, breakable(clean(briefing.title, 400)), 14, is_bold=True)
-    _rule_paragraph(document.add_paragraph(), Mm(54))
+    _rule_paragraph(document.add_paragraph(), Mm(decree.title_rule_mm(clean(briefing.title, 400))))
 
 
 def signature_block(document: Document, briefing: Briefing) -> None:
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    space = document.add_paragraph().paragraph_format
+    space.space_after, space.keep_with_next = Pt(0), True
     table = _frame(document, rows=1, widths=(Mm(80), Mm(82)))
     left, right = table.rows[0].cells
     _line(left, say("briefing.form.receivers", briefing.language), 12, is_bold=True, is_italic=True, is_left=True)

@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 
 from dashboard.briefing.drawingml import NativeChart
@@ -91,6 +92,12 @@ def marked_paragraph(document: Document, text: str, tag: str) -> Run:
     return Run(control.find(".//" + qn("w:r")), paragraph)
 
 
+def keep_last_words(document: Document) -> None:
+    """The signature never stands on a page of its own: the last two paragraphs go with it."""
+    for one in document.element.body.xpath("./w:p | ./w:sdt//w:p")[-2:]:
+        DocxParagraph(one, document._body).paragraph_format.keep_with_next = True
+
+
 def caption(document: Document, words: str, count: int, text: str, *, keeps_next: bool) -> None:
     paragraph = document.add_paragraph(style="Caption")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -102,8 +109,10 @@ def caption(document: Document, words: str, count: int, text: str, *, keeps_next
 
 
 def small_lines(document: Document, lines: list[str]) -> None:
-    for line in lines:
+    """Note and source under a chart or table, on its page."""
+    for at, line in enumerate(lines, 1):
         paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = at < len(lines)
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.line_spacing = 1.0
         run = paragraph.add_run(breakable(line))

@@ -17,12 +17,15 @@ from dashboard.briefing.safe_text import clean, label
 from dashboard.figures.spec import ChartSpec
 
 _TEXT_WIDTH_MM = 162
+KEPT_WHOLE = 16
+"""Rows up to which a table is not broken over two pages."""
 
 
 def table(document: Document, block: TableBlock, language: str) -> None:
     """Rules above the head, below it and at the end; the head repeats on each page; totals are bold."""
     widths = _column_widths(block)
-    head = _row([clean(name, 120) for name in block.header], widths, is_head=True)
+    is_whole = len(block.rows) <= KEPT_WHOLE
+    head = _row([clean(name, 120) for name in block.header], widths, is_head=True, keeps_next=True)
     rows = [
         _row(
             [shown_cell(value, block.decimals[at], language) for at, value in enumerate(row)],
@@ -30,6 +33,7 @@ def table(document: Document, block: TableBlock, language: str) -> None:
             depth=block.depth(number_),
             is_bold=block.is_total(number_),
             is_number=[not isinstance(value, str) for value in row],
+            keeps_next=bool(block.source) if is_whole else number_ == len(block.rows) - 2,
         )
         for number_, row in enumerate(block.rows)
     ]
@@ -39,11 +43,13 @@ def table(document: Document, block: TableBlock, language: str) -> None:
 def heat_table(document: Document, spec: ChartSpec) -> None:
     bounds = limits(spec)
     widths = [22.0] + [(_TEXT_WIDTH_MM - 22) / max(1, len(spec.categories))] * len(spec.categories)
-    rows = [_row(["", *map(label, spec.labels)], widths, is_head=True, size=18)]
+    rows = [_row(["", *map(label, spec.labels)], widths, is_head=True, size=18, keeps_next=True)]
     for one in spec.series:
         shown = [label(one.name), *(shown_value(one, at, spec.language) for at in range(len(one.values)))]
         fills = ["", *("" if v is None else palette.HEAT[class_of(v, bounds)] for v in one.values)]
-        rows.append(_row(shown, widths, is_number=[False] + [True] * len(one.values), fills=fills, size=18))
+        rows.append(
+            _row(shown, widths, is_number=[False] + [True] * len(one.values), fills=fills, size=18, keeps_next=True)
+        )
     _append_table(document, widths, "".join(rows))
 
 
@@ -69,8 +75,10 @@ def _row(
     is_number: list[bool] | None = None,
     fills: list[str] | None = None,
     size: int = 22,
+    keeps_next: bool = False,
 ) -> str:
     written = []
+    keeps = "<w:keepNext/>" if keeps_next else ""
     for at, text in enumerate(cells):
         align = "center" if is_head else ("right" if is_number and is_number[at] else "left")
         indent = f'<w:ind w:left="{160 * depth}"/>' if depth and at == 0 else ""
@@ -80,7 +88,7 @@ def _row(
         bold = "<w:b/>" if is_head or is_bold else ""
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{_twips(widths[at])}" w:type="dxa"/>{rule if is_head else ""}{fill}'
-            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240"'
+            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keeps}<w:spacing w:before="20" w:after="20" w:line="240"'
             f' w:lineRule="auto"/>{indent}<w:jc w:val="{align}"/></w:pPr><w:r>'
             f'<w:rPr>{bold}{white}<w:sz w:val="{size}"/>'
             f'</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'

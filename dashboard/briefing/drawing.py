@@ -15,7 +15,7 @@ from dashboard.briefing.drawing_plots import Frame, draw_panel
 from dashboard.briefing.drawing_tables import draw_heat_map, draw_ranking
 from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of
-from dashboard.briefing.sizes import SIZES
+from dashboard.briefing.sizes import SIZES, report_height_mm
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap
 from dashboard.briefing.words import foot
 from dashboard.figures.spec import ChartSpec, Kind, Panel
@@ -32,6 +32,8 @@ def draw(spec: ChartSpec, size: str = "slide", *, has_words: bool = True, style:
     Raises KeyError for a size that is not in `SIZES`: sizes are chosen by name, never by a number from outside.
     """
     form = SIZES[size]
+    if size == "report":
+        form = replace(form, height=report_height_mm(spec))
     canvas = Canvas(form.width * POINTS_PER_MM, form.height * POINTS_PER_MM)
     canvas.rect(0, 0, canvas.width, canvas.height, palette.SURFACE)
     margin = form.text * (1.6 if has_words else 0.3)

@@ -110,7 +110,6 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
     step = (frame.right - frame.left) / count
     is_stacked = all(one.kind == Kind.STACKED_BAR for one in bars)
     thick = step * (0.72 if is_stacked or len(bars) == 1 else 0.82 / len(bars))
-    zero = frame.y(0.0, axis)
     for at in range(count):
         up = down = 0.0
         left = frame.x(at, count) - thick / 2 * (1 if is_stacked else len(bars))
@@ -127,12 +126,18 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
                 middle, shown = (y1 + y2) / 2 + frame.text * 0.34, number(value, one.decimals, spec.language)
                 canvas.text(x + thick / 2, middle, shown, frame.text, palette.SURFACE, anchor="middle", weight=SEMIBOLD)
             up, down = (up + value, down) if value >= 0 else (up, down + value)
-    single = bars[0]
-    last = max((at for at, value in enumerate(single.values) if value is not None), default=None)
-    if len(bars) == 1 and last is not None and (value := single.values[last]) is not None:
-        shown, size = number(value, single.decimals, spec.language), frame.text
-        x = min(frame.x(last, count), canvas.width - width(shown, size, SEMIBOLD) / 2 - 2)
-        y = (frame.y(value, axis) if value >= 0 else zero) - size * 0.35
+    if len(bars) == 1:
+        _bar_values(canvas, frame, spec, bars[0], axis)
+
+
+def _bar_values(canvas: Canvas, frame: Frame, spec: ChartSpec, one: Series, axis: Axis) -> None:
+    """The last value over time, every value where years or parts are compared."""
+    count, size = len(spec.categories), frame.text
+    known = [(at, value) for at, value in enumerate(one.values) if value is not None]
+    for at, value in known[-1:] if spec.is_time else known:
+        shown = number(value, one.decimals, spec.language)
+        x = min(frame.x(at, count), canvas.width - width(shown, size, SEMIBOLD) / 2 - 2)
+        y = frame.y(value, axis) - size * 0.35 if value >= 0 else frame.y(value, axis) + size * 1.05
         canvas.text(x, y, shown, size, palette.INK, anchor="middle", weight=SEMIBOLD)
 
 

@@ -6,13 +6,15 @@ data in every program. Where bars stand side by side or in a stack, the bands ta
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dashboard.briefing import drawingml_axes as frame
 from dashboard.briefing import drawingml_parts as parts
 from dashboard.briefing.embedded import Column, columns, month_serials, workbook
+from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import (
     BARS,
     Axis,
@@ -24,17 +26,27 @@ from dashboard.briefing.scales import (
     stands_right,
     value_axis,
 )
+from dashboard.briefing.sizes import report_height_mm
+from dashboard.briefing.typefaces import width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 LANE_STEP = 0.09
 """How much lower each further lane of bands stands, as a share of the axis."""
 
 Style = parts.Style
-SLIDE = parts.Style(size=1400, most_labels=9, height=342)
-PAPER = parts.Style(font="Times New Roman", size=1000, most_labels=9, height=232)
+SLIDE = parts.Style(size=1400, most_labels=9, width=860, height=342)
+PAPER = parts.Style(font="Times New Roman", size=1000, most_labels=9, width=453, height=232)
+POINTS_PER_MM = 72 / 25.4
 _PLOT_TOP = 0.04
+_LEGEND_SIGN = 4.0
+"""Letters' heights that the sign of a legend and the space round it take."""
 _ROOM_FOR_LABELS = 0.14
 """Share of the axis of a ranking that its value labels need at each end."""
+
+
+def paper(spec: ChartSpec) -> Style:
+    """The style of a report, as high as the chart stands there."""
+    return replace(PAPER, height=report_height_mm(spec) * POINTS_PER_MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     if any(group.is_bands_only for group in groups):
         axes[2] = frame.ValueAxis(axes[1].scale, "", is_hidden=True)
     serials = month_serials(spec)
-    top_edge, height = _plot_place(spec, panel, series)
+    top_edge, height = _plot_place(spec, panel, series, style)
     shifts = _label_shifts(series, axes, style, top_edge, height) if height else {}
     plots = [_plot(group, spec, style, serials, shifts) for group in groups]
     shown = [column for group in groups for _, column in group.members]
@@ -92,7 +104,7 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     return NativeChart(panel, xml.encode(), workbook(spec, data))
 
 
-def _plot_place(spec: ChartSpec, panel: Panel, series: Sequence[Series]) -> tuple[float, float]:
+def _plot_place(spec: ChartSpec, panel: Panel, series: Sequence[Series], style: Style) -> tuple[float, float]:
     """Top and height of the plot as shares of the chart; no height leaves the place to the program.
 
     Fixed places keep the months of two charts in one line, and room on the right for the last values of lines.
@@ -103,8 +115,17 @@ def _plot_place(spec: ChartSpec, panel: Panel, series: Sequence[Series]) -> tupl
             return 0.08, 0.64 if has_legend else 0.84
         return _PLOT_TOP, 0.72 if has_legend else 0.82
     if any(one.kind == Kind.LINE for one in series) and spec.is_time:
-        return _PLOT_TOP, 0.72 if has_legend else 0.84
+        letter = style.size / 100 / style.height
+        below = 2.2 * letter + (1.4 * letter * _legend_rows(series, style) + 0.02 if has_legend else 0.0)
+        return _PLOT_TOP, 0.95 - _PLOT_TOP - below
     return 0.0, 0.0
+
+
+def _legend_rows(series: Sequence[Series], style: Style) -> int:
+    """Programs set a legend in columns as wide as its longest name."""
+    size = style.size / 100
+    widest = max(width(label(one.name), size) for one in series) + _LEGEND_SIGN * size
+    return math.ceil(len(series) / max(1, int(0.9 * style.width / widest)))
 
 
 def _label_shifts(

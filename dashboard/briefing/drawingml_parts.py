@@ -25,12 +25,13 @@ _DASHES = ("solid", "dash", "sysDot", "dashDot")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Font and sizes of a chart; `+mn-lt` follows the theme of the deck. `size` in hundredths of a point, `height` of
-    the whole chart in points."""
+    """Font and sizes of a chart; `+mn-lt` follows the theme of the deck. `size` in hundredths of a point, `height` and
+    `width` of the whole chart in points."""
 
     font: str = "+mn-lt"
     size: int = 1400
     most_labels: int = 9
+    width: float = 700.0
     height: float = 300.0
 
 
@@ -142,8 +143,9 @@ def _inner(rgb: str) -> str:
 
 
 def _band_label(drawn: DrawnBand, spec: ChartSpec, style: Style) -> str:
-    room = 2.2 * style.size / 100 + 560 * (drawn.last - drawn.first + 1) / max(len(spec.categories), 1)
-    short = fit(label(drawn.band.name), 0.75 * style.size / 100, max(room, 90))
+    share = (drawn.last - drawn.first + 1) / max(len(spec.categories), 1)
+    room = 0.78 * style.width * share
+    short = fit(label(drawn.band.name), 0.75 * style.size / 100, max(room, 30))
     run = run_properties("a:rPr", style, palette.BAND_TEXT, round(style.size * 0.8), False)
     text = (
         '<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'

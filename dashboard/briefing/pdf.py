@@ -9,12 +9,12 @@ from typing import Any
 
 import typst
 
-from dashboard.briefing import typefaces
+from dashboard.briefing import decree, typefaces
 from dashboard.briefing.cells import shown_cell
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.safe_text import breakable, clean
-from dashboard.briefing.words import foot
+from dashboard.briefing.words import band_list, figure_caption, foot
 from data.wording import say
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
@@ -42,16 +42,23 @@ def document(briefing: Briefing) -> bytes:
 
 def _data(briefing: Briefing) -> dict[str, Any]:
     tongue = briefing.language
-    form = {key: say(f"briefing.form.{key}", tongue) for key in ("nation", "motto", "number", "kind", "receivers")}
+    form = {key: say(f"briefing.form.{key}", tongue) for key in ("number", "kind", "receivers")}
+    form |= {key: say(f"briefing.form.{key}", "vi") for key in ("nation", "motto")}
     form["dated"] = say("briefing.form.dated", tongue, place=clean(briefing.place, 60) or "…")
     form["signer"] = clean(briefing.signer_title or say("briefing.form.signer", tongue), 100).upper()
     lines = [say(f"briefing.form.receiver_{key}", tongue) for key in ("superior", "leaders", "archive")]
+    issuer = breakable(clean(briefing.department, 200)).upper()
     return {
         "title": breakable(clean(briefing.title, 400)),
         "department": clean(briefing.department, 200),
-        "issuer": breakable(clean(briefing.department, 200)).upper(),
+        "issuer": issuer,
         "superior": breakable(clean(briefing.superior, 200)).upper(),
         "language": tongue,
+        "rules": {
+            "issuer": decree.issuer_rule_mm(issuer),
+            "motto": decree.motto_rule_mm(form["motto"]),
+            "title": decree.title_rule_mm(clean(briefing.title, 400)),
+        },
         "form": form | {"lines": lines},
         "words": {kind: say(f"briefing.caption.{kind}", tongue) for kind in ("chart", "table")},
         "sections": [
@@ -73,8 +80,8 @@ def _block(block: Block, tongue: str) -> dict[str, Any]:
             "kind": "chart",
             "svg": draw(spec, "report", has_words=False),
             "alt": clean(spec.alt or f"{spec.title}. {spec.subtitle}", 1000),
-            "caption": breakable(f"{clean(spec.title, 300)} ({clean(spec.subtitle, 200)})"),
-            "foot": [breakable(foot(spec))] if foot(spec) else [],
+            "caption": breakable(figure_caption(spec)),
+            "foot": [breakable(line) for line in (band_list(spec), foot(spec)) if line],
         }
     return _table(block, tongue)
 

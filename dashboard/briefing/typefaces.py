@@ -12,6 +12,8 @@ CHART_FAMILY = "Be Vietnam Pro"
 PAPER_FAMILY = "Tinos"
 REGULAR, SEMIBOLD = 400, 600
 _FILES = {REGULAR: "BeVietnamPro-Regular.ttf", SEMIBOLD: "BeVietnamPro-SemiBold.ttf"}
+_PAPER_BOLD = "Tinos-Bold.ttf"
+_POINTS_PER_MM = 72 / 25.4
 
 
 def file(weight: int) -> Path:
@@ -19,8 +21,8 @@ def file(weight: int) -> Path:
 
 
 @cache
-def _widths(weight: int) -> tuple[dict[int, float], float]:
-    font = TTFont(file(weight), lazy=True)
+def _widths(name: str) -> tuple[dict[int, float], float]:
+    font = TTFont(FOLDER / name, lazy=True)
     em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
     widths = {code: advances[glyph][0] / em for code, glyph in font.getBestCmap().items()}
     font.close()
@@ -29,8 +31,14 @@ def _widths(weight: int) -> tuple[dict[int, float], float]:
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:
     """Width of a line in the unit of `size`; a letter that the typeface lacks counts as an average one."""
-    known, other = _widths(weight)
+    known, other = _widths(_FILES[weight])
     return size * sum(known.get(ord(letter), other) for letter in text)
+
+
+def paper_width_mm(text: str, size: float) -> float:
+    """Millimetres of a bold line on paper, as wide as in Times New Roman."""
+    known, other = _widths(_PAPER_BOLD)
+    return size * sum(known.get(ord(letter), other) for letter in text) / _POINTS_PER_MM
 
 
 def fit(text: str, size: float, room: float, weight: int = REGULAR) -> str:

@@ -23,6 +23,12 @@ def foot(spec: ChartSpec) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def figure_caption(spec: ChartSpec) -> str:
+    """What a chart in a report shows; the finding stands in the sentences round it."""
+    words = clean(spec.subtitle or spec.title, 300)
+    return words[:1].upper() + words[1:]
+
+
 def band_list(spec: ChartSpec) -> str:
     """Full names and dates of the campaigns drawn, since labels inside a chart are short."""
     bands = [f"{label(drawn.band.name)} ({band_dates(drawn.band, spec.language)})" for drawn in drawn_bands(spec)]

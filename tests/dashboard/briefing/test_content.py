@@ -52,7 +52,7 @@ def test_sentences_say_the_stored_figures(two_years):
         "ước đạt 5.822,3 nghìn tỷ đồng, tăng 8,8% so với cùng kỳ năm trước."
     )
     assert "“Kích cầu tiêu dùng”" in texts["campaigns.text.campaigns"]
-    assert "không phải là kết luận về nguyên nhân" in texts["campaigns.text.campaigns"]
+    assert "không kết luận về mối quan hệ" in texts["campaigns.text.campaigns"]
     assert "ước tính" in texts["campaigns.text.outlook"]
 
 

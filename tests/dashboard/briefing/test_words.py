@@ -102,8 +102,37 @@ def test_parts_are_counted_and_the_extremes_named():
     named = [("Khai khoáng", -6.14), ("Công nghiệp chế biến, chế tạo", 9.1), ("Cung cấp nước; xử lý rác thải", 24.1)]
     assert words.parts(headline("industry"), named, "vi", is_cumulative=False) == (
         "Trong 3 ngành công nghiệp cấp I, có 2 ngành tăng và 1 ngành giảm so với cùng kỳ năm trước; "
-        "tăng cao nhất là cung cấp nước (24,1%); giảm sâu nhất là khai khoáng (6,1%)."
+        "tăng cao nhất là cung cấp nước (24,1%); ngành giảm là khai khoáng (6,1%)."
     )
+
+
+def test_a_sum_over_months_is_no_more_certain_than_its_last_month():
+    total = line({AUGUST: point(8.5, "", 8)})
+    levels = {AUGUST: point(4_148_354.0, "", 8)}
+    figures = ThemeFigures(SOURCES["retail"], "Cả nước", replace(total, cumulative_levels=levels), unit="Tỷ đồng")
+    one = headline(figures=figures, level=point(529_241.8, "estimate"), cumulative=point(8.5, "", 8))
+    assert "tổng mức bán lẻ ước đạt 4.148,4 nghìn tỷ đồng, tăng 8,5%" in words.cumulative(one, "vi").replace(NBSP, " ")
+
+
+def test_a_whole_year_is_measured_against_the_year_before_and_names_its_indicator_first():
+    december = Period.parse("2024-12").last
+    figures = ThemeFigures(SOURCES["industry"], "Hà Nội", line({december: point(8.4, "estimate", 12)}), unit="%")
+    one = headline("industry", figures=figures, last=december, cumulative=point(8.4, "estimate", 12, december))
+    assert words.cumulative(one, "vi", is_first=True).replace(NBSP, " ") == (
+        "Tính chung cả năm 2024, chỉ số sản xuất công nghiệp (IIP) trên địa bàn Hà Nội ước tăng 8,4% so với năm trước."
+    )
+
+
+def test_a_part_that_more_than_doubled_is_told_as_a_multiple():
+    named = [("Du lịch lữ hành", 6436.9), ("B", 2.0), ("C", 3.0)]
+    assert "tăng cao nhất là du lịch lữ hành (gấp 65,4 lần)" in words.parts(
+        headline(), named, "vi", is_cumulative=False
+    )
+
+
+def test_a_title_over_parts_of_which_one_rose_does_not_call_it_the_highest():
+    named = [("A", -1.0), ("Bán buôn", 2.0), ("C", -3.0)]
+    assert words.parts_title(headline(), named, "vi") == "Chỉ bán buôn tăng (2,0%) so với cùng kỳ năm trước"
 
 
 def test_when_all_parts_rose_none_is_said_to_have_fallen():
@@ -125,7 +154,7 @@ def test_a_name_in_quotation_marks_holds_no_second_pair(name):
 
 
 def test_no_wording_of_briefings_claims_a_cause():
-    forbidden = ("nhờ ", "do phong trào", "tạo ra", "làm tăng", "thanks to", "because of")
+    forbidden = ("nhờ ", "do phong trào", "tác động", "hiệu quả của", "tạo ra", "làm tăng", "thanks to", "because of")
     for language in ("vi", "en"):
         told = [text.lower() for key, text in all_wording(language).items() if key.startswith("briefing.")]
         assert not [text for text in told for phrase in forbidden if phrase in text]

@@ -1,0 +1,105 @@
+"""Nothing on a slide or a page covers anything else, and the head of a document has the measures of the decree."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from docx import Document
+from pptx import Presentation
+
+from dashboard.briefing import decree
+from dashboard.briefing.content_charts import MOST_LINES
+from dashboard.briefing.docx import report
+from dashboard.briefing.drawingml import SLIDE, native_charts, paper
+from dashboard.briefing.model import Paragraph, Section
+from dashboard.briefing.pptx import deck
+from dashboard.briefing.scales import Axis, value_axis
+from dashboard.figures.spec import Kind, Series
+from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
+from tests.dashboard.briefing.charts import lines, ranking
+
+SHIFT = re.compile(rb'<c:manualLayout><c:x val="0"/><c:y val="(-?[0-9.]+)"/></c:manualLayout>')
+LIMITS = re.compile(rb'<c:max val="([-0-9.e]+)"/><c:min val="([-0-9.e]+)"/>')
+
+
+@pytest.mark.parametrize("style", [SLIDE, paper(lines())], ids=["slide", "paper"])
+def test_last_values_of_lines_stand_a_line_apart(style):
+    spec = lines()
+    ends = tuple(replace(one, values=(*one.values[:-1], 5.0 + at / 100)) for at, one in enumerate(spec.series))
+    xml = native_charts(replace(spec, series=ends), style)[0].xml
+    shifts = sorted(float(found) for found in SHIFT.findall(xml))
+    assert 1 < len(ends) <= MOST_LINES
+    assert max(shifts) - min([0.0, *shifts]) >= (len(ends) - 1) * 1.1 * style.size / 100 / style.height
+
+
+def test_a_ranking_leaves_room_for_values_on_both_sides():
+    spec = ranking()
+    values = [value for value in spec.series[0].values if value is not None]
+    high, low = (float(found) for found in LIMITS.search(native_charts(spec)[0].xml).groups())
+    assert high - max(values) >= 0.1 * (high - low)
+    assert min(values) - low >= 0.1 * (high - low) or min(values) >= 0
+
+
+def test_statements_and_table_of_a_slide_stand_side_by_side_and_inside_it():
+    made = Presentation(io.BytesIO(deck(monthly())))
+    for slide in made.slides:
+        tables = [shape for shape in slide.shapes if shape.has_table]
+        for table in tables:
+            assert table.top + sum(row.height for row in table.table.rows) <= made.slide_height
+            beside = [one for one in slide.shapes if one.has_text_frame and one.name.count("#") and one.top > table.top]
+            assert all(one.left + one.width <= table.left for one in beside)
+
+
+def test_more_statements_than_a_slide_holds_go_on_to_the_next():
+    many = tuple(Paragraph(f"s.text{at}", SENTENCE, SENTENCE) for at in range(14))
+    briefing = replace(one_chart(lines()), sections=(Section("s", "I. Phần", many),))
+    made = Presentation(io.BytesIO(deck(briefing)))
+    said = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.name.startswith("s.text")]
+    assert said == [SENTENCE] * 14
+    assert len(made.slides) > 2
+
+
+def test_rules_of_the_head_are_as_long_as_the_decree_says():
+    motto = "Độc lập - Tự do - Hạnh phúc"
+    assert decree.motto_rule_mm(motto) == pytest.approx(55.8, abs=3)
+    for issuer in ("SỞ CÔNG THƯƠNG", "SỞ CÔNG THƯƠNG THÀNH PHỐ HÀ NỘI"):
+        line = min(decree.issuer_rule_mm(issuer) / 0.42, decree.ISSUER_COLUMN_MM)
+        assert line / 3 <= decree.issuer_rule_mm(issuer) <= line / 2
+
+
+def test_the_page_of_a_report_has_the_margins_and_letters_of_the_decree():
+    document = Document(io.BytesIO(report(monthly())))
+    page = document.sections[0]
+    assert [round(one.mm) for one in (page.page_width, page.page_height)] == [210, 297]
+    assert 20 <= page.top_margin.mm <= 25 and 20 <= page.bottom_margin.mm <= 25
+    assert 30 <= page.left_margin.mm <= 35 and 15 <= page.right_margin.mm <= 20
+    normal = document.styles["Normal"].font
+    assert (normal.name, normal.size.pt) == ("Times New Roman", 13)
+    head = [paragraph.text for row in document.tables[0].rows for cell in row.cells for paragraph in cell.paragraphs]
+    assert "UBND THÀNH PHỐ HÀ NỘI" in head and "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in head
+
+
+def test_the_last_words_of_a_report_go_with_its_signature():
+    body = Document(io.BytesIO(report(monthly()))).element.body
+    paragraphs = body.xpath("./w:p | ./w:sdt//w:p")
+    assert all(one.xpath("./w:pPr/w:keepNext") for one in paragraphs[-2:])
+
+
+def test_an_axis_names_its_ticks_apart():
+    assert [Axis(0, 12.5, 2.5).decimals, Axis(0, 10, 5).decimals, Axis(0, 1, 0.25).decimals] == [1, 0, 2]
+
+
+def test_the_axis_of_a_whole_ends_at_a_hundred():
+    parts = [Series(str(at), Kind.STACKED_BAR, (share, share), "%") for at, share in enumerate((63.3, 24.7, 12.0))]
+    assert value_axis(parts, headroom=0.06).high == 100
+
+
+def test_a_deck_names_nobody_but_the_department():
+    with zipfile.ZipFile(io.BytesIO(deck(monthly()))) as package:
+        core = package.read("docProps/core.xml").decode()
+        assert "Sở Công Thương Hà Nội" in core and "lastModifiedBy" not in core
+        assert not [name for name in package.namelist() if "thumbnail" in name or "printer" in name]
