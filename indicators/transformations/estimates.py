@@ -22,7 +22,7 @@ def _trend(levels: pd.Series) -> Outcome:
 
 
 def _facts(found: seasonal.Adjusted) -> dict[str, object]:
-    return {"model": found.model, "months": seasonal.MONTHS_OF_END}
+    return {"model": found.model, "months": seasonal.MONTHS_OF_END, "reason": found.reason}
 
 
 def _forecast(levels: pd.Series) -> Outcome:

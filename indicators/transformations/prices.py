@@ -14,9 +14,9 @@ from indicators.transformation import NO_UNIT, PERCENT_UNIT, SAME_UNIT, Outcome,
 LEVEL_OF_ANCHOR = 100.0
 
 
-def _real_growth(levels: pd.Series, price_index: pd.Series) -> pd.Series:
+def _real_growth(levels: pd.Series, price_index: pd.Series) -> Outcome:
     nominal = growth.to_index(growth.on_same_month(levels))
-    return real_terms.real_growth(nominal, price_index, deflator="").values
+    return Outcome(real_terms.real_growth(nominal, price_index, deflator="").values, method="real_growth")
 
 
 def _cpi_average(year_on_year: pd.Series) -> pd.Series:
