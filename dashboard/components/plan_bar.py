@@ -16,6 +16,7 @@ from dashboard.statements import moved
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 from data.wording import say
+from indicators.growth import PERCENT
 from indicators.plan import FEWEST_YEARS_FOR_PROJECTION
 
 WIDTH = 329
@@ -24,7 +25,24 @@ WIDTH = 329
 def plan_bar(store: Store, headline: Headline, language: str) -> Any:
     """A bar from zero to the plan with a tick for the time passed; None without plan or cumulative level."""
     state = plan_state(store, headline)
-    return None if state is None else html.Div(_reached(state, headline, language), className="plan")
+    if state is None:
+        return None
+    return html.Div([*_reached(state, headline, language), *_heading(state, headline, language)], className="plan")
+
+
+def _heading(state: PlanState, headline: Headline, language: str) -> list[Any]:
+    """Where the year is heading, in one short line; nothing once it is over or where it cannot be said."""
+    one = state.projection
+    if one is None or not _is_open(headline):
+        return []
+    low, high = (percent(PERCENT * end / state.progress.target, 1, language) for end in (one.low, one.high))
+    share = percent(one.share_of_plan, 1, language)
+    words = say("dashboard.plan.heading", language, share=share, low=low, high=high)
+    return [html.Div(words, className="small second")]
+
+
+def _is_open(headline: Headline) -> bool:
+    return headline.last % MONTHS_IN_YEAR < MONTHS_IN_YEAR - 1
 
 
 def plan_block(store: Store, headline: Headline, language: str) -> Any:
@@ -69,7 +87,7 @@ def plan_sentences(state: PlanState, headline: Headline, language: str) -> list[
         found.append(
             say("dashboard.plan.no_projection", language, needed=FEWEST_YEARS_FOR_PROJECTION, found=state.years)
         )
-    elif headline.last % MONTHS_IN_YEAR < MONTHS_IN_YEAR - 1:
+    elif _is_open(headline):
         one = state.projection
         found.append(
             say(

@@ -64,6 +64,12 @@ def test_the_plan_says_its_pace_what_is_needed_and_where_the_year_is_heading(sto
     assert source.endswith("Nguồn: Nghị quyết.")
 
 
+def test_the_bar_says_where_the_year_is_heading_once_earlier_years_are_known(store: Store) -> None:
+    assert "Ước cả năm" not in shown(store, "Tỷ đồng")
+    past_years(store)
+    assert "Ước cả năm đạt 106,6% kế hoạch" in shown(store, "Tỷ đồng")
+
+
 def test_a_reached_plan_and_missing_years_are_said(store: Store) -> None:
     words = sentences(store, 5_000_000.0)
     assert "Đã đạt kế hoạch cả năm." in words
