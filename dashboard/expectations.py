@@ -24,15 +24,12 @@ RATES = ("index", "growth", "share")
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """One period: what was said first and what is said now."""
+    """One period: what was said first, what is said now, and the revision, percent of a level or points of a rate."""
 
     period: Period
     first: Statement
     latest: Statement
-
-    @property
-    def difference(self) -> float:
-        return self.latest.value - self.first.value
+    moved: float | None
 
 
 def restated(store: Store, one: Series, *, since_january: bool = False, as_of: date | None = None) -> list[Restated]:
@@ -45,16 +42,14 @@ def restated(store: Store, one: Series, *, since_january: bool = False, as_of: d
         if (as_of is None or statement.released <= as_of) and _fits(statement.period, since_january):
             by_period.setdefault(statement.period, []).append(statement)
     return [
-        Restated(period, many[0], many[-1])
+        Restated(period, many[0], many[-1], _moved(one, many[0].value, many[-1].value))
         for period, many in sorted(by_period.items())
-        if len(many) > 1 and is_first_estimate(many[0])
+        if len(many) > 1 and is_first_estimate(many[0].status, many[0].released, period)
     ]
 
 
-def is_first_estimate(statement: Statement) -> bool:
-    if statement.status:
-        return statement.status == "estimate"
-    return statement.released <= statement.period.end + SOON
+def is_first_estimate(status: str, released: date, period: Period) -> bool:
+    return status == "estimate" if status else released <= period.end + SOON
 
 
 def expected(
@@ -65,17 +60,14 @@ def expected(
 
 
 def statistics_of(one: Series, many: Sequence[Restated]) -> RevisionStatistics | None:
-    if not many:
-        return None
-    index = pd.PeriodIndex([str(Period(r.period.last, r.period.last)) for r in many], freq="M")
-    first, latest = (
-        pd.Series([getattr(r, side).value for r in many], index=index, dtype=float) for side in ("first", "latest")
-    )
-    is_rate = one.measure in RATES
-    moved = revisions.of_rates(first, latest) if is_rate else revisions.of_levels(first, latest)
-    if moved.dropna().empty:
-        return None
-    return revisions.statistics(moved, unit="" if is_rate else "%")
+    moved = pd.Series([r.moved for r in many if r.moved is not None], dtype=float)
+    return None if moved.empty else revisions.statistics(moved, unit="" if one.measure in RATES else "%")
+
+
+def _moved(one: Series, first: float, latest: float) -> float | None:
+    values = pd.Series([first]), pd.Series([latest])
+    moved = revisions.of_rates(*values) if one.measure in RATES else revisions.of_levels(*values)
+    return None if moved.isna().item() else float(moved.item())
 
 
 def expectation_words(found: RevisionStatistics | None, period: Period, language: str) -> str:

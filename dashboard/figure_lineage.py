@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboard.derivations.derivation import Derivation
-from dashboard.expectations import RATES, expectation_words, expected
+from dashboard.expectations import RATES, expectation_words, expected, is_first_estimate
 from dashboard.formats import number
+from dashboard.headlines import Point
+from dashboard.sources import SOURCES
 from data.period import MONTHS_IN_YEAR, Period
-from data.store import Lineage, Store
+from data.store import Lineage, Series, Store
+
+FIRST_ESTIMATES = "/so-lieu/dieu-chinh"
 
 
 def value_with_unit(found: Lineage, lang: str) -> str:
@@ -32,11 +38,29 @@ def growth_trace(found: Lineage) -> str:
 
 def expectation_of(store: Store, found: Lineage, lang: str) -> str:
     """What happened to earlier estimates; empty for a figure that is none."""
-    period = found.figure.period
-    if found.figure.status != "estimate" or period.kind == "days":
+    figure = found.figure
+    if not is_estimate(found.series, figure.status, figure.released, figure.period):
         return ""
-    moved = expected(store, found.series, since_january=period.months > 1, as_of=found.figure.released)
+    return _words(store, found.series, figure.period, figure.released, lang)
+
+
+def expectation_of_point(store: Store, point: Point | None, lang: str) -> str:
+    """The same for a point of a headline; empty for one that is no estimate, or is computed."""
+    if point is None or point.status != "estimate" or point.is_computed:
+        return ""
+    return _words(store, store.series(point.series_id), point.period, point.released, lang)
+
+
+def _words(store: Store, series: Series, period: Period, released: date, lang: str) -> str:
+    moved = expected(store, series, since_january=period.months > 1, as_of=released)
     return expectation_words(moved, period, lang)
+
+
+def is_estimate(series: Series, status: str, released: date, period: Period) -> bool:
+    """What a workbook calls an estimate, and what is published so soon that it can only be one; prices are final."""
+    if period.kind == "days" or any(one.table == series.table and one.is_final for one in SOURCES.values()):
+        return False
+    return is_first_estimate(status, released, period)
 
 
 def decimals_of(found: Lineage) -> int:

@@ -38,7 +38,7 @@ def selection_of(store: Store, query: dict[str, str]) -> Selection:
     return Selection(
         area=query.get("vung") or settings().default_area,
         month=_month(query.get("ky", "")),
-        as_of=_day(query.get("ngay", "")),
+        as_of=day_of(query.get("ngay", "")),
     )
 
 
@@ -64,7 +64,8 @@ def _month(text: str) -> int | None:
     return period.last if period.kind == "month" else None
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that a text names in ISO form; None for anything else."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -39,6 +39,7 @@ def theme_column(
     *,
     plan: Any = None,
     target: Plan | None = None,
+    expectation: str = "",
 ) -> html.Section:
     """One theme: figure, certainty, sentence, three rates, small line with campaigns."""
     theme = headline.theme
@@ -49,7 +50,7 @@ def theme_column(
         [
             html.Div([html.H2(dcc.Link(title, href=path, className="theme-link")), chip], className="theme-head"),
             html.Div(say(f"dashboard.theme.{theme}.short_indicator", language), className="small quiet one-line"),
-            _main_figure(headline, language),
+            _main_figure(headline, language, expectation),
             html.P(
                 [html.Strong(first_line(headline, language)), html.Span(parts_line(headline, names, language))],
                 className="theme-sentence",
@@ -81,7 +82,7 @@ def _against_target(reached: Point | None, target: Plan | None, language: str) -
     return judgement_chip("warn" if is_above else "neutral", language, "above" if is_above else "within")
 
 
-def _main_figure(headline: Headline, language: str) -> html.Div:
+def _main_figure(headline: Headline, language: str, expectation: str) -> html.Div:
     if headline.main is None:
         missing = say("dashboard.overview.not_loaded", language, month=month_short(headline.last, language))
         return html.Div(html.Span(missing, className="chip chip-warn"), className="theme-figure missing")
@@ -93,7 +94,7 @@ def _main_figure(headline: Headline, language: str) -> html.Div:
                 [
                     comparison_label(headline.main_comparison, language),
                     html.Br(),
-                    status_sign(headline.main.status, language),
+                    status_sign(headline.main.status, language, hint=expectation),
                 ],
                 className="small second",
             ),
@@ -137,8 +138,11 @@ def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: st
     )
 
 
-def revisions_block(revisions: list[Revision], language: str) -> html.Section:
-    """What the newest release changed: earlier, now, by how much. Rates change by points, levels by percent."""
+def revisions_block(revisions: list[Revision], language: str, compared: str = "") -> html.Section:
+    """What the newest release changed: earlier, now, by how much. Rates change by points, levels by percent.
+
+    `compared` is the page that holds what was said first against now.
+    """
     rows = [_revision_row(one, language) for one in revisions]
     table = html.Table(
         [
@@ -159,7 +163,10 @@ def revisions_block(revisions: list[Revision], language: str) -> html.Section:
         [
             _head(
                 say("dashboard.overview.revisions", language),
-                dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu"),
+                [
+                    *([dcc.Link(say("lineage.compare.link", language), href=compared), " · "] if compared else []),
+                    dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu"),
+                ],
             ),
             table if rows else empty,
         ],

@@ -31,13 +31,13 @@ def status_svg(status: str, size: int = 11) -> str:
     return f'<svg class="sign" width="{size}" height="{size}" viewBox="0 0 {size} {size}" {place}>{ring}</svg>'
 
 
-def status_sign(status: str, language: str, *, with_text: bool = True) -> html.Span:
-    """The sign with its word; the word is always there for a screen reader."""
+def status_sign(status: str, language: str, *, with_text: bool = True, hint: str = "") -> html.Span:
+    """The sign with its word; the word is always there for a screen reader. `hint` says more to a pointer at rest."""
     word = say(f"dashboard.status.{status or 'unknown'}", language)
     return html.Span(
         [Drawing(status_svg(status), inline=True), html.Span(word, className="" if with_text else "visually-hidden")],
         className="status",
-        title=word,
+        title=hint or word,
     )
 
 

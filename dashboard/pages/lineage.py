@@ -17,7 +17,7 @@ from dashboard.components.history_drawing import history_drawing
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.derivations.formula_text import exact
-from dashboard.figure_lineage import decimals_of, expectation_of, growth_trace, value_with_unit
+from dashboard.figure_lineage import FIRST_ESTIMATES, decimals_of, expectation_of, growth_trace, value_with_unit
 from dashboard.ids import ids
 from dashboard.names import subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
@@ -144,7 +144,7 @@ def _history(found: Lineage, lang: str) -> list[Component]:
         parts.append(html.P(words, className="second"))
     parts.append(version_table(found, lang))
     if words := expectation_of(store(), found, lang):
-        address = f"/so-lieu/dieu-chinh?chuoi={found.series.id}"
+        address = f"{FIRST_ESTIMATES}?chuoi={found.series.id}{'&cong-don=1' if found.figure.period.months > 1 else ''}"
         parts.append(
             html.P(
                 [words, " ", dcc.Link(say("lineage.expect.view", lang), href=address)], className="second block-line"

@@ -8,6 +8,7 @@ import dash
 import dash_mantine_components as dmc
 from dash import Input, Output, State, callback, dcc, html
 
+from dashboard import vintages
 from dashboard.campaign_bands import bands_of
 from dashboard.chart_files import address
 from dashboard.charts import area_title, headline_chart
@@ -27,6 +28,7 @@ from dashboard.components.published import published_block
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
+from dashboard.figure_lineage import expectation_of_point
 from dashboard.formats import period_long
 from dashboard.headlines import ThemeFigures, headline, latest_month, theme_figures
 from dashboard.ids import ids
@@ -92,6 +94,7 @@ def layout(**query: str) -> html.Div:
                         lang,
                         plan=plan_bar(store(), h, lang) or target_bar(store(), h, lang),
                         target=target_of(store(), h),
+                        expectation=expectation_of_point(store(), h.main, lang),
                     )
                     for h in headlines
                 ],
@@ -99,7 +102,11 @@ def layout(**query: str) -> html.Div:
             ),
             html.Div(
                 [
-                    revisions_block(important_revisions(store(), chosen.area, last, as_of=chosen.as_of), lang),
+                    revisions_block(
+                        important_revisions(store(), chosen.area, last, as_of=chosen.as_of),
+                        lang,
+                        vintages.address(Selection(chosen.area, last - 1), after=chosen.as_of),
+                    ),
                     campaigns_block(bands, last, released, lang),
                     coverage_block(figures, last, lang),
                 ],

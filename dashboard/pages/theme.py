@@ -7,6 +7,7 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard import vintages
 from dashboard.campaign_bands import bands_of, running
 from dashboard.chart_files import address
 from dashboard.charts import area_title, headline_chart, level_unit, season_rows
@@ -27,6 +28,7 @@ from dashboard.components.structure_card import structure_card
 from dashboard.components.target_bar import target_of
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
+from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.figures.plotly_chart import foot
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
@@ -176,13 +178,23 @@ def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
         for s in ("official", "preliminary", "estimate")
     ]
     blocks.append(html.Section([html.H2(say("dashboard.themepage.reading", lang)), html.Ul(signs)]))
-    blocks.append(_origin(shown, lang))
+    blocks.append(_origin(shown, chosen, lang))
     return html.Aside([b for b in blocks if b is not None], className="card side")
 
 
-def _origin(shown: Headline, lang: str) -> Any:
+def _expected(shown: Headline, lang: str) -> list[Any]:
+    """How far earlier estimates moved, where the headline is one, with the view that counts them."""
+    words = expectation_of_point(store(), shown.main, lang)
+    if not words or shown.main is None:
+        return []
+    view = f"{FIRST_ESTIMATES}?chuoi={shown.main.series_id}{'&cong-don=1' if shown.main.months > 1 else ''}"
+    return [html.P([words, " ", dcc.Link(say("lineage.expect.view", lang), href=view)], className="expectation")]
+
+
+def _origin(shown: Headline, chosen: Selection, lang: str) -> Any:
     if shown.main is None:
         return None
+    compared = vintages.address(chosen, theme=shown.theme, after=chosen.as_of)
     lineage = store().origin(shown.main.figure_id)
     words = say("dashboard.themepage.sheet", lang, file=lineage.file, sheet=lineage.sheet, cell=lineage.cell)
     return html.Section(
@@ -191,6 +203,8 @@ def _origin(shown: Headline, lang: str) -> Any:
             html.P(point_link(signed(shown.main.value, 2, lang), shown.main)),
             html.P(words, className="breakable"),
             html.P(say("dashboard.chart.foot_released", lang, day=day(shown.main.released)).capitalize()),
+            *_expected(shown, lang),
+            html.P(dcc.Link(say("lineage.compare.link", lang), href=compared)),
         ]
     )
 

@@ -1,0 +1,198 @@
+"""`/so-lieu/so-sanh`: what was said about a month on one day, what on another, and which release changed it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.charts import area_title
+from dashboard.components.figures import point_link
+from dashboard.components.signs import status_sign
+from dashboard.context import language, store
+from dashboard.formats import amount, day, month_short, period_long, signed
+from dashboard.selection import Selection, day_of, release_days, selection_of
+from dashboard.sources import SOURCES
+from dashboard.statements import cumulative_label
+from dashboard.views.parts import empty
+from dashboard.vintages import PATH, Compared, address, compare, first_published
+from data.period import Period
+from data.store import Store
+from data.wording import say
+
+dash.register_page(__name__, path=PATH, name="lineage.compare.title", order=46)
+
+MOST_MONTHS = 60
+
+
+def layout(**query: str) -> html.Div:
+    lang, chosen = language(), selection_of(store(), query)
+    theme = query.get("chuyen-de", "") if query.get("chuyen-de") in SOURCES else ""
+    themes = (theme,) if theme else tuple(SOURCES)
+    last = chosen.month if chosen.month is not None else _newest_month(store(), chosen.area)
+    days = release_days(store())
+    first = first_published(store(), chosen.area, last, themes) if last is not None else None
+    before, after = day_of(query.get("a", "")) or first, day_of(query.get("b", ""))
+    if last is None or before is None:
+        months = [_months(Selection(chosen.area, last), theme, lang)] if last is not None else []
+        nothing = empty(say("lineage.compare.nothing", lang))
+        return html.Div([_head(say("lineage.compare.title", lang), chosen, lang, *months), nothing])
+    chosen = Selection(chosen.area, last)
+    found = compare(store(), chosen.area, last, before, after, themes)
+    controls = [
+        _months(chosen, theme, lang),
+        _days(chosen, theme, days, before, after, "a", lang),
+        _days(chosen, theme, days, before, after, "b", lang),
+    ]
+    return html.Div(
+        [
+            _head(_finding(found, last, before, after, lang), chosen, lang, *controls),
+            html.P(say("lineage.compare.about", lang), className="second"),
+            html.Div(
+                _table(found, last, before, after, lang),
+                className="scroll-box card block",
+                tabIndex=0,
+                role="region",
+                **{"aria-label": say("lineage.compare.title", lang)},
+            ),
+        ]
+    )
+
+
+def _newest_month(known: Store, area: str) -> int | None:
+    newest = [known.latest_period(source.table, area) for source in SOURCES.values()]
+    return max((one.last for one in newest if one), default=None)
+
+
+def _head(title: str, chosen: Selection, lang: str, *controls: Any) -> html.Div:
+    eyebrow = f"{area_title(chosen.area, lang)} · {say('lineage.compare.title', lang)}"
+    return html.Div(
+        [
+            html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title)]),
+            html.Div(list(controls), className="controls"),
+        ],
+        className="page-head",
+    )
+
+
+def _finding(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> str:
+    changed = sum(one.is_changed for one in found)
+    now = day(after, lang) if after else say("lineage.compare.now", lang)
+    parts = {"month": period_long(Period(last, last), lang), "before": day(before, lang), "after": now}
+    if not changed:
+        return say("lineage.compare.unchanged", lang, **parts)
+    return say("lineage.compare.changed", lang, count=changed, all=len(found), **parts)
+
+
+def _months(chosen: Selection, theme: str, lang: str) -> html.Select:
+    newest = _newest_month(store(), chosen.area) or chosen.month or 0
+    months = sorted({*range(newest, newest - MOST_MONTHS, -1), chosen.month or newest}, reverse=True)
+    options = [
+        html.Option(
+            month_short(m, lang), value=address(Selection(chosen.area, m), theme=theme), selected=m == chosen.month
+        )
+        for m in months
+    ]
+    return _select(options, "dashboard.overview.choose_month", lang)
+
+
+def _days(
+    chosen: Selection, theme: str, days: list[date], before: date, after: date | None, side: str, lang: str
+) -> html.Select:
+    """Days of publication for one side; the later side may also be now."""
+    own = before if side == "a" else after
+    listed: list[date | None] = list(sorted({*days, *([own] if own else [])}, reverse=True))
+    if side == "b":
+        listed.insert(0, None)
+    options = []
+    for one in listed:
+        words = day(one, lang) if one else say("lineage.compare.now", lang)
+        a, b = (one, after) if side == "a" else (before, one)
+        options.append(html.Option(words, value=address(chosen, theme=theme, before=a, after=b), selected=one == own))
+    return _select(options, f"lineage.compare.choose_{side}", lang)
+
+
+def _select(options: list[Any], label: str, lang: str) -> html.Select:
+    return html.Select(options, className="control number", **{"data-go": "address", "aria-label": say(label, lang)})
+
+
+def _table(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> html.Table:
+    later = say("lineage.compare.says", lang, day=day(after, lang)) if after else say("lineage.compare.now", lang)
+    heads = [
+        say("lineage.compare.what", lang),
+        say("lineage.compare.said", lang, day=day(before, lang)),
+        later[:1].upper() + later[1:],
+        say("lineage.compare.difference", lang),
+        say("lineage.compare.why", lang),
+    ]
+    rows: list[Any] = []
+    for theme in dict.fromkeys(one.theme for one in found):
+        name = say(f"dashboard.theme.{theme}.indicator", lang)
+        rows.append(html.Tr(html.Th(name, colSpan=len(heads), scope="rowgroup"), className="total"))
+        rows += [_row(one, last, lang) for one in found if one.theme == theme]
+    return html.Table(
+        [
+            html.Caption(say("lineage.compare.title", lang), className="visually-hidden"),
+            html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
+            html.Tbody(rows),
+        ],
+        className="data-table text-4 compared",
+    )
+
+
+def _row(one: Compared, last: int, lang: str) -> html.Tr:
+    return html.Tr(
+        [
+            html.Th(_kind(one, last, lang), scope="row"),
+            html.Td(_said(one, "before", lang)),
+            html.Td(_said(one, "after", lang)),
+            html.Td(html.Strong(_difference(one, lang), className="number" if one.is_changed else "number quiet")),
+            html.Td(_why(one, lang), className="why"),
+        ],
+        className="" if one.is_changed else "is-same",
+    )
+
+
+def _kind(one: Compared, last: int, lang: str) -> str:
+    if one.kind == "cumulative":
+        return cumulative_label(last, one.theme, lang)
+    keys = {"level": "lineage.compare.level", "on_previous_month": "dashboard.rate.previous_long"}
+    return say(keys.get(one.kind, "dashboard.rate.same_long"), lang)
+
+
+def _said(one: Compared, side: str, lang: str) -> Any:
+    point = one.before if side == "before" else one.after
+    if point is None:
+        return html.Span(say("lineage.compare.not_yet", lang), className="quiet small")
+    shown = amount(point.value, one.unit, lang) if one.kind == "level" else signed(point.value, 2, lang)
+    return [point_link(shown, point), " ", status_sign(point.status, lang, with_text=False)]
+
+
+def _difference(one: Compared, lang: str) -> str:
+    if one.difference is None:
+        return "…"
+    if not one.is_changed:
+        return say("lineage.compare.same", lang)
+    if one.kind == "level" and one.before and one.before.value:
+        return signed(100 * one.difference / abs(one.before.value), 1, lang)
+    return signed(one.difference, 2, lang, f" {say('lineage.expect.points', lang)}")
+
+
+def _why(one: Compared, lang: str) -> Any:
+    """The release that says the newer value: its day, its workbook, and how certainty moved."""
+    if one.release is None or not one.is_changed:
+        return ""
+    words = [dcc.Link(day(one.release.released, lang), href=f"/so-lieu/ban/{one.release.id}")]
+    moved = []
+    if one.before and one.after and one.before.status != one.after.status:
+        moved = [
+            say(f"dashboard.status.{status or 'unknown'}", lang) for status in (one.before.status, one.after.status)
+        ]
+    note = " → ".join(moved)
+    return [
+        *words,
+        html.Span(f" · {note}" if note else "", className="small"),
+        html.Div(one.release.file, className="small quiet breakable"),
+    ]
