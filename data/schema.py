@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -139,6 +139,20 @@ learned_alias = Table(
     Column("by", String(80), nullable=False),
     Column("at", String(32), nullable=False),
     Index("learned_alias_table", "table_code"),
+)
+
+
+# What analysts answered about headings that were not understood. Answers are only added; the newest one counts.
+learned_heading = Table(
+    "learned_heading",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("table_code", String(80), nullable=False),
+    Column("area", String(80), nullable=False),  # empty: the answer holds for every area
+    Column("shape", Text, nullable=False),  # the heading with months and years left open (`heading_shape`)
+    Column("answer", String(80), nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("at", String(32), nullable=False),
 )
 
 

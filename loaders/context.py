@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from data.period import Period
 
@@ -17,10 +18,11 @@ class Context:
     month: int
     table: str
     title: str = ""
+    learned: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def untitled(self) -> Context:
-        """The same for all titles: headings of several sheets are read once."""
+        """The same for all titles and without answers: headings of several sheets are read once."""
         return Context(self.year, self.month, self.table)
 
     @property

@@ -14,6 +14,7 @@ from loaders.block import Block, figure_of
 from loaders.fractions_as_percent import AS_FRACTION, PERCENT
 from loaders.grid import Grid, Value, column_letters
 from loaders.growth_or_index import is_core_inflation, is_growth_column
+from loaders.heading_answers import SET_ASIDE
 from loaders.headings import Context, Heading, read_heading
 from loaders.numbers import decimal_mark, is_missing_sign, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
@@ -26,6 +27,7 @@ from loaders.units import is_money, level_unit
 from loaders.words import words
 
 UNREADABLE = "unreadable_number"
+_NO_FIGURES = ("plan", SET_ASIDE)
 _Cell = tuple[Row, float]
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 _LARGEST_FRACTION = 20.0
@@ -154,7 +156,7 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell
     if not heading.is_understood:
         missing = heading.problem or "no_period"
         for row, value in cells:
-            if missing == "plan" or missing in words()["other"]:
+            if missing in _NO_FIGURES or missing in words()["other"]:
                 place.set_aside(row.index, column, value, missing)
                 continue
             cell = grid.address(row.index, column)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from data.observation import Comparison, Measure
 from data.period import Period
 from loaders.context import INDEX_TABLES, Context
+from loaders.heading_answers import NO_STATISTIC, SET_ASIDE, heading_shape, possible_answers
 from loaders.heading_comparisons import comparison_named
 from loaders.heading_order import EACH, period_after, period_after_comparison, period_left_out
 from loaders.heading_periods import read_period
@@ -78,8 +79,17 @@ def _unit_of_folded(folded: str) -> str:
 
 
 def read_heading(text: str, context: Context) -> Heading:
-    """What the joined heading `text` means under `context`."""
-    return _read(clean_heading(text), text, context.untitled)
+    """What the joined heading `text` means under `context`; where it is not understood, what was answered about it."""
+    heading = _read(clean_heading(text), text, context.untitled)
+    if heading.is_understood or not context.learned:
+        return heading
+    answer = context.learned.get((context.table, heading_shape(text)), "")
+    if answer == NO_STATISTIC:
+        return replace(heading, problem=SET_ASIDE)
+    answered = (
+        _read(clean_heading(f"{text} {possible_answers()[answer]}"), text, context.untitled) if answer else heading
+    )
+    return answered if answered.is_understood else heading
 
 
 @lru_cache(maxsize=8192)

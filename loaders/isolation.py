@@ -26,6 +26,7 @@ import orjson
 from data.findings import Finding
 from data.wording import DEFAULT_LANGUAGE
 from loaders.errors import UnreadableWorkbook, unreadable
+from loaders.heading_answers import LearnedHeading
 from loaders.neighbourhood import Neighbourhood, unpack_neighbourhood
 from loaders.reading import Reading
 from loaders.wire import ANNOTATED, CELLS, NEIGHBOURHOOD, READING, REFUSAL, pack_finding, unpack, unpack_finding
@@ -36,12 +37,16 @@ _PROJECT = Path(__file__).resolve().parent.parent
 _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
-def read_isolated(path: Path, name: str = "", *, timeout: float = TIMEOUT_SECONDS) -> Reading:
+def read_isolated(
+    path: Path, name: str = "", *, learned: Sequence[LearnedHeading] = (), timeout: float = TIMEOUT_SECONDS
+) -> Reading:
     """Read the workbook at `path` in a child process; `name` is what findings call it (the file's name by default).
 
+    `learned` is what analysts answered about headings.
     Raises UnreadableWorkbook with a finding when it cannot be read, took too long or ended its process.
     """
-    kind, answer = _ask(_request(path, name), timeout)
+    request = _request(path, name) | ({"learned": learned} if learned else {})
+    kind, answer = _ask(request, timeout)
     try:
         if kind == READING:
             return unpack(answer)

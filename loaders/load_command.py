@@ -91,7 +91,7 @@ def load_file(
         missing = Finding("missing_file", Severity.ERROR, parameters={"file": path.name})
         return Outcome(path.name, say("releases.load.not_opened", language), [missing], UNREADABLE)
     findings = [one.finding for one in staged.findings]
-    partly = any(one.code == "figure_not_understood" for one in findings)
+    partly = any(one.code in ("figure_not_understood", "unknown_heading") for one in findings)
     return Outcome(path.name, _described(compared, language), findings, PARTLY if partly else UNDERSTOOD)
 
 

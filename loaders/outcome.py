@@ -35,6 +35,7 @@ class NotUnderstood:
     missing: str
     heading: str = ""
     item: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block
 from loaders.grid import Grid
+from loaders.heading_answers import LearnedHeading, answers_for
 from loaders.headings import Context
 from loaders.history import FEWEST_PERIODS
 from loaders.history_reading import HistoryFigures, read_history
@@ -44,13 +45,15 @@ _ROWS_TO_TELL = 8
 _UNIT_OF_PROVINCES = "triệu đồng"
 
 
-def read_workbook(source: Path | bytes, name: str = "") -> Reading:
-    """Read a workbook from a path or its bytes.
+def read_workbook(source: Path | bytes, name: str = "", learned: Sequence[LearnedHeading] = ()) -> Reading:
+    """Read a workbook from a path or its bytes; `learned` is what analysts answered about headings.
 
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
     with _collector_at_rest():
-        return quietly(lambda: _read(open_workbook(source, name)))  # once for all its sheets, each of which asks it
+        return quietly(
+            lambda: _read(open_workbook(source, name), learned)
+        )  # once for all its sheets, each of which asks it
 
 
 @contextmanager
@@ -65,7 +68,7 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _read(workbook: Workbook) -> Reading:
+def _read(workbook: Workbook, learned: Sequence[LearnedHeading] = ()) -> Reading:
     reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
     found, untitled_sheets = _tables_found(workbook, reading)
@@ -74,7 +77,7 @@ def _read(workbook: Workbook) -> Reading:
     if reading.released is None and year:
         reading.released = release_day(year, month)
     for grid, segments in found:
-        _read_sheet(grid, segments, year, month, reading)
+        _read_sheet(grid, segments, Context(year, month, ""), reading, learned)
     if found and not year and not reading.released:
         has_gaps = any(one.missing == "no_period" for one in reading.not_understood)
         severity = Severity.WARNING if has_gaps else Severity.NOTE
@@ -103,7 +106,9 @@ def _tables_found(workbook: Workbook, reading: Reading) -> tuple[list[tuple[Grid
     return found, untitled_sheets
 
 
-def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, reading: Reading) -> None:
+def _read_sheet(
+    grid: Grid, segments: list[Segment], known: Context, reading: Reading, learned: Sequence[LearnedHeading]
+) -> None:
     count_before = len(reading.observations)
     if grid.hidden:
         _set_aside_sheet(grid, segments, reading)
@@ -111,9 +116,13 @@ def _read_sheet(grid: Grid, segments: list[Segment], year: int, month: int, read
     earlier: dict[str, Rows] = {}
     for segment in segments:
         if segment.table:
-            first = len(reading.observations)
-            _read_segment(grid, segment, Context(year, month, segment.table, segment.title), reading, earlier)
-            _place_in_province(grid, segment, reading, first)
+            first, first_unclear = len(reading.observations), len(reading.not_understood)
+            area = area_of_sheet(grid, segment)
+            answers = answers_for(area, learned) if learned else {}
+            context = replace(known, table=segment.table, title=segment.title, learned=answers)
+            _read_segment(grid, segment, context, reading, earlier)
+            if area != WHOLE_COUNTRY:
+                _place_in_province(area, reading, first, first_unclear)
     tables = tuple(dict.fromkeys(s.table for s in segments if s.table and not s.of_rows))
     tables += tuple(dict.fromkeys(o.table for o in reading.observations[count_before:] if o.table not in tables))
     reading.sheets.append(SheetSummary(grid.name, tables, segments[0].title, len(reading.observations) - count_before))
@@ -165,12 +174,12 @@ def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str
     return in_millions | ({sheet for sheet, _ in whole} & untitled_sheets)
 
 
-def _place_in_province(grid: Grid, segment: Segment, reading: Reading, first: int) -> None:
+def _place_in_province(area: str, reading: Reading, first: int, first_unclear: int) -> None:
     """Give the province of the title to what was read of a segment, where no row names an area of its own."""
-    area = area_of_sheet(grid, segment)
-    if area != WHOLE_COUNTRY:
-        of_segment = reading.observations[first:]
-        reading.observations[first:] = [replace(o, area=area) if o.area == WHOLE_COUNTRY else o for o in of_segment]
+    of_segment = reading.observations[first:]
+    reading.observations[first:] = [replace(o, area=area) if o.area == WHOLE_COUNTRY else o for o in of_segment]
+    unclear = reading.not_understood[first_unclear:]
+    reading.not_understood[first_unclear:] = [replace(one, area=area) for one in unclear]
 
 
 def _take_history(grid: Grid, history: HistoryFigures, reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""Decisions about a release, as plain forms: accept, drop, roll back, restore, and what an unknown label means.
+"""Decisions about a release, as plain forms: accept, drop, roll back, restore, and what labels and headings mean.
 
 Each says who took it.
 """
@@ -16,8 +16,10 @@ from data.wording import say
 from loaders.release import (
     UnreadableWorkbook,
     accept,
+    answer_heading,
     answer_label,
     drop,
+    heading_questions,
     open_questions,
     restore,
     roll_back,
@@ -59,13 +61,48 @@ def answer(release_id: int) -> flask.typing.ResponseReturnValue:
         if asked is None:
             raise AlreadyAnswered
         code = (flask.request.form.get("code") or "").strip()
-        answer_label(store(), release_id, table=asked.table, parents=asked.parents, label=asked.label, code=code, by=by)
+        area = _area(asked.area)
+        answer_label(
+            store(),
+            release_id,
+            table=asked.table,
+            parents=asked.parents,
+            label=asked.label,
+            code=code,
+            by=by,
+            area=area,
+        )
     except StoreError as error:
         return _back(release_id, by, error.message(language()))
     except UnreadableWorkbook as error:
         finding = error.finding
         return _back(release_id, by, say(f"findings.{finding.code}.found", language(), **finding.parameters))
     return _back(release_id, by)
+
+
+@blueprint.post("/so-lieu/ban/<int:release_id>/cot")
+def answer_about_heading(release_id: int) -> flask.typing.ResponseReturnValue:
+    """Take the answer about one heading, named in the address by its table and its shape."""
+    query, by = flask.request.args, signer()
+    wanted = query.get("bang"), query.get("tieu-de")
+    try:
+        asked = next((one for one in heading_questions(store(), release_id) if (one.table, one.shape) == wanted), None)
+        if asked is None:
+            raise AlreadyAnswered
+        chosen = (flask.request.form.get("answer") or "").strip()
+        area = _area(asked.area)
+        answer_heading(store(), release_id, table=asked.table, shape=asked.shape, answer=chosen, by=by, area=area)
+    except StoreError as error:
+        return _back(release_id, by, error.message(language()))
+    except UnreadableWorkbook as error:
+        finding = error.finding
+        return _back(release_id, by, say(f"findings.{finding.code}.found", language(), **finding.parameters))
+    return _back(release_id, by)
+
+
+def _area(asked: str) -> str:
+    """The area for which an answer holds: that of the question if the form says so, else empty for all."""
+    return asked if asked and flask.request.form.get("area") == asked else ""
 
 
 def _back(release_id: int, by: str, problem: str = "") -> flask.typing.ResponseReturnValue:

@@ -16,7 +16,7 @@ from dashboard.context import language, store
 from dashboard.names import item_name
 from dashboard.views.headline_changes import headline_changes
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, short_period, table, text_field
-from dashboard.views.questions import questions_section
+from dashboard.views.questions import headings_section, questions_section
 from dashboard.views.sheet import sheet_picture
 from data.findings import Severity
 from data.settings import settings
@@ -24,7 +24,7 @@ from data.spoken import spoken
 from data.store import Change, RecordedFinding, Release
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import Preview, open_questions, preview
+from loaders.release import Preview, heading_questions, open_questions, preview
 
 dash.register_page(__name__, path_template="/so-lieu/ban/<release_id>", name="data_pages.release.title", order=42)
 
@@ -53,6 +53,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
             *_message(query.get("loi", "")),
             _counts(release, seen, kind, lang),
             *_headlines(release, seen, lang),
+            *headings_section(release, heading_questions(asked, release.id), lang),
             *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [

@@ -1,4 +1,4 @@
-"""Questions about row labels that the catalogue lacks: one form each, with the items that are most alike first."""
+"""Questions about labels and headings that are not known: one form each, with the likeliest answers first."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.api.visitor import remembered
+from dashboard.charts import area_name
 from dashboard.views.parts import section, text_field
 from data.catalogue import catalogue
 from data.store import Release
 from data.wording import say
-from loaders.release import SOMETHING_NEW, Question
+from loaders.release import NO_STATISTIC, SOMETHING_NEW, HeadingQuestion, Question, parts_of
 
 AT_ONCE = 20
 """Questions that are shown together; the next ones follow when these are answered."""
@@ -31,6 +32,81 @@ def questions_section(release: Release, questions: Sequence[Question], lang: str
         words.append(html.P(say("data_pages.question.more", lang, count=len(questions) - AT_ONCE), className="second"))
     body = html.Ul(lines, className="findings")
     return [section(say("data_pages.question.title", lang), *words, body, note=formats.number(len(questions), 0, lang))]
+
+
+def headings_section(release: Release, questions: Sequence[HeadingQuestion], lang: str) -> list[Component]:
+    """Nothing where the release asks nothing about its headings or somebody has decided on it."""
+    if not questions or release.state != "staged":
+        return []
+    lines = [html.Li(_heading_form(release, one, lang), className="question") for one in questions[:AT_ONCE]]
+    why = html.P(say("data_pages.question.heading_why", lang), className="second")
+    note = formats.number(len(questions), 0, lang)
+    title = say("data_pages.question.heading_title", lang)
+    return [section(title, why, html.Ul(lines, className="findings"), note=note)]
+
+
+def heading_choices(question: HeadingQuestion, lang: str) -> list[dict[str, object]]:
+    """How the heading can be read, and that it holds no figures."""
+    readings = [{"value": one, "label": _answer_words(one, lang)} for one in question.answers]
+    none = [{"value": NO_STATISTIC, "label": say("reading.answers.none", lang)}]
+    groups = {"heading_likely": readings, "none": none}
+    return [
+        {"group": say(f"data_pages.question.{name}", lang), "items": items} for name, items in groups.items() if items
+    ]
+
+
+def _answer_words(answer: str, lang: str) -> str:
+    return ", ".join(say(f"reading.answers.{part}", lang) for part in parts_of(answer))
+
+
+def _heading_form(release: Release, question: HeadingQuestion, lang: str) -> html.Form:
+    count = say("data_pages.question.heading_figures", lang, count=formats.number(question.figures, 0, lang))
+    place = f"{_table_name(question.table, lang)} · {question.sheet}!{question.cell} · {count}"
+    address = urlencode({"bang": question.table, "tieu-de": question.shape})
+    return html.Form(
+        [
+            _asked(say("data_pages.question.heading_asked", lang, heading=question.heading), place),
+            dmc.Select(
+                name="answer",
+                label=say("data_pages.question.heading_choose", lang),
+                data=heading_choices(question, lang),
+                size="sm",
+                className="wide-field",
+            ),
+            *_scope(question.area, lang),
+            text_field("person", say("data_pages.release.person", lang), remembered()),
+            html.Button(say("data_pages.question.answer", lang), type="submit", className="control"),
+        ],
+        action=f"/so-lieu/ban/{release.id}/cot?{address}",
+        method="POST",
+        className="decision",
+    )
+
+
+def _scope(area: str, lang: str) -> list[Component]:
+    """Whether the answer holds everywhere or for the area of the figures alone; no question for the whole country."""
+    if not area:
+        return []
+    everywhere = {"value": "", "label": say("data_pages.question.everywhere", lang)}
+    return [
+        dmc.Select(
+            name="area",
+            label=say("data_pages.question.scope", lang),
+            data=[everywhere, {"value": area, "label": area_name(area, lang)}],
+            value="",
+            allowDeselect=False,
+            size="sm",
+        )
+    ]
+
+
+def _table_name(table: str, lang: str) -> str:
+    found = catalogue().tables[table]
+    return found.en if lang == "en" else found.vi
+
+
+def _asked(words: str, place: str) -> html.P:
+    return html.P([html.B(words), html.Span(place, className="small second")], className="question-words")
 
 
 def choices(question: Question, lang: str) -> list[dict[str, object]]:
@@ -54,12 +130,11 @@ def _choice(table: str, code: str, lang: str) -> dict[str, str]:
 
 
 def _form(release: Release, question: Question, lang: str) -> html.Form:
-    table = catalogue().tables[question.table]
     asked = say("data_pages.question.asked", lang, label=" › ".join((*question.parents, question.label)))
-    place = f"{table.en if lang == 'en' else table.vi} · {question.sheet}!{question.cell}"
+    place = f"{_table_name(question.table, lang)} · {question.sheet}!{question.cell}"
     return html.Form(
         [
-            html.P([html.B(asked), html.Span(place, className="small second")], className="question-words"),
+            _asked(asked, place),
             dmc.Select(
                 name="code",
                 label=say("data_pages.question.choose", lang),
@@ -69,6 +144,7 @@ def _form(release: Release, question: Question, lang: str) -> html.Form:
                 size="sm",
                 className="wide-field",
             ),
+            *_scope(question.area, lang),
             text_field("person", say("data_pages.release.person", lang), remembered()),
             html.Button(say("data_pages.question.answer", lang), type="submit", className="control"),
         ],

@@ -1,6 +1,8 @@
 """The life of a workbook's figures: staged, previewed, accepted or dropped, rolled back, restored."""
 
-from loaders.release.answering import SOMETHING_NEW, answer_label
+from loaders.heading_answers import NO_STATISTIC, parts_of
+from loaders.release.answering import SOMETHING_NEW, answer_heading, answer_label
+from loaders.release.headings import HeadingQuestion, heading_questions
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview
 from loaders.release.staging import NothingToLoad, ReleaseDateNeeded, StagedRelease, stage, staged
@@ -8,7 +10,9 @@ from loaders.release.steps import ReleaseId, accept, drop, restore, roll_back
 from loaders.workbook import UnreadableWorkbook
 
 __all__ = [
+    "NO_STATISTIC",
     "SOMETHING_NEW",
+    "HeadingQuestion",
     "NothingToLoad",
     "Preview",
     "Question",
@@ -17,9 +21,12 @@ __all__ = [
     "StagedRelease",
     "UnreadableWorkbook",
     "accept",
+    "answer_heading",
     "answer_label",
     "drop",
+    "heading_questions",
     "open_questions",
+    "parts_of",
     "preview",
     "restore",
     "roll_back",

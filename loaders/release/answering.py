@@ -1,4 +1,4 @@
-"""Answers to questions about labels: remembered, and applied at once to every release that waits and asks the same."""
+"""Answers to questions about labels and headings: remembered, and applied to every release that waits and asks them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from data.catalogue_items import PROVISIONAL, path_key, provisional_code
 from data.store import Store
 from data.store.errors import OriginalMissing, UnknownAnswer
 from data.store.steps import STAGED
+from loaders.heading_answers import is_answer
 from loaders.isolation import read_isolated
+from loaders.release.headings import heading_questions
 from loaders.release.labels import Answers, is_item, open_questions
 from loaders.release.staging import understood
 
@@ -16,12 +18,21 @@ SOMETHING_NEW = "new"
 
 
 def answer_label(
-    store: Store, staged_id: int, *, table: str, parents: tuple[str, ...], label: str, code: str, by: str
+    store: Store,
+    staged_id: int,
+    *,
+    table: str,
+    parents: tuple[str, ...],
+    label: str,
+    code: str,
+    by: str,
+    area: str = "",
 ) -> tuple[int, ...]:
     """Remember which item a label means, and read the waiting releases that ask about it again.
 
-    `code` is that of an item or `SOMETHING_NEW`. A release that was decided on is left alone; the answer then counts
-    from the next workbook on. Returns the releases whose figures took the answer.
+    `code` is that of an item or `SOMETHING_NEW`; the answer holds in `area`, or everywhere where that is empty. A
+    release that was decided on is left alone; the answer then counts from the next workbook on. Returns the releases
+    whose figures took the answer.
 
     Raises UnknownRelease, UnknownAnswer, OriginalMissing; nothing is remembered then.
     """
@@ -32,10 +43,31 @@ def answer_label(
     if release.state == STAGED and not originals.is_kept(release.sha256):
         raise OriginalMissing(file=release.file)
     path = path_key(parents, label)
-    store.learn_alias(table, path, item, by=by)
+    store.learn_alias(table, path, item, by=by, area=area)
     asking = [one.id for one in store.releases(STAGED) if one.id == staged_id or _asks(store, one.id, table, path)]
     why = f"{' › '.join((*parents, label))} → {item}"
     return tuple(one for one in asking if restage(store, one, by=by, why=why))
+
+
+def answer_heading(
+    store: Store, staged_id: int, *, table: str, shape: str, answer: str, by: str, area: str = ""
+) -> tuple[int, ...]:
+    """Remember what a heading means, as `answer_label` does for a label; `answer` may be `NO_STATISTIC`.
+
+    Raises UnknownRelease, UnknownAnswer, OriginalMissing; nothing is remembered then.
+    """
+    release = store.release(staged_id)
+    if not is_answer(answer):
+        raise UnknownAnswer(code=answer)
+    if release.state == STAGED and not originals.is_kept(release.sha256):
+        raise OriginalMissing(file=release.file)
+    store.learn_heading(table, shape, answer, by=by, area=area)
+    asking = [
+        one.id
+        for one in store.releases(STAGED)
+        if one.id == staged_id or (table, shape) in {(q.table, q.shape) for q in heading_questions(store, one.id)}
+    ]
+    return tuple(one for one in asking if restage(store, one, by=by, why=f"{shape} → {answer}"))
 
 
 def restage(store: Store, release_id: int, *, by: str, why: str) -> bool:
@@ -47,13 +79,13 @@ def restage(store: Store, release_id: int, *, by: str, why: str) -> bool:
     workbook = originals.original(release.sha256)
     if release.state != STAGED or workbook is None:
         return False
-    reading = read_isolated(workbook, release.file)
     while True:
-        aliases = store.learned_aliases()
+        aliases, headings = store.learned_aliases(), store.learned_headings()
+        reading = read_isolated(workbook, release.file, learned=headings)
         figures, findings = understood(store, reading, release.released, Answers(aliases))
         if not store.restage(release_id, figures, findings=findings, by=by, why=why):
             return False
-        if store.learned_aliases() == aliases:
+        if (store.learned_aliases(), store.learned_headings()) == (aliases, headings):
             return True  # else somebody answered another question while this one was worked in
 
 

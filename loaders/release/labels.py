@@ -19,13 +19,17 @@ _BETWEEN_PARENTS = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A label that needs an answer, and the first cell where it stands. `parents` are outermost first."""
+    """A label that needs an answer, and the first cell where it stands. `parents` are outermost first.
+
+    `area` is the only area whose figures bear the label; empty for the whole country, and for several.
+    """
 
     table: str
     parents: tuple[str, ...]
     label: str
     sheet: str
     cell: str
+    area: str = ""
 
     @property
     def path(self) -> str:
@@ -54,20 +58,20 @@ class Answers:
 
 def unknown_labels(observations: Iterable[Observation], answers: Answers) -> Iterator[Finding]:
     """One question for each label of each table that nobody has named, at the first cell where it stands."""
-    asked: set[tuple[str, str]] = set()
+    asked: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
-        if answers.match(one.table, one.parents, one.item, one.area).is_known:
-            continue
-        key = one.table, path_key(one.parents, one.item)
-        if key not in asked:
-            asked.add(key)
-            parameters = {
-                "label": one.item,
-                "table": one.table,
-                "parents": _BETWEEN_PARENTS.join(one.parents),
-                "guesses": _guesses(one.table, one.item),
-            }
-            yield Finding(UNKNOWN_LABEL, Severity.WARNING, one.origin.sheet, one.origin.cell, parameters)
+        if not answers.match(one.table, one.parents, one.item, one.area).is_known:
+            asked.setdefault((one.table, path_key(one.parents, one.item)), []).append(one)
+    for figures in asked.values():
+        first, areas = figures[0], {one.area for one in figures}
+        parameters = {
+            "label": first.item,
+            "table": first.table,
+            "parents": _BETWEEN_PARENTS.join(first.parents),
+            "guesses": _guesses(first.table, first.item),
+            "area": first.area if len(areas) == 1 and first.area != WHOLE_COUNTRY else "",
+        }
+        yield Finding(UNKNOWN_LABEL, Severity.WARNING, first.origin.sheet, first.origin.cell, parameters)
 
 
 def open_questions(store: Store, release_id: int) -> list[Question]:
@@ -79,6 +83,7 @@ def open_questions(store: Store, release_id: int) -> list[Question]:
             label=str(finding.parameters["label"]),
             sheet=finding.sheet,
             cell=finding.cell,
+            area=str(finding.parameters.get("area", "")),
         )
         for finding in (one.finding for one in store.findings(store.release(release_id).id))
         if finding.code == UNKNOWN_LABEL

@@ -18,6 +18,7 @@ from loaders.fractions_as_percent import as_shown
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
 from loaders.release.figures import stated_figures
+from loaders.release.headings import OF_HEADINGS, unknown_headings
 from loaders.release.labels import Answers, unknown_labels
 from loaders.release.memory import Memory
 
@@ -78,8 +79,8 @@ def stage(
     if waiting is not None:
         return staged(store, waiting)
     file_name = name or path.name
-    reading = read_isolated(path, file_name)
-    if not reading.observations:
+    reading = read_isolated(path, file_name, learned=store.learned_headings())
+    if not reading.observations and not any(one.missing in OF_HEADINGS for one in reading.not_understood):
         raise NothingToLoad(file=file_name, findings=list(reading.findings))
     day = released or reading.released
     if day is None:
@@ -94,7 +95,7 @@ def understood(store: Store, reading: Reading, day: date, answers: Answers) -> t
     reading.observations = as_shown(reading.observations)
     keys: dict[int, SeriesKey] = {}
     figures, contradictions = stated_figures(reading.observations, answers.code, keys)
-    questions = unknown_labels(reading.observations, answers)
+    questions = [*unknown_headings(reading, day), *unknown_labels(reading.observations, answers)]
     doubts = _doubts(store, reading, keys, day)
     return figures, [*reading.findings, *_not_understood(reading), *questions, *contradictions, *doubts]
 
@@ -127,8 +128,8 @@ def _moment(reading: Reading) -> datetime | None:
 
 def _not_understood(reading: Reading) -> Iterator[Finding]:
     for one in reading.not_understood:
-        if isinstance(one.value, str):
-            continue  # what no number can be read of has a finding that says so
+        if isinstance(one.value, str) or one.missing in OF_HEADINGS:
+            continue  # the cell has a finding of its own, or its heading is a question
         parameters: dict[str, str | float | int] = {
             "value": one.value,
             "table": one.table,

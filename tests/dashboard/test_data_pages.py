@@ -181,6 +181,43 @@ def test_an_unknown_label_is_a_question_on_the_release_page_until_it_is_answered
     assert "loi=" in again.headers["Location"] and len(store.learned_aliases()) == 1
 
 
+def test_a_heading_that_is_not_understood_is_a_question_and_its_answer_holds_where_the_form_says(
+    client: FlaskClient, store: Store
+) -> None:
+    rows = [
+        ["Chỉ số sản xuất công nghiệp tỉnh Tây Ninh tháng 7 năm 2024"],
+        ["", "Tháng 7 năm 2024 so với tháng trước", "Thực hiện tháng 7/2024"],
+        ["Toàn ngành công nghiệp", 101.5, 108.5],
+        ["Khai khoáng", 99.5, 95.5],
+    ]
+    number = int(str(send(client, xlsx(rows), "2024-07-29-iip.xlsx")["release"]))
+    for lang, asked in (("vi", "Cột “Thực hiện tháng 7/2024” là gì?"), ("en", "“Thực hiện tháng 7/2024” hold?")):
+        with client.application.test_request_context(f"/?lang={lang}"):
+            words = words_of(layout_of("release", str(number)))
+        assert asked in words
+        assert "so với cùng kỳ năm trước" in words or "against the same period of last year" in words
+        assert "Tây Ninh" in words
+    action = html.unescape(re.findall(r"/so-lieu/ban/\d+/cot\?[^'\"]+", words)[0])
+
+    refused = client.post(action, data={"person": "Minh", "answer": ""})
+    assert "loi=" in refused.headers["Location"] and store.learned_headings() == []
+    client.post(action, data={"person": "Minh", "answer": "same_period", "area": "Tây Ninh"})
+    assert [(one[1], one[3]) for one in store.learned_headings()] == [("Tây Ninh", "same_period")]
+    assert store.release(number).figures == 4
+    again = client.post(action, data={"person": "Lan", "answer": "base_period"})
+    assert "loi=" in again.headers["Location"] and len(store.learned_headings()) == 1
+
+
+def test_an_answer_about_a_label_may_hold_for_one_area_alone(client: FlaskClient, store: Store) -> None:
+    rows = [[f"{RETAIL_ROWS[0][0]} tỉnh Tây Ninh"], *RETAIL_ROWS[1:], [INVENTED, 5.5, 6.25, 104.5]]
+    number = int(str(send(client, xlsx(rows), "2024-07-29-bieu-thang-7.xlsx")["release"]))
+    with client.application.test_request_context():
+        words = words_of(layout_of("release", str(number)))
+    action = html.unescape(re.findall(r"/so-lieu/ban/\d+/nhan\?[^'\"]+", words)[0])
+    client.post(action, data={"person": "Minh", "code": "services_arts", "area": "Tây Ninh"})
+    assert [(one.item, one.area) for one in store.learned_aliases()] == [("services_arts", "Tây Ninh")]
+
+
 def test_each_warning_of_a_waiting_release_can_be_ticked_with_a_reason(client: FlaskClient, store: Store) -> None:
     number = int(str(send(client, with_invented_label(), "2024-07-29-bieu-thang-7.xlsx")["release"]))
     warnings = [one.id for one in store.findings(number) if one.finding.severity == "warning"]
