@@ -45,6 +45,9 @@ class Settings(BaseSettings):
         description="Key that signs cookies; random at each start if unset.",
     )
     two_person_rule: bool = Field(default=False, description="Whoever uploads a release may not accept it.")
+    campaign_editors: str = Field(
+        default="", description="Names of those who may edit campaigns, separated by commas; empty allows everybody."
+    )
     default_area: str = Field(default="Cả nước", description="Area that pages open with.")
     department: str = Field(default="Sở Công Thương", description="Name in the header and in briefings.")
     superior: str = Field(default="", description="Authority above the department, first line of its documents.")

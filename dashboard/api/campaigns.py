@@ -17,6 +17,7 @@ from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.campaign_import import campaigns_of, rows_of
 from dashboard.context import language, store
 from data.catalogue import catalogue
+from data.settings import settings
 from data.spoken import spoken
 from data.store.errors import StoreError
 from data.store.register import Campaign
@@ -58,6 +59,7 @@ def save() -> flask.typing.ResponseReturnValue:
     code = re.sub(r"[^A-Za-z0-9-]", "", form.get("code", ""))[:40] or _code_of(form.get("name", ""))
     by = signer()
     try:
+        _demand_editor(by)
         campaign = campaign_from(form, code)
         store().save_campaign(campaign, by=by, why=(form.get("why") or "").strip()[:LONGEST])
     except ValueError as error:
@@ -73,12 +75,20 @@ def import_rows() -> flask.typing.ResponseReturnValue:
     """Add the campaigns of an uploaded sheet or of pasted rows, all of them or none."""
     by = signer()
     try:
+        _demand_editor(by)
         found = campaigns_of(_rows(), _campaign_of_row)
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
         return remember(flask.redirect(f"/phong-trao/moi?loi={quote(str(problem))}", 303), by)
     return remember(flask.redirect("/phong-trao", 303), by)
+
+
+def _demand_editor(name: str) -> None:
+    """Raises ValueError with its sentence where the settings name editors and this is none of them."""
+    editors = {one.strip().casefold() for one in settings().campaign_editors.split(",") if one.strip()}
+    if editors and name.casefold() not in editors:
+        raise ValueError(say("campaign_pages.not_an_editor", language(), name=name))
 
 
 def _rows() -> list[list[str]]:

@@ -14,6 +14,13 @@ _WARN = (
     '<path d="M6 2V7" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>'
     '<circle cx="6" cy="10" r="1.1" fill="currentColor"/>'
 )
+_ABOVE = '<path d="M6 2 11 10H1Z" fill="currentColor"/>'
+_BELOW = '<path d="M6 10 11 2H1Z" fill="currentColor"/>'
+_ABOUT = (
+    '<path d="M1.5 5c1.5-2 3-2 4.5-.8s3 1.2 4.5-.8M1.5 9c1.5-2 3-2 4.5-.8s3 1.2 4.5-.8" fill="none"'
+    ' stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/>'
+)
+VERDICT_MARKS = {"higher_than_usual": _ABOVE, "about_as_usual": _ABOUT, "lower_than_usual": _BELOW}
 JUDGEMENT_MARKS = {"good": _CHECK, "bad": _CROSS, "neutral": _EQUALS, "warn": _WARN}
 
 
@@ -43,7 +50,19 @@ def status_sign(status: str, language: str, *, with_text: bool = True, hint: str
 
 def judgement_chip(judgement: str, language: str, key: str = "") -> html.Span:
     """`good`, `bad`, `neutral` or `warn` as an outlined chip with a mark and a word."""
-    drawn = JUDGEMENT_MARKS[judgement]
-    mark = f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{drawn}</svg>'
     word = say(f"dashboard.judgement.{key or judgement}", language)
-    return html.Span([Drawing(mark, inline=True), word], className=f"chip chip-{judgement}")
+    return html.Span([_mark(JUDGEMENT_MARKS[judgement]), word], className=f"chip chip-{judgement}")
+
+
+def verdict_sign(verdict: str, word: str) -> html.Span:
+    """The verdict of a campaign statement as an outlined chip, in no colour that praises or blames."""
+    drawn = VERDICT_MARKS.get(verdict)
+    if drawn is None:
+        return html.Span(word, className="chip chip-warn")
+    return html.Span([_mark(drawn), word], className="chip")
+
+
+def _mark(drawn: str) -> Drawing:
+    return Drawing(
+        f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{drawn}</svg>', inline=True
+    )

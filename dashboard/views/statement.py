@@ -8,19 +8,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
-from dashboard.campaign_words import CampaignWords, window_words, word
+from dashboard.campaign_words import CampaignWords, verdict_words, window_words, word
 from dashboard.charts import area_title
 from dashboard.components.campaign_picture import months_picture, range_picture
 from dashboard.components.drawing import Drawing
+from dashboard.components.signs import verdict_sign
 from dashboard.context import store
 from dashboard.formats import number
 from dashboard.views.parts import empty, table
 from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import say
-from indicators.campaign_types import CampaignResult, Mode, Verdict
-
-SIGNS = {Verdict.HIGHER: "▲", Verdict.LOWER: "▼", Verdict.AS_USUAL: "≈"}
+from indicators.campaign_types import CampaignResult, Mode
 
 
 def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
@@ -45,9 +44,7 @@ def verdict_chip(result: CampaignResult, lang: str) -> Component:
     """The verdict as a mark and words; a campaign without an outside says that it is seen year by year."""
     if result.mode in (Mode.YEARLY, Mode.OPEN_ENDED):
         return html.Span(say("campaign_pages.windows.by_year", lang), className="chip")
-    words = say(f"campaigns.verdict.{result.verdict.value}", lang)
-    sign = SIGNS.get(result.verdict)
-    return html.Span(f"{sign} {words}" if sign else words, className="chip strong" if sign else "chip chip-warn")
+    return verdict_sign(result.verdict.value, verdict_words(result, lang))
 
 
 def _block(stated: Stated, lang: str) -> Component:

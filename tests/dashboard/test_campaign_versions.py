@@ -7,8 +7,10 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.api import campaigns
 from dashboard.application import create_app
 from dashboard.views.campaign_versions import versions
+from data.settings import Settings
 from data.store import Store
 from tests.dashboard.helpers import campaign
 
@@ -39,3 +41,14 @@ def test_the_history_says_who_changed_what_and_why(client: FlaskClient, store: S
         shown = json.dumps(versions(saved(store), "vi"), default=lambda o: o.to_plotly_json(), ensure_ascii=False)
     assert "Đơn vị chủ trì: … → Sở Công Thương" in shown and "Mức mục tiêu: … → 9,5" in shown
     assert "bổ sung" in shown and "Lan" in shown and "bản đầu" in shown
+
+
+def test_only_those_whom_the_settings_name_may_edit(client: FlaskClient, store: Store, monkeypatch) -> None:
+    # The settings of a process are read once; a test cannot set them otherwise.
+    monkeypatch.setattr(campaigns, "settings", lambda: Settings(campaign_editors="Lan, Bình"))
+    store.save_campaign(campaign(), by="An")
+    form = {"code": "KC", "name": "Khác", "area": "Cả nước", "kind": "kich_cau", "precision": "day"}
+    answer = client.post("/phong-trao/ghi", data=form | {"person": "Minh"})
+    assert "loi=Minh" in answer.headers["Location"] and saved(store).name == "Kích cầu tiêu dùng"
+    client.post("/phong-trao/ghi", data=form | {"person": "lan"})
+    assert saved(store).name == "Khác"
