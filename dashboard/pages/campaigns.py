@@ -30,7 +30,7 @@ def layout(**query: str) -> html.Div:
     areas = sorted({one.area for one in asked.campaigns() if one.area})
     running = sum(_is_running(one, date.today()) for one in campaigns)
     dated = [one for one in campaigns if one.start]
-    first, stop = _window(query.get("tu", ""), dated)
+    first, stop = _window(query.get("tu", ""), date.today())
     links = [link_button(area_title(name, lang), f"/phong-trao?dia-ban={name}") for name in areas]
     return html.Div(
         [
@@ -60,7 +60,7 @@ def layout(**query: str) -> html.Div:
             ),
             section(
                 say("campaign_pages.register", lang),
-                register_table(campaigns, lang),
+                register_table(in_order(campaigns, date.today()), lang),
                 note=formats.number(len(campaigns), 0, lang),
             ),
             section(say("campaign_pages.awards", lang), award_table(asked.awards(area), lang)),
@@ -77,13 +77,17 @@ def _is_running(one: Campaign, today: date) -> bool:
     return one.start is not None and one.start <= today and (one.end is None or one.end >= today)
 
 
-def _window(start: str, dated: Sequence[Campaign]) -> tuple[date, date]:
-    """Three years: from the year asked for, else from the year in which most campaigns began."""
-    if start.isdigit() and 1990 <= int(start) <= 2100:
-        year = int(start)
-    else:
-        years = sorted(one.start.year for one in dated if one.start)
-        year = max(set(years), key=lambda y: (years.count(y), y)) - 1 if years else date.today().year - 2
+def in_order(campaigns: Sequence[Campaign], today: date) -> list[Campaign]:
+    """Running ones first, then by the latest start; those without a known date last, as the register has them."""
+    return sorted(
+        campaigns,
+        key=lambda one: (not _is_running(one, today), one.start is None, -one.start.toordinal() if one.start else 0),
+    )
+
+
+def _window(start: str, today: date) -> tuple[date, date]:
+    """Three years: from the year asked for, else those that end with the next year, so that what is to come shows."""
+    year = int(start) if start.isdigit() and 1990 <= int(start) <= 2100 else today.year - WINDOW_YEARS + 2
     return date(year, 1, 1), date(year + WINDOW_YEARS, 1, 1)
 
 
