@@ -7,6 +7,7 @@ import errno
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from data.settings import PROJECT, WrongSetting, settings
@@ -14,6 +15,7 @@ from data.wording import say
 
 SAMPLE = PROJECT / "data" / "sample"
 FAILED = 2
+QUIET_SECONDS = 4.0
 
 
 def main() -> int:
@@ -51,6 +53,7 @@ def run(options: argparse.Namespace) -> None:
 
         app = create_app(store)
         threading.Thread(target=_prepare_uploads, daemon=True).start()
+        _later(_prepare_briefings)
         _serve(app, options, listening)
 
 
@@ -69,6 +72,20 @@ def _fill(store: object, folder: Path) -> None:
     from dashboard.first_start import first_start
 
     first_start(store, folder)  # type: ignore[arg-type]
+
+
+def _later(work: Callable[[], None]) -> None:
+    """Do it beside the server once the first page has had time to answer."""
+    timer = threading.Timer(QUIET_SECONDS, work)
+    timer.daemon = True
+    timer.start()
+
+
+def _prepare_briefings() -> None:
+    """Load the writers of office files, so that the first briefing takes no longer than the next."""
+    from dashboard.briefing.produce import warm_up
+
+    warm_up()
 
 
 def _prepare_uploads() -> None:

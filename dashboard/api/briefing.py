@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import parse_qsl
 
 import flask
@@ -19,6 +20,7 @@ from dashboard.context import language, store
 from data.wording import say
 
 blueprint = flask.Blueprint("briefing", __name__)
+log = logging.getLogger(__name__)
 
 
 blueprint.before_request(refuse_other_sites)
@@ -41,6 +43,13 @@ def _refused(_problem: Exception) -> flask.typing.ResponseReturnValue:
 def _nothing(problem: NothingToTell) -> flask.typing.ResponseReturnValue:
     words = say("briefing.errors.nothing", language(), period=problem.period, area=problem.area)
     return flask.Response(words, 404, mimetype="text/plain")
+
+
+@blueprint.errorhandler(OSError)
+def _unreadable(problem: OSError) -> flask.typing.ResponseReturnValue:
+    """What a wrong setting or a full disk prevents, in the words of the problem."""
+    log.exception("briefing failed", exc_info=problem)
+    return flask.Response(str(problem), 500, mimetype="text/plain")
 
 
 @blueprint.get("/bao-cao/tep/<form>")

@@ -34,6 +34,11 @@ _compiling = threading.BoundedSemaphore(4)
 """More at once would only take memory: a full page at 300 dpi is some 25 MB of pixels."""
 
 
+def warm_up() -> None:
+    """Let the typesetter read its typefaces once."""
+    typst.compile(b"a", format="pdf", font_paths=[str(typefaces.FOLDER)], ignore_system_fonts=True)  # type: ignore[call-overload]
+
+
 def svg(spec: ChartSpec, size: str = "slide") -> bytes:
     """SVG that looks the same where Be Vietnam Pro is not installed: the letters it uses travel inside."""
     plain = draw(spec, size)

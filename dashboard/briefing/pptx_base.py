@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
 from dashboard.briefing.office_theme import house_theme
+from data.wording import say
 
 SLIDE_FONT = "Arial"
 """On every Windows machine; a deck travels further than its author's fonts."""
@@ -28,6 +31,13 @@ _SLIDES = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LEFT_OUT = ("/thumbnail", "/printerSettings")
 """Parts of the plain deck that show or belong to somebody else's machine."""
+
+
+class UnreadableTemplate(OSError):
+    """The office's template is missing or is no .pptx file."""
+
+    def __init__(self, *, path: Path) -> None:
+        super().__init__(say("briefing.errors.template", path=path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,11 @@ class Base:
 
 
 def base(template: Path | None) -> Base:
-    """The parts of the template as it is on disk now."""
-    return _base(template, template.stat().st_mtime_ns if template else 0)
+    """The parts of the template as it is on disk now. Raises UnreadableTemplate."""
+    try:
+        return _base(template, template.stat().st_mtime_ns if template else 0)
+    except (OSError, PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as cause:
+        raise UnreadableTemplate(path=template or Path()) from cause
 
 
 @lru_cache(maxsize=4)

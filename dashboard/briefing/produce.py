@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ CONTENT_TYPES = {
     "pdf": "application/pdf",
 }
 FORMATS = tuple(CONTENT_TYPES)
+
+
+log = logging.getLogger(__name__)
 
 
 class UnknownFormat(KeyError):
@@ -65,3 +69,17 @@ def _maker(name: str) -> Callable[[Briefing], bytes]:
     from dashboard.briefing.xlsx import appendix
 
     return appendix
+
+
+def warm_up() -> None:
+    """Load what the first briefing would wait for: writers, letters and the template of decks."""
+    for name in FORMATS:
+        _maker(name)
+    from dashboard.briefing import image, pptx_base, typefaces
+
+    try:
+        pptx_base.base(settings().office_template)
+    except pptx_base.UnreadableTemplate as problem:
+        log.warning("%s", problem)
+    typefaces.width("a", 1.0)
+    image.warm_up()

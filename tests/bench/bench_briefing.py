@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -36,6 +39,10 @@ def measurements() -> list[dict[str, object]]:
         _row(f"monthly briefing, 12 charts: {form}", _median(make), LIMITS_SECONDS[form])
         for form, make in makers.items()
     ]
+    rows += [
+        _row(f"monthly briefing, first of a fresh server: {form}", seconds, LIMITS_SECONDS[form], tries=1)
+        for form, seconds in _first_of_a_process().items()
+    ]
     specs = [block.spec for block in briefing.charts]
     rows += _native_against_pictures(briefing, specs)
     spec = level_and_growth(25)
@@ -50,13 +57,13 @@ def measurements() -> list[dict[str, object]]:
 
 
 def _native_against_pictures(briefing, specs: list[ChartSpec]) -> list[dict[str, object]]:  # type: ignore[no-untyped-def]
-    """The native deck, and the same slides with pictures by our own renderer and, if it is there, by the browser."""
-    native = _median(lambda: deck(briefing))
-    own = _median(lambda: _picture_deck([image.png(spec) for spec in specs]))
-    rows = [_row("deck: native charts against pictures drawn here", native, own)]
+    """The native deck, and a deck of pictures of the same charts: drawn here at 300 dpi, and as peers do, by Plotly in
+    a browser. The picture decks hold nothing else, while the native one also has statements, tables and notes."""
+    native, own = _interleaved(lambda: deck(briefing), lambda: _picture_deck([image.png(spec) for spec in specs]))
+    rows = [_row("deck: native charts against pictures drawn here, 300 dpi", native, own)]
     browser = _by_browser(specs)
     if browser is not None:
-        rows.append(_row("deck: native charts against pictures by a browser", native, browser, tries=1))
+        rows.append(_row("deck: native charts against Plotly pictures by a browser", native, browser, tries=1))
     return rows
 
 
@@ -91,6 +98,34 @@ def _by_browser(specs: list[ChartSpec]) -> float | None:
     except Exception as problem:
         print(f"no pictures by a browser: {problem}")
         return None
+
+
+def _first_of_a_process() -> dict[str, float]:
+    """Seconds of the first file of each form in a process that has only done what the server does after its start."""
+    script = (
+        "import json, time\n"
+        "from dashboard.briefing.produce import produce, warm_up\n"
+        "from tests.dashboard.briefing.briefings import monthly\n"
+        "warm_up(); briefing, found = monthly(), {}\n"
+        f"for form in {list(LIMITS_SECONDS)}:\n"
+        "    began = time.perf_counter(); list(produce(briefing, [form])); found[form] = time.perf_counter() - began\n"
+        "print(json.dumps(found))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _interleaved(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
+    """Medians of two makers measured in turn, so that both meet the same load."""
+    one(), other()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(TRIES):
+        for make, seconds in zip((one, other), times, strict=True):
+            began = time.perf_counter()
+            make()
+            seconds.append(time.perf_counter() - began)
+    return statistics.median(times[0]), statistics.median(times[1])
 
 
 def _median(make: Callable[[], object]) -> float:

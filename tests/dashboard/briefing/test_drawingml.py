@@ -17,6 +17,7 @@ from dashboard.briefing.docx import report
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.drawingml import native_charts
 from dashboard.briefing.pptx import deck
+from dashboard.briefing.pptx_base import UnreadableTemplate
 from dashboard.briefing.scales import drawn_bands
 from dashboard.briefing.workbook import FIRST_ROW, chart_workbook
 from dashboard.figures.plotly_chart import plotly_figure
@@ -201,6 +202,35 @@ def test_the_offices_own_template_keeps_its_size_and_theme_and_loses_its_slides(
     assert "Mẫu của Sở" not in words
     edges = [shape.left + shape.width for slide in made.slides for shape in slide.shapes]
     assert max(edges) <= office.slide_width
+
+
+def test_a_template_of_the_office_with_sections_and_own_colours_keeps_its_master(tmp_path):
+    path = tmp_path / "office.pptx"
+    office = Presentation()
+    office.slides.add_slide(office.slide_layouts[5]).shapes.title.text = "Mẫu"
+    listed = etree.SubElement(office.element, "{http://schemas.openxmlformats.org/presentationml/2006/main}extLst")
+    etree.SubElement(listed, "{http://schemas.openxmlformats.org/presentationml/2006/main}ext", uri="{521415D9}")
+    logo = office.slide_master.shapes._spTree
+    office.save(path)
+    body = deck(one_chart(lines()), path)
+    with zipfile.ZipFile(io.BytesIO(body)) as made, zipfile.ZipFile(path) as given:
+        names = made.namelist()
+        assert len(names) == len(set(names))
+        for name in ("ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"):
+            assert etree.tostring(etree.fromstring(made.read(name))) == etree.tostring(
+                etree.fromstring(given.read(name))
+            )
+        assert b"extLst" not in made.read("ppt/presentation.xml")
+    assert len(Presentation(io.BytesIO(body)).slide_master.shapes._spTree) == len(logo)
+
+
+@pytest.mark.parametrize("body", [None, b"no package"])
+def test_a_template_that_cannot_be_opened_is_named(tmp_path, body):
+    path = tmp_path / "office.pptx"
+    if body:
+        path.write_bytes(body)
+    with pytest.raises(UnreadableTemplate, match=r"office\.pptx"):
+        deck(one_chart(lines()), path)
 
 
 def test_every_chart_and_picture_of_a_deck_has_alternative_text_and_notes_tell_the_source():
