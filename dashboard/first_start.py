@@ -31,7 +31,8 @@ def first_start(store: Store, folder: Path) -> int:
 
     for path in track(missing, description=say("dashboard.loading_samples")):
         staged = release.stage(store, path, by=LOADED_BY)
-        release.accept(store, staged.id, by=ACCEPTED_BY)
+        why = say("dashboard.sample_reason")
+        release.accept(store, staged.id, by=ACCEPTED_BY, reasons={str(one.id): why for one in staged.warnings})
     return len(missing)
 
 

@@ -5,6 +5,7 @@ Each says who took it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import flask
@@ -23,6 +24,7 @@ from loaders.release import (
     open_questions,
     restore,
     roll_back,
+    without_warnings,
 )
 
 blueprint = flask.Blueprint("decisions", __name__)
@@ -49,6 +51,21 @@ def decide(release_id: int, action: str) -> flask.typing.ResponseReturnValue:
     except StoreError as error:
         return _back(release_id, by, error.message(language()))
     return _back(release_id, by)
+
+
+@blueprint.post("/so-lieu/cho-quyet-dinh/accept")
+def accept_clean() -> flask.typing.ResponseReturnValue:
+    """Accept all waiting releases without warnings, by date of publication; those decided meanwhile are passed over."""
+    by, accepted, problem = signer(), 0, ""
+    for one in without_warnings(store()):
+        try:
+            accept(store(), one.id, by=by)
+            accepted += 1
+        except StoreError as error:
+            problem = error.message(language())
+    said = say("data_pages.upload.accepted_clean", language(), count=accepted)
+    query = _query(xong=said, **({"loi": problem} if problem else {}))
+    return remember(flask.redirect(f"/so-lieu/tai-len?{query}", 303), by)
 
 
 @blueprint.post("/so-lieu/ban/<int:release_id>/nhan")
@@ -111,11 +128,10 @@ def _back(release_id: int, by: str, problem: str = "") -> flask.typing.ResponseR
     return remember(answer, by)
 
 
-def _reasons(form: dict[str, str]) -> dict[str, str]:
-    """Reasons by the number of the finding; a tick without words is the reason `seen`."""
-    seen = say("data_pages.release.seen", language())
-    numbers = [name.removeprefix("tick.") for name in form if name.startswith("tick.")]
-    return {number: (form.get(f"reason.{number}") or seen)[:500] for number in numbers}
+def _reasons(form: Mapping[str, str]) -> dict[str, str]:
+    """Reasons by the code or the number of a finding; one for all of a kind counts where it is ticked."""
+    given = {name.removeprefix("reason."): words.strip() for name, words in form.items() if name.startswith("reason.")}
+    return {name: words[:500] for name, words in given.items() if words and (name.isdigit() or f"tick.{name}" in form)}
 
 
 def _query(**values: str) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 import flask
-from werkzeug.datastructures import FileStorage
+import orjson
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
@@ -41,39 +42,67 @@ def _of_bounded_size() -> flask.typing.ResponseReturnValue | None:
 
 @blueprint.post("/tai-len/tep")
 def upload_file() -> flask.typing.ResponseReturnValue:
-    """Stage the workbook(s) of one uploaded file. Answers `{results: [{file, release?, error?}]}`."""
+    """Stage the workbook(s) of one uploaded file.
+
+    Answers one line of JSON for each workbook as soon as it is read, `{file, number, of, release?, figures?, error?}`,
+    so that whoever sent a zip sees how far it is.
+    """
     sent = flask.request.files.get("file")
     if sent is None or not sent.filename:
         return flask.jsonify(error=say("data_pages.upload.no_file", language())), 400
-    by = signer()
-    with tempfile.TemporaryDirectory() as folder:
-        results = [_stage(path, name, by) for path, name in _workbooks(sent, Path(folder))]
-    if not results:
+    by, folder = signer(), tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "upload"
+    sent.save(path)
+    name = PurePosixPath(sent.filename.replace("\\", "/")).name[:200]
+    members = _members(path) if name.lower().endswith(".zip") else []
+    if not members and name.lower().endswith(".zip"):
+        folder.cleanup()
         return flask.jsonify(error=say("data_pages.upload.empty_zip", language())), 400
-    answer = flask.jsonify(results=results)
+    lines = _lines(folder, path, name, members, by)
+    answer = flask.Response(flask.stream_with_context(lines), mimetype="application/x-ndjson")
+    answer.call_on_close(folder.cleanup)
     return remember(answer, by)
 
 
-def _workbooks(sent: FileStorage, folder: Path) -> Iterator[tuple[Path, str]]:
-    """The uploaded workbook, or those within an uploaded zip."""
-    name = PurePosixPath((sent.filename or "").replace("\\", "/")).name[:200]
-    path = folder / "upload"
-    sent.save(path)
-    if not name.lower().endswith(".zip"):
-        yield path, name
-        return
+def _lines(
+    folder: tempfile.TemporaryDirectory[str], path: Path, name: str, members: list[zipfile.ZipInfo], by: str
+) -> Iterator[str]:
+    with folder:
+        for number, (workbook, own_name) in enumerate(_workbooks(path, name, members), start=1):
+            line = {"number": number, "of": len(members) or 1, **_stage(workbook, own_name, by)}
+            yield orjson.dumps(line).decode() + "\n"
+
+
+def _members(path: Path) -> list[zipfile.ZipInfo]:
+    """The workbooks of a zip by name and size alone; none where it is damaged or holds too much."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if m.filename.lower().endswith(_WORKBOOKS) and not m.is_dir()]
-            if len(members) > MAX_FILES_IN_ZIP or sum(m.file_size for m in members) > MAX_BYTES_FROM_ZIP:
-                return
-            for number, member in enumerate(members):
-                inner = folder / f"inner{number}"
-                inner.write_bytes(archive.read(member))
-                yield inner, PurePosixPath(member.filename).name
-                inner.unlink()
-    except (zipfile.BadZipFile, OSError, RuntimeError):
+            found = [m for m in archive.infolist() if not m.is_dir() and _is_workbook(m.filename)]
+    except (zipfile.BadZipFile, OSError):
+        return []
+    too_much = len(found) > MAX_FILES_IN_ZIP or sum(m.file_size for m in found) > MAX_BYTES_FROM_ZIP
+    return [] if too_much else found
+
+
+def _is_workbook(name: str) -> bool:
+    """Not what Excel and macOS leave beside open and packed workbooks."""
+    own = PurePosixPath(name).name
+    return own.lower().endswith(_WORKBOOKS) and not own.startswith(("~$", "._"))
+
+
+def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterator[tuple[Path, str]]:
+    """The uploaded workbook, or those within an uploaded zip, one at a time; one that is damaged comes out empty."""
+    if not members:
+        yield path, name
         return
+    inner = path.with_name("inner")
+    with zipfile.ZipFile(path) as archive:
+        for member in members:
+            try:
+                inner.write_bytes(archive.read(member))
+            except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError):
+                inner.write_bytes(b"")
+            yield inner, PurePosixPath(member.filename).name
 
 
 def _stage(path: Path, name: str, by: str) -> dict[str, object]:

@@ -24,7 +24,7 @@
     return Promise.all(roots.map(walk)).then(function () { return found; });
   }
 
-  function line(list, name) {
+  function line(list, name, words) {
     const row = document.createElement("li");
     row.className = "upload-line";
     const label = document.createElement("span");
@@ -34,65 +34,88 @@
     bar.max = 100; bar.value = 0;
     bar.setAttribute("aria-label", name);
     const state = document.createElement("span");
-    state.className = "upload-state";
-    row.append(label, bar, state);
+    state.textContent = words;
+    const results = document.createElement("span");
+    results.className = "upload-state";
+    row.append(label, bar, state, results);
     list.append(row);
-    return { row: row, bar: bar, state: state };
+    return { row: row, bar: bar, state: state, results: results };
   }
 
-  function show(zone, entry, status, answer) {
-    entry.bar.remove();
-    entry.state.textContent = "";
-    if (!answer || answer.error) {
+  function fill(words, values) {
+    return Object.keys(values).reduce(function (said, name) { return said.replace("{" + name + "}", values[name]); }, words);
+  }
+
+  /* One line of the answer: a workbook that waits now, or why it was refused. */
+  function show(zone, entry, result) {
+    const part = document.createElement(result.release ? "a" : "span");
+    const own = result.of > 1 ? result.file + ": " : "";
+    part.className = "upload-result";
+    if (result.release) {
+      part.href = "/so-lieu/ban/" + result.release;
+      part.textContent = own +
+        fill(zone.dataset.understood, { figures: result.figures.toLocaleString(document.documentElement.lang) });
+    } else {
       entry.row.classList.add("is-refused");
-      entry.state.textContent = (answer && answer.error) || zone.dataset.failed;
-      return [];
+      part.textContent = own + (result.error || zone.dataset.failed);
     }
-    const releases = [];
-    answer.results.forEach(function (result) {
-      const part = document.createElement(result.error ? "span" : "a");
-      if (result.error) {
-        entry.row.classList.add("is-refused");
-        part.textContent = (answer.results.length > 1 ? result.file + ": " : "") + result.error;
-      } else {
-        part.href = "/so-lieu/ban/" + result.release;
-        part.textContent = (answer.results.length > 1 ? result.file + ": " : "") +
-          zone.dataset.understood.replace("{figures}", result.figures.toLocaleString(document.documentElement.lang));
-        releases.push(result.release);
-      }
-      part.className = "upload-result";
-      entry.state.append(part);
-    });
-    return releases;
+    entry.results.append(part);
+    if (result.of > 1) { entry.bar.value = 100 * result.number / result.of; entry.state.textContent = result.number + "/" + result.of; }
+    return result;
   }
 
-  function send(zone, list, file) {
-    const entry = line(list, file.name);
+  function send(zone, entry, file) {
     return new Promise(function (done) {
-      const form = new FormData();
+      const form = new FormData(), request = new XMLHttpRequest(), results = [];
       form.append("file", file, file.name);
-      const person = document.getElementById("upload-person");
-      const released = document.getElementById("upload-released");
-      if (person) { form.append("person", person.value); }
-      if (released && released.value) { form.append("released", released.value); }
-      const request = new XMLHttpRequest();
+      ["person", "released"].forEach(function (name) {
+        const field = document.getElementById("upload-" + name);
+        if (field && field.value) { form.append(name, field.value); }
+      });
+      function take() {
+        const lines = request.responseText.split("\n").slice(0, -1);
+        lines.slice(results.length).forEach(function (line) { results.push(show(zone, entry, JSON.parse(line))); });
+      }
       request.open("POST", "/tai-len/tep");
-      request.responseType = "json";
       request.upload.onprogress = function (event) {
         if (event.lengthComputable) { entry.bar.value = 90 * event.loaded / event.total; }
         if (event.loaded === event.total) { entry.state.textContent = zone.dataset.reading; }
       };
-      request.onloadend = function () { done(show(zone, entry, request.status, request.response)); };
+      request.onprogress = function () { if (request.status === 200) { take(); } };
+      request.onloadend = function () {
+        if (request.status === 200) { take(); }
+        if (!results.length || results.length < results[0].of) {
+          let error = "";
+          try { error = JSON.parse(request.responseText).error; } catch (e) { /* cut off, or no words at all */ }
+          results.push(show(zone, entry, { error: error }));
+        }
+        entry.bar.remove();
+        entry.state.remove();
+        done(results);
+      };
       request.send(form);
     });
   }
 
   async function sendAll(zone, files) {
-    const list = document.getElementById("upload-list");
-    const known = files.filter(function (f) { return /\.(xlsx?|xlsm|xlsb|ods|zip)$/i.test(f.name) || files.length === 1; });
-    let releases = [];
-    for (const file of known) { releases = releases.concat(await send(zone, list, file)); }
-    if (known.length === 1 && releases.length === 1) { window.location.assign("/so-lieu/ban/" + releases[0]); }
+    const list = document.getElementById("upload-list"), summary = document.getElementById("upload-summary");
+    const known = files.filter(function (f) {
+      return files.length === 1 || /\.(xlsx?|xlsm|xlsb|ods|zip)$/i.test(f.name) && !/^(~\$|\._)/.test(f.name);
+    });
+    const lines = known.map(function (file) { return line(list, file.name, zone.dataset.waiting); });
+    let results = [];
+    for (let i = 0; i < known.length; i++) { results = results.concat(await send(zone, lines[i], known[i])); }
+    const waiting = results.filter(function (one) { return one.release; });
+    if (results.length === 1 && waiting.length === 1) { window.location.assign("/so-lieu/ban/" + waiting[0].release); return; }
+    const counts = { files: results.length, waiting: waiting.length, refused: results.length - waiting.length };
+    summary.textContent = fill(zone.dataset.done, counts);
+    if (waiting.length) {
+      const link = document.createElement("a");
+      link.className = "control main-button";
+      link.href = "/so-lieu/ban/" + waiting[0].release;
+      link.textContent = zone.dataset.next;
+      summary.append(" ", link);
+    }
   }
 
   document.addEventListener("dragover", function (event) {

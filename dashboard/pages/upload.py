@@ -9,13 +9,16 @@ from dash import html
 from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.pages.data_home import release_table
-from dashboard.views.parts import page_head, section
+from dashboard.views.parts import page_head, section, text_field
 from data.wording import say
+from loaders.release import without_warnings
 
 dash.register_page(__name__, path="/so-lieu/tai-len", name="data_pages.upload.title", order=41)
 
+_MESSAGES = {"xong": "strong", "loi": "failed"}
 
-def layout(**_query: str) -> html.Div:
+
+def layout(**query: str) -> html.Div:
     lang = language()
     waiting = store().releases("staged")
     zone = html.Div(
@@ -46,6 +49,9 @@ def layout(**_query: str) -> html.Div:
             "data-reading": say("data_pages.upload.reading", lang),
             "data-failed": say("data_pages.upload.failed", lang),
             "data-understood": say("data_pages.upload.understood", lang),
+            "data-waiting": say("data_pages.upload.in_line", lang),
+            "data-done": say("data_pages.upload.done", lang),
+            "data-next": say("data_pages.upload.first", lang),
         },
     )
     name = remembered()
@@ -60,10 +66,31 @@ def layout(**_query: str) -> html.Div:
     )
     parts = [
         page_head(say("data_pages.upload.eyebrow", lang), say("data_pages.upload.title", lang)),
+        *[html.P(query[name], role="status", className=look) for name, look in _MESSAGES.items() if query.get(name)],
         fields,
         zone,
+        html.P(id="upload-summary", className="strong", role="status"),
         html.Ul(id="upload-list", className="upload-list", **{"aria-live": "polite"}),
     ]
     if waiting:
-        parts.append(section(say("data_pages.upload.waiting", lang), release_table(waiting, lang)))
+        parts.append(section(say("data_pages.upload.waiting", lang), release_table(waiting, lang), *_clean(lang)))
     return html.Div(parts)
+
+
+def _clean(lang: str) -> list[html.Form]:
+    """One button for all that nothing speaks against, as when years of workbooks come in a folder."""
+    clean = without_warnings(store())
+    if len(clean) < 2:
+        return []
+    words = say("data_pages.upload.accept_clean", lang, count=len(clean))
+    return [
+        html.Form(
+            [
+                text_field("person", say("data_pages.release.person", lang), remembered()),
+                html.Button(words, type="submit", className="control"),
+            ],
+            action="/so-lieu/cho-quyet-dinh/accept",
+            method="POST",
+            className="decision",
+        )
+    ]

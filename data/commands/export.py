@@ -23,14 +23,21 @@ COLUMNS = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="as one could know it on that day")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="as it was published by that day")
+    parser.add_argument(
+        "--recorded-as-of",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="as this database answered at the end of that day (UTC): what was accepted by then, whenever published",
+    )
     parser.add_argument("--table", help="code of one table")
     parser.add_argument("--area", help="one area, as written in the catalogue")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
 def run(store: Store, arguments: argparse.Namespace) -> int:
-    lines = exported(store, table=arguments.table, area=arguments.area, as_of=arguments.as_of)
+    asked = store.as_recorded(arguments.recorded_as_of) if arguments.recorded_as_of else store
+    lines = exported(asked, table=arguments.table, area=arguments.area, as_of=arguments.as_of)
     if arguments.format == "json":
         sys.stdout.write(orjson.dumps(list(lines), option=orjson.OPT_INDENT_2).decode() + "\n")
     else:

@@ -88,6 +88,13 @@ def wanted_versions(connection: Connection) -> dict[tuple[int, int, int], tuple[
     return _by_key(fold(_versions(np.zeros(0, _STORED), {}), statements)) if statements else {}
 
 
+def rebuild(connection: Connection) -> None:
+    """Write all versions anew from the releases in force."""
+    connection.execute(text("DELETE FROM figure"))
+    rows = [(*key, *rest) for key, rest in wanted_versions(connection).items()]
+    _many(connection, f"{_INSERT}(?, ?, ?, ?, ?, ?, ?)", rows)
+
+
 def _worth_asking(connection: Connection, release_id: int, order: Sequence[tuple[int, int]]) -> Columns:
     """The release's figures without those that the release just before it in the order states exactly alike.
 

@@ -82,6 +82,12 @@ class ReasonNeeded(StoreError):
     code = "reason_needed"
 
 
+class ReasonsMissing(StoreError):
+    """Warnings may pass only with a reason each; one reason may be given for all of a kind."""
+
+    code = "reasons_missing"
+
+
 class OriginalMissing(StoreError):
     """A staged release cannot be read again, because its workbook is no longer kept."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import orjson
 from sqlalchemy import Connection, text
 
-from data.findings import Finding
+from data.findings import Finding, Severity
 
 
 def _finding_row(release_id: int, finding: Finding) -> dict[str, object]:
@@ -56,9 +56,16 @@ def insert_findings(connection: Connection, release_id: int, findings: Iterable[
 
 
 def tick(connection: Connection, release_id: int, by: str, reasons: Mapping[str, str]) -> None:
-    for name, reason in reasons.items():
+    """Write down why findings may pass, by code or number; a reason for one goes before that for all of its code."""
+    for name, reason in sorted(reasons.items(), key=lambda given: given[0].isdigit()):
         column = "id" if name.isdigit() else "code"
         connection.execute(
             text(f"UPDATE finding SET reason = :reason, ticked_by = :by WHERE release_id = :id AND {column} = :name"),
             {"reason": reason, "by": by, "id": release_id, "name": int(name) if name.isdigit() else name},
         )
+
+
+def unexplained(connection: Connection, release_id: int) -> int:
+    """How many warnings of a release nobody has given a reason for."""
+    sql = "SELECT count(*) FROM finding WHERE release_id = :id AND severity = :warning AND trim(reason) = ''"
+    return int(connection.execute(text(sql), {"id": release_id, "warning": str(Severity.WARNING)}).scalar_one())

@@ -14,9 +14,9 @@ from data.settings import settings
 from data.store.applying import replay
 from data.store.content import Columns, Origins, columns_of, content_hash
 from data.store.database import now
-from data.store.errors import AlreadyLoaded, SecondPersonNeeded, UnknownRelease, WrongState
+from data.store.errors import AlreadyLoaded, ReasonsMissing, SecondPersonNeeded, UnknownRelease, WrongState
 from data.store.model import StatedFigure
-from data.store.release_findings import insert_findings, replace_findings, tick
+from data.store.release_findings import insert_findings, replace_findings, tick, unexplained
 from data.store.series import SeriesQuestions, series_ids
 
 STAGED, ACCEPTED, DROPPED, ROLLED_BACK = "staged", "accepted", "dropped", "rolled_back"
@@ -106,19 +106,16 @@ class ReleaseSteps(SeriesQuestions):
         """Bring a staged release into force; returns how many versions it added.
 
         `reasons` says, by number or code of a finding, why it may pass. Raises WrongState where somebody was faster,
-        SecondPersonNeeded under the two-person rule.
+        SecondPersonNeeded under the two-person rule, ReasonsMissing where a warning passes without a reason.
         """
         with self.database.write() as connection:
-            uploaded_by = _move(connection, release_id, STAGED, ACCEPTED)
-            if settings().two_person_rule and uploaded_by == by:
-                raise SecondPersonNeeded(by=by)
-            connection.execute(
-                text("UPDATE release SET accepted_by = :by, recorded = :at WHERE id = :id"),
-                {"by": by, "at": now(), "id": release_id},
-            )
             tick(connection, release_id, by, reasons or {})
-            _name_series(connection, release_id)
-            return _come_into_force(connection, release_id, by, ACCEPTED, why, in_force=True)
+            added = bring_into_force(connection, release_id, by=by, why=why)
+            if settings().two_person_rule and _uploader(connection, release_id) == by:
+                raise SecondPersonNeeded(by=by)
+            if left := unexplained(connection, release_id):
+                raise ReasonsMissing(count=left)
+            return added
 
     def drop(self, release_id: int, *, by: str, why: str = "") -> None:
         """Decide against a staged release; it stays on record."""
@@ -137,6 +134,20 @@ class ReleaseSteps(SeriesQuestions):
         with self.database.write() as connection:
             _move(connection, release_id, ROLLED_BACK, ACCEPTED)
             return _come_into_force(connection, release_id, by, "restored", why, in_force=True)
+
+
+def bring_into_force(connection: Connection, release_id: int, *, by: str, why: str = "") -> int:
+    """Accept a staged release inside a transaction, whoever uploaded it and whatever was found; the versions it adds.
+
+    Raises WrongState, UnknownRelease.
+    """
+    _move(connection, release_id, STAGED, ACCEPTED)
+    connection.execute(
+        text("UPDATE release SET accepted_by = :by, recorded = :at WHERE id = :id"),
+        {"by": by, "at": now(), "id": release_id},
+    )
+    _name_series(connection, release_id)
+    return _come_into_force(connection, release_id, by, ACCEPTED, why, in_force=True)
 
 
 def _come_into_force(connection: Connection, release_id: int, by: str, action: str, why: str, *, in_force: bool) -> int:
@@ -159,15 +170,13 @@ def _same_file(connection: Connection, sha256: str) -> int | None:
     return None
 
 
-def _move(connection: Connection, release_id: int, before: str, after: str) -> str:
-    """Change the state if it still is `before`; returns who uploaded the release."""
+def _move(connection: Connection, release_id: int, before: str, after: str) -> None:
+    """Change the state if it still is `before`."""
     moved = connection.execute(
         text("UPDATE release SET state = :after WHERE id = :id AND state = :before"),
         {"after": after, "id": release_id, "before": before},
     )
-    row = connection.execute(
-        text("SELECT state, uploaded_by, accepted_by, file FROM release WHERE id = :id"), {"id": release_id}
-    ).first()
+    row = connection.execute(text("SELECT state, file FROM release WHERE id = :id"), {"id": release_id}).first()
     if row is None:
         raise UnknownRelease(release_id=release_id)
     if moved.rowcount != 1:
@@ -175,8 +184,11 @@ def _move(connection: Connection, release_id: int, before: str, after: str) -> s
             text("SELECT by, at FROM release_event WHERE release_id = :id ORDER BY id DESC"), {"id": release_id}
         ).first()
         by, at = (last[0], last[1][:16].replace("T", " ")) if last else ("", "")
-        raise WrongState(release_id=release_id, file=row[3], state=row[0], by=by, at=at)
-    return str(row[1])
+        raise WrongState(release_id=release_id, file=row[1], state=row[0], by=by, at=at)
+
+
+def _uploader(connection: Connection, release_id: int) -> str:
+    return str(connection.execute(text("SELECT uploaded_by FROM release WHERE id = :id"), {"id": release_id}).scalar())
 
 
 def _insert_release(

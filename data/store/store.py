@@ -8,16 +8,16 @@ from data.schema import SCHEMA_VERSION
 from data.settings import settings
 from data.store.checking import Checking
 from data.store.comparison import Comparison
+from data.store.copies import Copies
 from data.store.database import Database
 from data.store.errors import DatabaseNewer
 from data.store.labels import LearnedLabels
 from data.store.register import Register
 from data.store.statements import StatementQuestions
-from data.store.steps import ReleaseSteps
 from data.store.tidying import Tidying
 
 
-class Store(Comparison, StatementQuestions, ReleaseSteps, Register, LearnedLabels, Checking, Tidying):
+class Store(Comparison, StatementQuestions, Copies, Register, LearnedLabels, Checking, Tidying):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:

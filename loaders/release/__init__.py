@@ -6,7 +6,7 @@ from loaders.release.headings import HeadingQuestion, heading_questions
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview
 from loaders.release.staging import NothingToLoad, ReleaseDateNeeded, StagedRelease, stage, staged
-from loaders.release.steps import ReleaseId, accept, drop, restore, roll_back
+from loaders.release.steps import ReleaseId, accept, drop, restore, roll_back, without_warnings
 from loaders.workbook import UnreadableWorkbook
 
 __all__ = [
@@ -32,4 +32,5 @@ __all__ = [
     "roll_back",
     "stage",
     "staged",
+    "without_warnings",
 ]

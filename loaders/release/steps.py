@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NewType
 
-from data.store import Store
+from data.findings import Severity
+from data.store import Release, Store
 from data.store.errors import ReasonNeeded
 
 ReleaseId = NewType("ReleaseId", int)
@@ -18,6 +19,12 @@ def accept(store: Store, staged_id: int, *, by: str, reasons: Mapping[str, str] 
     """
     store.accept(staged_id, by=by, reasons=reasons)
     return ReleaseId(staged_id)
+
+
+def without_warnings(store: Store) -> list[Release]:
+    """Waiting releases that nothing speaks against, by date of publication."""
+    waiting = reversed(store.releases("staged"))
+    return [one for one in waiting if all(f.finding.severity == Severity.NOTE for f in store.findings(one.id))]
 
 
 def drop(store: Store, staged_id: int, *, by: str, why: str = "") -> None:

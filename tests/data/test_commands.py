@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_the_export_as_of_a_date_holds_what_one_could_know(url: str, capsys: pyt
     found = lines(capsys, "export", "--as-of", "2024-09-05", "--table", "retail_sales", "--database", url)
     assert [(one["value"], one["status"], one["cell"]) for one in found] == [("100.0", "estimate", "D7")]
     assert lines(capsys, "export", "--as-of", "2024-07-28", "--database", url) == []
+
+
+def test_the_export_as_recorded_holds_what_the_database_held(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lines(capsys, "export", "--recorded-as-of", "2020-01-01", "--database", url) == []
+    today = datetime.now(UTC).date().isoformat()
+    recorded = lines(capsys, "export", "--recorded-as-of", today, "--database", url)
+    assert recorded == lines(capsys, "export", "--database", url)
 
 
 def test_the_export_can_be_limited_and_written_as_json(url: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,3 +93,11 @@ def test_registers_keep_their_versions(store: Store) -> None:
     store.save_campaign(Campaign("C1", "Thi đua lập thành tích", "Hà Nội"), by="Bình")
     assert [c.name for c in store.campaigns("Hà Nội")] == ["Thi đua lập thành tích"]
     assert [who for _, who, _, _ in store.campaign_history("C1")] == ["Bình", "An"]
+
+
+def test_copies_of_the_database_answer_what_if_and_what_was(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 100.0))
+    waiting = store.stage(file_of("b"), [say("2024-07", 102.0)], released=date(2024, 8, 29), by="An")
+    assert values(store.as_if_accepted(waiting)) == {"2024-07": (102.0, "estimate")}
+    assert values(store.as_recorded(date(2020, 1, 1))) == {}
+    assert values(store) == {"2024-07": (100.0, "estimate")}

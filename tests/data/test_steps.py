@@ -12,7 +12,7 @@ from data.findings import Finding, Severity
 from data.period import Period
 from data.settings import settings
 from data.store import Store, open_store
-from data.store.errors import AlreadyLoaded, SecondPersonNeeded, UnknownRelease, WrongState
+from data.store.errors import AlreadyLoaded, ReasonsMissing, SecondPersonNeeded, UnknownRelease, WrongState
 from tests.data.store_helpers import RETAIL, file_of, load, say, values
 
 DAY = date(2024, 8, 29)
@@ -120,6 +120,25 @@ def test_reasons_are_kept_with_the_findings_they_excuse(store: Store) -> None:
     kept = store.findings(release)
     assert [one.finding for one in kept] == findings
     assert [(one.reason, one.ticked_by) for one in kept] == [("Tết sớm", "Bình"), ("", "")]
+
+
+def test_a_warning_without_a_reason_keeps_the_release_waiting(store: Store) -> None:
+    findings = [Finding("jump", Severity.WARNING, "Bán lẻ", cell) for cell in ("C7", "C8")]
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An", findings=findings)
+    first = str(store.findings(release)[0].id)
+    for given in ({}, {first: "Tết sớm"}, {"jump": "  "}):
+        with pytest.raises(ReasonsMissing):
+            store.accept(release, by="Bình", reasons=given)
+    assert store.release(release).state == "staged"
+    assert [one.reason for one in store.findings(release)] == ["", ""]
+
+
+def test_one_reason_may_be_given_for_all_of_a_kind_and_another_for_one_of_them(store: Store) -> None:
+    findings = [Finding("jump", Severity.WARNING, "Bán lẻ", cell) for cell in ("C7", "C8")]
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An", findings=findings)
+    second = str(store.findings(release)[1].id)
+    store.accept(release, by="Bình", reasons={second: "đã hỏi", "jump": "Tết sớm"})
+    assert [one.reason for one in store.findings(release)] == ["Tết sớm", "đã hỏi"]
 
 
 def test_a_step_on_an_unknown_release_says_so(store: Store) -> None:

@@ -146,7 +146,7 @@ def test_a_figure_that_contradicts_itself_is_told_by_both_cells(store: Store, tm
     staged = release.stage(store, written(tmp_path / "2024-07-29-hai-bang.xlsx", rows), by="An")
     told = [one.finding for one in staged.warnings if one.finding.code == "contradicting_cells"]
     assert [(f.cell, f.parameters["chosen_cell"], f.parameters["value"]) for f in told] == [("C13", "C4", 1099.0)]
-    release.accept(store, staged.id, by="An")
+    release.accept(store, staged.id, by="An", reasons={one.finding.code: "đã hỏi" for one in staged.warnings})
     assert totals(store)["2024-07"] == (1010.25, "estimate")
     lineage = store.origin(f"{store.find_series(measures=['value'])[0].id}:2024-06:{staged.id}")
     assert lineage.other_cells

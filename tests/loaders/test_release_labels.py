@@ -68,6 +68,11 @@ def items(store: Store, release_id: int) -> dict[str, set[str]]:
     return found
 
 
+def reasons(store: Store, number: int) -> dict[str, str]:
+    """One reason for all warnings of each kind."""
+    return {one.finding.code: "đã xem" for one in store.findings(number)}
+
+
 def test_an_unknown_label_is_one_question_at_its_first_cell_and_its_figures_are_kept(
     store: Store, tmp_path: Path
 ) -> None:
@@ -129,7 +134,7 @@ def test_other_findings_keep_their_numbers_when_a_question_is_answered(store: St
 def test_the_accepted_figures_are_found_under_the_item_and_the_database_is_whole(store: Store, tmp_path: Path) -> None:
     staged = release.stage(store, workbook(tmp_path, 7), by="An")
     answer(store, staged.id, MEANT)
-    release.accept(store, staged.id, by="An")
+    release.accept(store, staged.id, by="An", reasons=reasons(store, staged.id))
 
     series = store.find_series(table=TABLE, items=[MEANT], measures=["value"])
     assert [f.value for f in store.figures([one.id for one in series])] == [5.5, 6.25]
@@ -164,7 +169,7 @@ def test_every_waiting_release_that_asks_the_same_takes_the_answer(store: Store,
 
 def test_an_accepted_release_is_left_alone_and_the_answer_counts_from_then_on(store: Store, tmp_path: Path) -> None:
     first = release.stage(store, workbook(tmp_path, 7), by="An").id
-    release.accept(store, first, by="An")
+    release.accept(store, first, by="An", reasons=reasons(store, first))
     before = items(store, first), store.findings(first), store.events(first)
 
     assert answer(store, first, MEANT) == ()
