@@ -1,12 +1,15 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20;
+  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, NUMBER = 30, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
-  // Rows of a ranking: shorter names, and room for the number beside the shortest bars.
-  function rows(layout, data) {
-    var names = data[0].y, range = layout.xaxis.range, room = (range[1] - range[0]) * 0.25;
+  // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
+  function rows(layout, data, width) {
+    var names = data[0].y, range = layout.xaxis.range, room = (range[1] - range[0]) * NUMBER / Math.max(width - BESIDE, NUMBER);
+    var words = (layout.annotations || []).filter(function (a) { return a.yref === 'y'; }), head = (layout.annotations || []).filter(function (a) { return a.yref !== 'y'; });
     return Object.assign({}, layout, {
-      yaxis: Object.assign({}, layout.yaxis, { tickmode: 'array', tickvals: names, ticktext: names.map(function (n) { return shortened(n, ROW_LETTERS); }) }),
+      annotations: head.map(function (a) { return Object.assign({}, a, { xshift: 44 }); }), margin: Object.assign({}, layout.margin, { r: words.length ? 48 : 64 }),
+      yaxis: Object.assign({}, layout.yaxis, { tickmode: 'array', tickvals: names, ticktext: names.map(function (n, i) {
+        return shortened(n, ROW_LETTERS) + (words[i] ? '<br><span style="font-size:11px">' + words[i].text + '</span>' : ''); }) }),
       xaxis: Object.assign({}, layout.xaxis, { range: [range[0] < 0 ? range[0] - room : range[0], range[1] > 0 ? range[1] + room : range[1]] }) });
   }
   // Names of campaigns are cut to the room that this width leaves them.
@@ -21,7 +24,7 @@
     }) });
   }
   function thin(layout, data, width) {
-    if (data && data[0] && data[0].orientation === 'h') { return rows(layout, data); }
+    if (data && data[0] && data[0].orientation === 'h') { return rows(layout, data, width); }
     var axis = layout.xaxis, out = Object.assign({}, layout, { margin: Object.assign({}, layout.margin, { l: 36, r: 56 }) });
     if (axis && axis.tickvals && axis.type === 'date' && axis.tickvals.length > MOST_TICKS) {
       var count = axis.tickvals.length, step = Math.ceil(count / MOST_TICKS), values = [], texts = [];

@@ -61,7 +61,7 @@ def parts_table(
             html.Div(
                 html.Table(
                     [html.Thead(_head(figures, last, language, has_level)), html.Tbody(rows)],
-                    className="data-table parts",
+                    className="data-table parts has-level" if has_level else "data-table parts",
                 ),
                 className="scroll-box",
                 tabIndex=0,

@@ -65,7 +65,7 @@ def sparkline(
         *_segments(drawn, role),
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
-        *_months(across, last, size.bottom + 14, language),
+        *_months(across, last, size.bottom + (18 if size.has_grid else 14), language),
         *_lanes(bands, last - len(points) + 1, last, size, step),
     ]
     return (
@@ -137,7 +137,7 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
     if bottom[2].value < 0:
         lowest = number(bottom[2].value, 1, language)
-        x, y = bottom[0] + 7, bottom[1] + 3
+        x, y = bottom[0] + 7, bottom[1] + 2
         labels.append(f'<text x="{x:.1f}" y="{y:.1f}" class="tick">{lowest}</text>')
     return labels
 

@@ -139,6 +139,7 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         "tickvals": [_middle(spec.categories[i]) for i in shown],
         "ticktext": texts,
         "tickangle": 0,
+        "ticklabelstandoff": 4,
         "hoverformat": "%b %Y" if spec.language == "en" else "T%-m/%Y",
         "zeroline": False,
     }
