@@ -120,7 +120,8 @@ def campaign_from(form: dict[str, str], code: str) -> Campaign:
     values: dict[str, Any] = {
         name: unicodedata.normalize("NFC", form[name].strip())[:LONGEST] for name in FIELDS if name in form
     }
-    values["recurring"] = values.get("recurring") or (known.recurring if known else "none")
+    if "recurring" in values:
+        values["recurring"] = values["recurring"] or "none"
     if not values.get("name"):
         raise ValueError(say("campaign_pages.name_needed", language()))
     start, end = _day(form.get("start", ""), "start"), _day(form.get("end", ""), "end")
