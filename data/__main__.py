@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     rollback.add_argument("--undo", action="store_true", help="bring a rolled-back release into force again")
     rollback.add_argument("--why", default="", help="the reason, kept on record")
     rollback.add_argument("--by", default="", help="name to record; the account's name if left out")
-    backup = commands.add_parser("backup", parents=[shared], help="one zip with database and originals")
+    backup = commands.add_parser("backup", parents=[shared], help="one zip with database, originals and kept briefings")
     backup.add_argument("--to", type=Path, metavar="FILE_OR_FOLDER")
     restore = commands.add_parser("restore", parents=[shared], help="put a backup in the database's place")
     restore.add_argument("backup", type=Path)

@@ -1,8 +1,10 @@
-"""Copies of the whole database and its originals, and a check that nothing is broken or missing."""
+"""Copies of the whole database, its originals and kept briefings, and a check that nothing is broken or missing."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -18,7 +20,9 @@ from data.store import Store
 from data.store.database import Database
 from data.store.errors import WrongBackup
 
-_DATABASE, _ORIGINALS = "figures.sqlite", "originals/"
+_DATABASE, _ORIGINALS, _BRIEFINGS = "figures.sqlite", "originals/", "briefings/"
+_BRIEFING_FILE = re.compile(r"briefings/[0-9a-f]{12}\.json")
+_BEFORE = ".before-restore"
 
 
 @dataclass
@@ -31,7 +35,8 @@ class Verified:
 
 
 def backup(store: Store, target: Path) -> Path:
-    """Write one zip with the database as it stands (while others go on working) and all originals; returns its path.
+    """Write one zip with the database as it stands (while others go on working), all originals and kept briefings;
+    returns its path.
 
     A folder gets a file named by the moment. Raises WrongBackup for PostgreSQL, whose own tools do this.
     """
@@ -51,12 +56,15 @@ def backup(store: Store, target: Path) -> Path:
                 kept = originals.original(sha256)
                 if kept:
                     archive.write(kept, _ORIGINALS + sha256, zipfile.ZIP_STORED)
+            for path in sorted(settings().briefings.glob("*.json")):
+                archive.write(path, _BRIEFINGS + path.name)
     beside.replace(target)
     return target
 
 
 def restore(source: Path, database_url: str) -> None:
-    """Put a backup in the place of an SQLite database; what stood there is kept beside it as `.before-restore`.
+    """Put a backup in the place of an SQLite database and of the kept briefings; what stood there is kept beside it as
+    `.before-restore`.
 
     Nothing may serve the database meanwhile. Raises WrongBackup, and then nothing was touched.
     """
@@ -70,10 +78,24 @@ def restore(source: Path, database_url: str) -> None:
         fresh = _unpacked(source, Path(folder))
         if file.exists():
             _settle(file)
-            file.replace(file.with_name(file.name + ".before-restore"))
+            file.replace(file.with_name(file.name + _BEFORE))
         for rest in ("-wal", "-shm"):
             file.with_name(file.name + rest).unlink(missing_ok=True)
         shutil.move(fresh, file)
+        _restore_briefings(fresh.parent / _BRIEFINGS)
+
+
+def _restore_briefings(fresh: Path) -> None:
+    """Backups of before had none; then what is there stays."""
+    if not fresh.is_dir():
+        return
+    kept = settings().briefings
+    before = kept.with_name(kept.name + _BEFORE)
+    if kept.exists():
+        shutil.rmtree(before, ignore_errors=True)
+        kept.replace(before)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, kept)
 
 
 def verify(store: Store) -> Verified:
@@ -101,11 +123,14 @@ def _unpacked(source: Path, folder: Path) -> Path:
                     if hashlib.sha256(content).hexdigest() != name.removeprefix(_ORIGINALS):
                         raise WrongBackup(path=source, problem=name)
                     originals.keep(content)
+                elif _BRIEFING_FILE.fullmatch(name):
+                    json.loads(archive.read(name))
+                    archive.extract(name, folder)
         fresh = folder / _DATABASE
         with closing(sqlite3.connect(fresh)) as connection:
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise WrongBackup(path=source, problem=_DATABASE)
-    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.DatabaseError) as cause:
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, sqlite3.DatabaseError) as cause:
         raise WrongBackup(path=source, problem=str(cause)) from cause
     return fresh
 

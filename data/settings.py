@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     superior: str = Field(default="", description="Authority above the department, first line of its documents.")
     office_template: Path | None = Field(default=None, description="The office's own .pptx whose theme briefings take.")
 
+    @property
+    def briefings(self) -> Path:
+        """Folder of the briefings that are made again every month, beside the originals."""
+        return self.originals.parent / "briefings"
+
 
 @cache
 def settings() -> Settings:

@@ -43,7 +43,7 @@ class SavedBriefings:
     """Kept in `folder`; by default beside the uploaded workbooks."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or settings().originals.parent / "briefings"
+        self.folder = folder or settings().briefings
 
     def all(self) -> list[SavedBriefing]:
         """The newest first; a file that cannot be read is left out."""

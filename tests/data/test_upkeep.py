@@ -67,6 +67,35 @@ def test_a_backup_brings_back_figures_and_originals(store: Store, tmp_path: Path
         assert maintenance.verify(restored).problems == []
 
 
+def test_a_backup_brings_back_kept_briefings_and_keeps_what_stood_there(store: Store, tmp_path: Path) -> None:
+    kept = settings().briefings
+    kept.mkdir()
+    (kept / "0123456789ab.json").write_text('{"name": "Giao ban tháng"}', encoding="utf-8")
+    saved = maintenance.backup(store, tmp_path / "saved.zip")
+    (kept / "0123456789ab.json").write_text('{"name": "sai"}', encoding="utf-8")
+    (kept / "ba9876543210.json").write_text("{}", encoding="utf-8")
+    url = f"sqlite:///{store.database.file}"
+    store.close()
+
+    maintenance.restore(saved, url)
+    assert {path.name: path.read_text(encoding="utf-8") for path in kept.iterdir()} == {
+        "0123456789ab.json": '{"name": "Giao ban tháng"}'
+    }
+    assert (kept.with_name("briefings.before-restore") / "ba9876543210.json").exists()
+
+
+def test_a_backup_with_a_damaged_or_foreign_briefing_writes_nothing_outside_its_folder(
+    store: Store, tmp_path: Path
+) -> None:
+    saved = maintenance.backup(store, tmp_path / "saved.zip")
+    with zipfile.ZipFile(saved, "a") as archive:
+        archive.writestr("briefings/../../evil.json", "{}")
+        archive.writestr("briefings/0123456789ab.json", "{")
+    with pytest.raises(WrongBackup):
+        maintenance.restore(saved, f"sqlite:///{store.database.file}")
+    assert not settings().briefings.exists() and not list(tmp_path.parent.glob("evil.json"))
+
+
 def test_what_is_no_backup_touches_nothing(store: Store, tmp_path: Path) -> None:
     load_kept(store)
     bad = tmp_path / "bad.zip"
