@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from dash import html
@@ -15,40 +16,34 @@ from dashboard.formats import month_short, number, signed
 from dashboard.headlines import (
     CUMULATIVE,
     ON_PREVIOUS_MONTH,
+    PERCENT,
     YEAR_ON_YEAR,
     Line,
     Point,
     ThemeFigures,
+    point_of,
     within_release,
 )
 from dashboard.statements import cumulative_label
 from dashboard.theme_charts import names_of
+from data.period import Period
 from data.store import Store
 from data.wording import say
 
+SMALLEST_REVISION = 0.05
+"""Percent; what is less rounds to nothing."""
+LARGE_REVISION = 1.0
 
-def parts_table(
-    store: Store, figures: ThemeFigures, last: int, language: str, *, as_of: date | None = None
-) -> html.Section:
-    """Total first, then the parts; shares only where every level is of one release."""
+
+def parts_table(store: Store, figures: ThemeFigures, last: int, language: str) -> html.Section:
+    """Total first, then the parts; what the month before was revised by, and shares where levels are of one release."""
     assert figures.total is not None
     has_level = bool(figures.total.levels)
     names = {figures.total.item.code: say("dashboard.themepage.total", language), **names_of(figures, language)}
     lines = [figures.total, *figures.parts]
-    rows = [
-        _row(
-            store,
-            line,
-            names[line.item.code],
-            figures.total,
-            last,
-            language,
-            has_level,
-            is_total=line is figures.total,
-            as_of=as_of,
-        )
-        for line in lines
-    ]
+    revised = revised_levels(store, lines, last - 1) if has_level else {}
+    factor = level_unit(figures, language)[0] if has_level else 1
+    rows = [_row(store, line, names[line.item.code], figures, last, language, revised, factor) for line in lines]
     return html.Section(
         [
             html.Div(
@@ -60,8 +55,8 @@ def parts_table(
             ),
             html.Div(
                 html.Table(
-                    [html.Thead(_head(figures, last, language, has_level)), html.Tbody(rows)],
-                    className="data-table parts has-level" if has_level else "data-table parts",
+                    [html.Thead(_head(figures, last, language, has_level, bool(revised))), html.Tbody(rows)],
+                    className="data-table parts",
                 ),
                 className="scroll-box",
                 tabIndex=0,
@@ -73,47 +68,79 @@ def parts_table(
     )
 
 
-def _head(figures: ThemeFigures, last: int, language: str, has_level: bool) -> html.Tr:
-    heads = [say("dashboard.themepage.group", language)]
+def _head(figures: ThemeFigures, last: int, language: str, has_level: bool, has_revisions: bool) -> html.Tr:
+    heads = [(say("dashboard.themepage.group", language), "")]
     if has_level:
         unit = level_unit(figures, language)[1]
-        heads += [f"{month_short(last - 1, language)}, {unit}", f"{month_short(last, language)}, {unit}"]
+        heads.append((f"{month_short(last - 1, language)}, {unit}", "wide-only"))
+        if has_revisions:
+            heads.append((say("dashboard.themepage.revised", language), "wide-only"))
+        heads.append((f"{month_short(last, language)}, {unit}", ""))
     heads += [
-        f"{say('dashboard.rate.previous', language)}, %",
-        f"{say('dashboard.rate.same', language)}, %",
-        f"{cumulative_label(last, figures.source.theme, language)}, %",
+        (f"{say('dashboard.rate.previous', language)}, %", ""),
+        (f"{say('dashboard.rate.same', language)}, %", ""),
+        (f"{cumulative_label(last, figures.source.theme, language)}, %", ""),
     ]
     if has_level:
-        heads.append(say("dashboard.themepage.share", language))
-    return html.Tr([html.Th(words, scope="col") for words in heads])
+        heads.append((say("dashboard.themepage.share", language), ""))
+    return html.Tr([html.Th(words, scope="col", className=name) for words, name in heads])
 
 
 def _row(
     store: Store,
     line: Line,
     name: str,
-    total: Line,
+    figures: ThemeFigures,
     last: int,
     language: str,
-    has_level: bool,
-    *,
-    is_total: bool,
-    as_of: date | None,
+    revised: Mapping[str, float],
+    factor: float,
 ) -> html.Tr:
+    assert figures.total is not None
+    has_level = bool(figures.total.levels)
     cells: list[Any] = [html.Th(name, scope="row")]
     if has_level:
-        cells += [_level(line.levels.get(last - 1), language), _level(line.levels.get(last), language)]
-    previous = line.rate(ON_PREVIOUS_MONTH, last) or within_release(store, line, last, as_of=as_of)
+        cells.append(_level(line.levels.get(last - 1), factor, language, class_name="wide-only"))
+    if revised:
+        cells.append(_change(revised.get(line.item.code), language))
+    if has_level:
+        cells.append(_level(line.levels.get(last), factor, language))
+    previous = line.rate(ON_PREVIOUS_MONTH, last) or within_release(store, line, last, as_of=figures.as_of)
     for point in (previous, line.rate(YEAR_ON_YEAR, last), line.rate(CUMULATIVE, last)):
         cells.append(html.Td(point_link(signed(point.value if point else None, 1, language, ""), point)))
     if has_level:
-        cells.append(html.Td(_share(line.levels.get(last), total.levels.get(last), language)))
-    return html.Tr(cells, className="total" if is_total else "")
+        cells.append(html.Td(_share(line.levels.get(last), figures.total.levels.get(last), language)))
+    return html.Tr(cells, className="total" if line is figures.total else "")
 
 
-def _level(point: Point | None, language: str) -> html.Td:
+def revised_levels(store: Store, lines: Sequence[Line], month: int) -> dict[str, float]:
+    """By how many percent the level of a month differs from what was known the day before its newest release."""
+    owner = {series.id: line for line in lines for series in line.item.levels}
+    days = {line.levels[month].released for line in lines if month in line.levels}
+    found = {}
+    for day in days:
+        rows = store.rows(
+            owner, start=Period(month, month), end=Period(month, month), months=1, as_of=day - timedelta(days=1)
+        )
+        for before in map(point_of, rows):
+            now = owner[before.series_id].levels[month]
+            if now.released == day and now.series_id == before.series_id and before.value > 0:
+                change = PERCENT * (now.value / before.value - 1)
+                if abs(change) >= SMALLEST_REVISION:
+                    found[owner[before.series_id].item.code] = change
+    return found
+
+
+def _change(percent: float | None, language: str) -> html.Td:
+    is_large = percent is not None and abs(percent) >= LARGE_REVISION
+    shown = "" if percent is None else signed(percent, 1, language, "")
+    return html.Td(shown, className="number wide-only warn-text strong" if is_large else "number wide-only")
+
+
+def _level(point: Point | None, factor: float, language: str, class_name: str = "") -> html.Td:
     sign: Any = status_sign(point.status, language, with_text=False) if point else html.Span(className="no-sign")
-    return html.Td([point_link(number(point.value / 1000 if point else None, 1, language), point), " ", sign])
+    shown = number(point.value / factor if point else None, 1, language)
+    return html.Td([point_link(shown, point), " ", sign], className=class_name)
 
 
 def _share(part: Point | None, whole: Point | None, language: str) -> Any:

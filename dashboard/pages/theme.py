@@ -33,6 +33,7 @@ from dashboard.figures.plotly_chart import foot
 from dashboard.formats import day, number, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
+from dashboard.provinces import provinces_of
 from dashboard.ranking import ranking_chart
 from dashboard.season import season_chart
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
@@ -77,8 +78,8 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
             _strip(shown, lang),
             html.Div([_headline_card(figures, last, chosen, lang), _side(shown, chosen, lang)], className="theme-top"),
             html.Div(_pairs(figures, last, chosen, lang), className="pairs"),
-            _multiples(figures, last, lang),
-            parts_table(store(), figures, last, lang, as_of=chosen.as_of),
+            *_multiples(figures, last, lang),
+            parts_table(store(), figures, last, lang),
         ]
     )
 
@@ -257,24 +258,33 @@ def _season(figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> A
     )
 
 
-def _multiples(figures: ThemeFigures, last: int, lang: str) -> Any:
+def _multiples(figures: ThemeFigures, last: int, lang: str) -> list[Any]:
+    """The parts, and for the whole country the provinces, each on one common scale."""
+    if figures.total is None:
+        return []
     names = names_of(figures, lang)
-    parts = [(names[p.item.code], p) for p in figures.parts if len(p.growth()) > 1]
-    if len(parts) < 2 or figures.total is None:
-        return None
-    return html.Section(
-        [
-            html.Div(
-                [
-                    html.H2(say("dashboard.themepage.multiples", lang)),
-                    html.Span(say("dashboard.themepage.multiples_subtitle", lang), className="second"),
-                ],
-                className="section-head",
-            ),
-            small_multiples(parts, figures.total, last, SMALL_MONTHS, lang),
-        ],
-        className="block",
-    )
+    since = Period(last - SMALL_MONTHS + 1, last - SMALL_MONTHS + 1)
+    groups = {
+        "multiples": [(names[one.item.code], one) for one in figures.parts if len(one.growth()) > 1],
+        "provinces": [(area_title(area, lang), line) for area, line in provinces_of(store(), figures, since)],
+    }
+    return [
+        html.Section(
+            [
+                html.Div(
+                    [
+                        html.H2(say(f"dashboard.themepage.{key}", lang)),
+                        html.Span(say(f"dashboard.themepage.{key}_subtitle", lang), className="second"),
+                    ],
+                    className="section-head",
+                ),
+                small_multiples(lines, figures.total, last, SMALL_MONTHS, lang),
+            ],
+            className="block",
+        )
+        for key, lines in groups.items()
+        if len(lines) > 1
+    ]
 
 
 def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
