@@ -10,7 +10,7 @@ from dashboard.briefing.numbers import day
 from dashboard.briefing.safe_text import clean
 from dashboard.briefing.workbook import Book, new_book
 from dashboard.derivations.explained import Explained, Input, MonthResult
-from dashboard.derivations.formula_text import for_excel, with_names
+from dashboard.derivations.formula_text import for_excel, with_names, words_of
 from dashboard.formats import month_short, period_long
 from dashboard.names import subject
 from data.wording import say
@@ -28,7 +28,7 @@ def computed_workbook(one: Explained, title: str, language: str) -> bytes:
     sheet = out.sheet(say("lineage.computed.how", language))
     quiet = out.format(italic=True, font_color="#474D5A", text_wrap=True, valign="top")
     sheet.write_string(0, 0, clean(title, 300), out.format(bold=True, font_size=13))
-    sheet.write_string(1, 0, clean(say(f"lineage.words.{one.how.key}", language), 600), quiet)
+    sheet.write_string(1, 0, clean(words_of(one, language), 900), quiet)
     sheet.write_string(2, 0, clean(with_names(one, language), 600), out.format(text_wrap=False))
     as_of = one.derivation.as_of
     shown = day(as_of, language) if as_of else say("lineage.computed.newest", language)
@@ -77,8 +77,11 @@ def _results(out: Book, sheet: Any, one: Explained, language: str) -> None:
     row = _FIRST + len(one.inputs) + 1
 
     def written(result: MonthResult, at: int, name: str) -> None:
-        formula = for_excel(result, lambda need, month: f"C{rows[need, month]}")
         sheet.write_string(at, 0, clean(name, 200), bold)
+        if not result.formula:
+            sheet.write_number(at, _VALUE, Exact(result.value), number)
+            return
+        formula = for_excel(result, lambda need, month: f"C{rows[need, month]}")
         sheet.write_array_formula(at, _VALUE, at, _VALUE, f"{{={formula}}}", number, result.value)
 
     steps = [*one.months, *([one.base] if one.base else [])]

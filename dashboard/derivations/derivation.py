@@ -11,7 +11,11 @@ from data.period import Period
 from indicators.registry import TRANSFORMATIONS
 
 PATH = "/so-lieu/tinh"
-PLAN = "plan"
+PLAN, BASE = "plan", "base"
+NO_SERIES = frozenset({PLAN, BASE})
+UNTRACED = frozenset({"parts", "by_base", "first_stated", "annual_growth"})
+"""Inputs that are no single series by month: their numbers are explained where they are shown."""
+
 MOST_INPUTS = 8
 
 
@@ -52,12 +56,17 @@ class Derivation:
 
     def is_cumulative(self, need: str) -> bool:
         """Whether figures of the months since January go in."""
-        return need in TRANSFORMATIONS[self.key].cumulative or (self.since_january and need != PLAN)
+        return need in TRANSFORMATIONS[self.key].cumulative or (self.since_january and need not in NO_SERIES)
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """What the series of `inputs` are to the transformation; a plan is no series."""
-        return tuple(need for need in TRANSFORMATIONS[self.key].needs if need != PLAN)
+        """What the series of `inputs` are to the transformation."""
+        return tuple(need for need in TRANSFORMATIONS[self.key].needs if need not in NO_SERIES)
+
+    @property
+    def rebased_to(self) -> Period | None:
+        """The month that the result is divided by; none where the base is an input of the transformation."""
+        return None if BASE in TRANSFORMATIONS[self.key].needs else self.base
 
 
 def derivation_of(query: Mapping[str, str]) -> Derivation | None:
@@ -70,7 +79,7 @@ def derivation_of(query: Mapping[str, str]) -> Derivation | None:
         inputs = tuple(int(one) for one in query.get("vao", "").split(",")[:MOST_INPUTS])
     except ValueError:
         return None
-    if how is None or not how.has_formula or period.kind == "days":
+    if how is None or period.kind == "days" or UNTRACED & set(how.needs) or (BASE in how.needs and base is None):
         return None
     since_january = query.get("cong-don") == "1"
     found = Derivation(how.key, period, inputs, as_of, base, query.get("ke-hoach", ""), since_january)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
-from dashboard.derivations.derivation import PLAN, Derivation
+from dashboard.derivations.derivation import BASE, NO_SERIES, PLAN, Derivation
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, FigurePlace, Plan, Series, Store
 from indicators.chaining import TABLES_NEVER_CHAINED
 from indicators.errors import IndicatorError
 from indicators.formulas import formula, terms
-from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
+from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Outcome, Transformation
 
 PUBLISHED_AS = {
     "mom": "previous_month",
@@ -47,7 +48,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class MonthResult:
-    """The result of one month, by its ordinal, and the formula that gives it."""
+    """The result of one month, by its ordinal, and the formula that gives it; empty where a model gives it."""
 
     month: int
     value: float
@@ -58,7 +59,8 @@ class MonthResult:
 class Explained:
     """`months` holds one month, or all months of a mean; `base` the month that the result is divided by.
 
-    `published` is the printed figure that is shown instead. `values` are the inputs by need and month.
+    `published` is the printed figure that is shown instead. `values` are the inputs by need and month. `outcome` is
+    all that the transformation gave, with the method that it chose.
     """
 
     derivation: Derivation
@@ -68,6 +70,7 @@ class Explained:
     inputs: tuple[Input, ...]
     series: Series
     months: tuple[MonthResult, ...]
+    outcome: Outcome
     base: MonthResult | None = None
     published: tuple[Series, Figure] | None = None
     values: Mapping[tuple[str, int], float] = field(default_factory=dict)
@@ -118,14 +121,18 @@ def _worked_out(
         taken[PLAN] = dict.fromkeys(taken[how.needs[0]], float(plan.value or 0))
     if not all(taken.values()):
         return None
+    given: dict[str, Any] = {need: _monthly(values) for need, values in taken.items()}
+    if BASE in how.needs and asked.base is not None:
+        given[BASE] = _month(asked.base.last)
     try:
-        result = how.apply(**{need: _monthly(values) for need, values in taken.items()})
+        outcome = how.outcome(**given)
     except IndicatorError:
         return None
+    result, rebased_to = outcome.values, asked.rebased_to
     wanted = _months(asked, result)
     months = [one for month in wanted if (one := _month_result(how, result, month, taken))]
-    base = _month_result(how, result, asked.base.last, taken) if asked.base else None
-    if len(months) < len(wanted) or (asked.base and not (base and base.value)):
+    base = _month_result(how, result, rebased_to.last, taken) if rebased_to else None
+    if len(months) < len(wanted) or (rebased_to and not (base and base.value)):
         return None
     value = math.fsum(one.value for one in months) / len(months)
     used = _used(how, [*months, *([base] if base else [])], taken)
@@ -133,7 +140,7 @@ def _worked_out(
     unit = first.unit if how.unit_out == SAME_UNIT else how.unit_out
     return Explained(
         asked, how, PERCENT * value / base.value if base else value, "" if base else unit,
-        _inputs(store, used, series, figures, taken, plan), first, tuple(months), base,
+        _inputs(store, used, series, figures, taken, plan), first, tuple(months), outcome, base,
         _published(store, asked, first), {(need, month): taken[need][month] for need, month in used},
     )  # fmt: skip
 
@@ -195,6 +202,8 @@ def _month_result(
 
 def _formula(how: Transformation, last: int, taken: Mapping[str, Mapping[int, float]]) -> str:
     """The formula of a month. Weights that are not known for both months of a pair are equal."""
+    if not how.has_formula:
+        return ""
     known = last - min(taken[how.needs[0]]) + 1
     text = formula(how.key, last % MONTHS_IN_YEAR + 1, months_known=known)
     is_known = all(last + at in taken[term.need] for term in terms(text) for at in term.offsets)
@@ -204,7 +213,12 @@ def _formula(how: Transformation, last: int, taken: Mapping[str, Mapping[int, fl
 def _used(
     how: Transformation, months: Iterable[MonthResult], taken: Mapping[str, Mapping[int, float]]
 ) -> list[tuple[str, int]]:
-    """The inputs that the formulas of these months name, in the order of the needs and then of time."""
+    """The inputs that the formulas of these months name, in the order of the needs and then of time; of a model all
+    until then."""
+    months = list(months)
+    if not how.has_formula:
+        last = max(one.month for one in months)
+        return [(need, m) for need in how.needs if need not in NO_SERIES for m in sorted(taken[need]) if m <= last]
     named = {
         (term.need, one.month + at)
         for one in months

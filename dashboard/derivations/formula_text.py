@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.derivations.explained import Explained, MonthResult
 from dashboard.formats import MINUS, month_short, number, period_long, signed
+from dashboard.method_words import method_words
 from dashboard.names import subject
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
@@ -17,7 +18,16 @@ from indicators.registry import PERCENT_UNIT, POINTS
 _CALL = re.compile(rf"(?:(?P<function>{'|'.join(FUNCTIONS)}))?{TERM.pattern}")
 _SIGNS = ((" * ", " × "), (" / ", " ÷ "), (" - ", f" {MINUS} "), (" ^ 12", "¹²"))
 _PLAIN_PERCENT = frozenset({"share", "nation_share", "plan_share", "deficit_ratio"})
+_PRICES = frozenset({"price_index", "price_level"})
 MOST_DECIMALS = 4
+
+
+def words_of(one: Explained, language: str) -> str:
+    """How it is computed, in a sentence, and which method was chosen where there is a choice."""
+    deflator = next((given.series for given in one.inputs if given.need in _PRICES and given.series), None)
+    name = subject(deflator, language) if deflator else ""
+    method = method_words(one.outcome, language, deflator=name, unit=one.series.unit)
+    return f"{say(f'lineage.words.{one.how.key}', language)} {method}".strip()
 
 
 def with_names(one: Explained, language: str) -> str:

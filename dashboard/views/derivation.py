@@ -10,23 +10,25 @@ from dash.development.base_component import Component
 from dashboard.components.figures import figure_link, figure_path
 from dashboard.components.signs import status_sign
 from dashboard.derivations.explained import PUBLISHED_AS, Explained, Input
-from dashboard.derivations.formula_text import exact, result_text, with_names, with_numbers
+from dashboard.derivations.formula_text import exact, result_text, with_names, with_numbers, words_of
 from dashboard.formats import day, month_short, number, period_long, signed
 from dashboard.names import subject
 from dashboard.views.parts import section, table
 from data.wording import say
 
-MOST_TERMS_WITH_NUMBERS = 12
+MOST_INPUTS = 120
+"""Rows shown; of more the newest. The workbook holds them all."""
 
 
 def formula_block(one: Explained, lang: str) -> Component:
     """The sentence, the formula with names and, where it stays readable, with numbers; the result at its end."""
     result = result_text(one.value, one, lang)
-    lines: list[Any] = [
-        html.P(say(f"lineage.words.{one.how.key}", lang), className="formula-words"),
-        _line(say("lineage.computed.formula", lang), with_names(one, lang)),
-    ]
-    if one.is_mean:
+    lines: list[Any] = [html.P(words_of(one, lang), className="formula-words")]
+    if one.months[-1].formula:
+        lines.append(_line(say("lineage.computed.formula", lang), with_names(one, lang)))
+    if not one.months[-1].formula:
+        lines.append(_line(say("lineage.computed.result", lang), result))
+    elif one.is_mean:
         last_month = result_text(one.months[-1].value, one, lang)
         lines.append(_line(say("lineage.computed.numbers", lang), f"{with_numbers(one, lang)} = {last_month}"))
         mean = " + ".join(signed(month.value, 2, lang, "") for month in one.months)
@@ -57,7 +59,7 @@ def inputs_table(one: Explained, lang: str) -> Component:
         say("lineage.computed.inputs", lang),
         table(
             [say(f"lineage.input.{name}", lang) for name in names],
-            [_input_row(given, lang) for given in one.inputs],
+            [_input_row(given, lang) for given in one.inputs[-MOST_INPUTS:]],
             caption=say("lineage.computed.inputs", lang),
             text_columns=(0, 1, 3, 4, 5, 6),
         ),

@@ -9,7 +9,7 @@ from dashboard.components.figures import figure_path
 from dashboard.components.signs import status_svg
 from dashboard.derivations.derivation import PATH, derivation_of
 from dashboard.derivations.explained import Explained, explain
-from dashboard.derivations.formula_text import exact, heading, result_text, with_names, with_numbers
+from dashboard.derivations.formula_text import exact, heading, result_text, with_names, with_numbers, words_of
 from dashboard.figure_lineage import decimals_of, expectation_of, growth_trace, value_with_unit
 from dashboard.formats import MINUS, day, number, period_long, signed
 from dashboard.names import subject
@@ -70,14 +70,16 @@ def _of_computed(found: Explained, lang: str) -> str:
     how = found.how.vi if lang == "vi" else found.how.en
     result = result_text(found.value, found, lang)
     title = heading(found, lang).rsplit(": ", 1)[0]
-    numbers = f"{with_numbers(found, lang)} = {result}" if not found.is_mean and not found.base else ""
-    lines = [say(f"lineage.words.{found.how.key}", lang), with_names(found, lang), numbers]
+    is_single = found.months[-1].formula and not found.is_mean and not found.base
+    numbers = f"{with_numbers(found, lang)} = {result}" if is_single else ""
+    lines = [words_of(found, lang), with_names(found, lang)]
     download = _link(say("lineage.computed.download", lang), f"{PATH}.xlsx?{found.derivation.query}")
     return "".join(
         (
             _head(title, result),
             f'<p class="second">{text(how)}</p>',
-            f'<p>{text(lines[0])}</p><p class="formula-line number">{text(lines[1])}</p>',
+            f"<p>{text(lines[0])}</p>",
+            f'<p class="formula-line number">{text(lines[1])}</p>' if lines[1] else "",
             f'<p class="formula-line number">{text(numbers)}</p>' if numbers else "",
             f"<h3>{text(say('lineage.computed.inputs', lang))}</h3>",
             _inputs(found, lang),
@@ -89,7 +91,7 @@ def _of_computed(found: Explained, lang: str) -> str:
 
 def _inputs(found: Explained, lang: str) -> str:
     rows = []
-    for given in found.inputs[:MOST_INPUTS]:
+    for given in found.inputs[-MOST_INPUTS:]:
         if given.figure is None or given.series is None:
             plan = given.plan
             name, period = say(f"lineage.need.{given.need}", lang), str(plan.year) if plan else ""

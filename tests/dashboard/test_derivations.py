@@ -12,9 +12,9 @@ import pytest
 
 from dashboard.application import create_app
 from dashboard.contributions import contributions_of_year, trace
-from dashboard.derivations.derivation import Derivation, derivation_of, derivation_of_query
+from dashboard.derivations.derivation import UNTRACED, Derivation, derivation_of, derivation_of_query
 from dashboard.derivations.explained import Explained, explain
-from dashboard.derivations.formula_text import result_text, with_names, with_numbers
+from dashboard.derivations.formula_text import result_text, with_names, with_numbers, words_of
 from dashboard.headlines import headline, theme_figures
 from dashboard.structure import structures
 from data.period import Period
@@ -165,12 +165,51 @@ def test_the_workbook_holds_the_formula_alive_with_every_cell_named(store: Store
         assert formulas[1:] == ["=C9 - 100", "=AVERAGE(C11:C12)"]
 
 
-def test_every_transformation_with_a_formula_is_explained_in_words_in_both_languages() -> None:
+def test_every_transformation_of_single_series_is_explained_in_words_in_both_languages() -> None:
     from data.wording import all_wording
 
     for lang in ("vi", "en"):
         words = all_wording(lang)
         for key, how in TRANSFORMATIONS.items():
-            if how.has_formula:
+            if not UNTRACED & set(how.needs):
                 assert f"lineage.words.{key}" in words
                 assert all(f"lineage.need.{need}" in words for need in how.needs)
+
+
+def monthly_retail(store: Store) -> int:
+    """Six years of levels in one release; the number of the series."""
+    months = [Period.month(2019 + at // 12, at % 12 + 1) for at in range(72)]
+    levels = [stated(RETAIL, str(m), 1000.0 + 5 * at + 40 * (m.last % 12), "official") for at, m in enumerate(months)]
+    load(store, "2025-01-29", *levels)
+    return number_of(store, RETAIL)
+
+
+@pytest.mark.parametrize("key", sorted(key for key, one in TRANSFORMATIONS.items() if not one.has_formula))
+def test_what_a_model_gives_names_its_inputs_and_its_method_or_is_not_traced(empty_store: Store, key: str) -> None:
+    how, number = TRANSFORMATIONS[key], monthly_retail(empty_store)
+    inputs = tuple(number for need in how.needs if need not in ("plan", "base"))
+    base = Period.parse("2019-12") if "base" in how.needs else None
+    asked = derivation_of_query(Derivation(key, Period.parse("2024-12"), inputs, base=base).query)
+    if UNTRACED & set(how.needs) or "plan" in how.needs:
+        assert asked is None
+        return
+    found = explain(empty_store, asked) if asked else None
+    if found is not None:  # some refuse these inputs, and then nothing is told
+        assert {one.need for one in found.inputs} == {need for need in how.needs if need != "base"}
+        assert words_of(found, "vi") and with_names(found, "vi") == ""
+
+
+def test_a_growth_since_a_base_takes_the_base_as_an_input(empty_store: Store) -> None:
+    number, base = monthly_retail(empty_store), Period.parse("2019-12")
+    found = explain(empty_store, Derivation("since_base", Period.parse("2024-12"), (number,), base=base))
+    values = {one.month: one.value for one in found.inputs} if found else {}
+    assert found and found.base is None
+    assert found.value == pytest.approx((values[2024 * 12 + 11] / values[base.last] - 1) * 100)
+
+
+def test_the_workbook_of_a_model_holds_its_value_and_all_its_inputs(empty_store: Store) -> None:
+    client = create_app(empty_store).server.test_client()
+    asked = Derivation("trend", Period.parse("2024-12"), (monthly_retail(empty_store),))
+    answer = client.get(asked.address.replace("?", ".xlsx?"))
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
+    assert sheet is not None and sheet.max_row >= 72 + 8
