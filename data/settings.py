@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     campaign_editors: str = Field(
         default="", description="Names of those who may edit campaigns, separated by commas; empty allows everybody."
     )
+    analyst_code: str = Field(
+        default="",
+        description="Code that opens uploads, waiting releases and decisions; without one they are open to all.",
+    )
     default_area: str = Field(default="Cả nước", description="Area that pages open with.")
     department: str = Field(default="Sở Công Thương", description="Name in the header and in briefings.")
     superior: str = Field(default="", description="Authority above the department, first line of its documents.")

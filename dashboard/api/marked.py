@@ -6,6 +6,7 @@ from io import BytesIO
 
 import flask
 
+from dashboard.analysts import origin_for_visitor
 from dashboard.context import language, store
 from dashboard.derivations.formula_text import exact
 from dashboard.formats import day
@@ -26,7 +27,7 @@ def marked_workbook(figure_id: str) -> flask.typing.ResponseReturnValue:
     """The workbook as `.xlsx`; 404 with a sentence where the figure or its original is missing."""
     lang = language()
     try:
-        found = store().origin(figure_id)
+        found = origin_for_visitor(store(), figure_id)
         name, content = marked(found, _note(found, lang))
     except StoreError as error:
         return error.message(lang), 404

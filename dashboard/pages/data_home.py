@@ -9,6 +9,7 @@ import dash
 from dash import html
 
 from dashboard import formats
+from dashboard.analysts import is_analyst
 from dashboard.charts import area_title
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
@@ -28,7 +29,7 @@ REVISIONS_SHOWN = 12
 def layout(**query: str) -> html.Div:
     lang, asked = language(), store()
     area = query.get("dia-ban") or WHOLE_COUNTRY
-    releases = asked.releases("staged", "accepted", "rolled_back")
+    releases = asked.releases(*(("staged",) if is_analyst() else ()), "accepted", "rolled_back")
     head = page_head(
         say("data_pages.home.eyebrow", lang, count=len(releases)),
         say("data_pages.home.title", lang),

@@ -10,6 +10,7 @@ from dash import Input, Output, State, callback, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.analysts import origin_for_visitor
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link, figure_path
@@ -61,7 +62,7 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
 def lineage_of(figure_id: str) -> Lineage | str:
     """The lineage, or the sentence that says why there is none."""
     try:
-        return store().origin(unquote(figure_id))
+        return origin_for_visitor(store(), unquote(figure_id))
     except StoreError as error:
         return error.message(language())
     except (ValueError, KeyError):

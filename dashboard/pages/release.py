@@ -10,6 +10,7 @@ from dash import Input, Output, callback, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.ids import ids
@@ -17,6 +18,7 @@ from dashboard.release_effects import effects_of
 from dashboard.views.changes import change_counts, change_list, chosen_changes
 from dashboard.views.effects import effects_view
 from dashboard.views.findings import finding_groups
+from dashboard.views.gate import gate
 from dashboard.views.parts import decision_form, empty, link_button, page_head, section, table, text_field
 from dashboard.views.questions import headings_section, questions_section
 from dashboard.views.sheet import sheet_picture
@@ -43,6 +45,8 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         return html.Div(
             [page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)]
         )
+    if release.state == "staged" and not is_analyst():
+        return gate(f"/so-lieu/ban/{release.id}", query.get("loi", ""), lang)
     findings = asked.findings(release.id)
     shown = chosen_changes(seen, query)
     return html.Div(
@@ -107,7 +111,7 @@ def _head(release: Release, seen: Preview, lang: str) -> Component:
 def _next_waiting(release: Release, lang: str) -> list[Component]:
     """The oldest of the other releases that wait, so that a folder of workbooks is decided on one after the other."""
     others = [one for one in reversed(store().releases("staged")) if one.id != release.id]
-    if not others:
+    if not others or not is_analyst():
         return []
     words = say("data_pages.release.next", lang, count=len(others))
     return [link_button(words, f"/so-lieu/ban/{others[0].id}", is_main=release.state != "staged")]
@@ -137,6 +141,8 @@ def _effects(release: Release, lang: str) -> list[Component]:
 def fill_effects(number: int) -> Any:
     """The effects of one waiting release; a sentence where somebody decided in the meantime."""
     lang, asked = language(), store()
+    if not is_analyst():
+        return empty(say("data_pages.analyst.only", lang))
     try:
         seen = preview(asked, number)
         found = effects_of(asked, number, seen.changes, default_area=settings().default_area, language=lang)

@@ -6,9 +6,11 @@ import dash
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.context import language, store
 from dashboard.pages.data_home import release_table
+from dashboard.views.gate import gate
 from dashboard.views.parts import page_head, section, text_field
 from data.wording import say
 from loaders.release import without_warnings
@@ -20,6 +22,8 @@ _MESSAGES = {"xong": "strong", "loi": "failed"}
 
 def layout(**query: str) -> html.Div:
     lang = language()
+    if not is_analyst():
+        return gate("/so-lieu/tai-len", query.get("loi", ""), lang)
     waiting = store().releases("staged")
     zone = html.Div(
         [

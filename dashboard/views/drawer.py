@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.analysts import origin_for_visitor
 from dashboard.components.drawing import text
 from dashboard.components.figures import figure_path
 from dashboard.components.signs import status_svg
@@ -25,7 +26,7 @@ def drawer_markup(store: Store, query: dict[str, str], lang: str) -> str:
     """For `o=<figure id>` or the query of a derivation; a sentence where there is nothing to tell."""
     if "o" in query:
         try:
-            return _of_figure(store, store.origin(query["o"]), lang)
+            return _of_figure(store, origin_for_visitor(store, query["o"]), lang)
         except StoreError as error:
             return _paragraph(error.message(lang))
         except (ValueError, KeyError):
