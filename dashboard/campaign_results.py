@@ -40,10 +40,11 @@ def themes_of(campaign: Campaign) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A result with the monthly growth that it rests on, for drawing."""
+    """A result with the monthly growth that it rests on, for drawing, and the figures behind it, for tracing."""
 
     result: CampaignResult
     growth: pd.Series
+    figures: ThemeFigures
 
 
 class CampaignResults:
@@ -89,7 +90,7 @@ class CampaignResults:
             target=_target(campaign, theme),
             looks=looks,
         )
-        return Stated(result, growth)
+        return Stated(result, growth, figures)
 
     def figures(self, theme: str, area: str) -> ThemeFigures:
         if (theme, area) not in self._figures:

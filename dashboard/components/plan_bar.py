@@ -18,6 +18,7 @@ from data.store import Store
 from data.wording import say
 from indicators.growth import PERCENT
 from indicators.plan import FEWEST_YEARS_FOR_PROJECTION
+from indicators.registry import TRANSFORMATIONS
 
 WIDTH = 329
 
@@ -56,7 +57,7 @@ def plan_block(store: Store, headline: Headline, language: str) -> Any:
         [
             title,
             html.Div(_reached(state, headline, language), className="plan"),
-            html.Div(sentences, className="plan-words"),
+            html.Div([*sentences, _how(state, headline, language)], className="plan-words"),
         ]
     )
 
@@ -108,22 +109,38 @@ def plan_sentences(state: PlanState, headline: Headline, language: str) -> list[
 def _reached(state: PlanState, headline: Headline, language: str) -> list[Any]:
     share, months = state.progress.share_reached / 100, state.progress.months
     shown = percent(state.progress.share_reached, 1, language)
-    derived = Derivation(
-        "plan_share",
-        Period(headline.last, headline.last),
-        (state.reached.series_id,),
-        as_of=headline.figures.as_of,
-        plan=state.plan.code,
-    )
     words = say("dashboard.plan.reached", language, share=shown, months=months)
+    number_link = figure_link(shown, _derived("plan_share", state, headline).query, "strong")
     return [
         Drawing(_bar(share, months / MONTHS_IN_YEAR, words)),
         html.Div(
-            [say("dashboard.plan.before", language), " ", figure_link(shown, derived.query, "strong"), " ",
-             say("dashboard.plan.after", language, months=months)],
+            [
+                say("dashboard.plan.before", language),
+                " ",
+                number_link,
+                " ",
+                say("dashboard.plan.after", language, months=months),
+            ],
             className="small second",
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _derived(key: str, state: PlanState, headline: Headline) -> Derivation:
+    month = Period(headline.last, headline.last)
+    plan = state.plan.code if "plan" in TRANSFORMATIONS[key].needs else ""
+    return Derivation(key, month, (state.reached.series_id,), as_of=headline.figures.as_of, plan=plan)
+
+
+def _how(state: PlanState, headline: Headline, language: str) -> html.P:
+    """Each computed number of the sentences by its name, leading to its formula and inputs."""
+    keys = ["plan_share", "plan_pace", *(["needed_average", "run_rate"] if state.progress.needed_average else [])]
+    links: list[Any] = [f"{say('dashboard.chart.how', language)}: "]
+    for number_of, key in enumerate(keys):
+        how = TRANSFORMATIONS[key]
+        name = how.vi if language == "vi" else how.en
+        links += [", "] * bool(number_of) + [figure_link(name, _derived(key, state, headline).query, "linked")]
+    return html.P([*links, "."], className="small")
 
 
 def _bar(share: float, passed: float, words: str) -> str:

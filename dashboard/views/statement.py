@@ -8,10 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
+from dashboard.campaign_traces import window_trace
 from dashboard.campaign_words import CampaignWords, verdict_words, window_words, word
 from dashboard.charts import area_title
 from dashboard.components.campaign_picture import months_picture, range_picture
 from dashboard.components.drawing import Drawing
+from dashboard.components.figures import figure_link
 from dashboard.components.signs import verdict_sign
 from dashboard.context import store
 from dashboard.formats import number
@@ -62,7 +64,7 @@ def _block(stated: Stated, lang: str) -> Component:
             *[html.P(detail, className="second") for detail in words.main],
             *_years(result, lang),
             *_guards(words, result, lang),
-            *_more(result, words, lang),
+            *_more(stated, words, lang),
         ],
         className="card",
     )
@@ -75,13 +77,17 @@ def _pictures(stated: Stated, words: CampaignWords, lang: str) -> list[Component
     return [Drawing(one) for one in drawn if one]
 
 
-def _more(result: CampaignResult, words: CampaignWords, lang: str) -> list[Component]:
-    """Windows as numbers and the remaining sentences, opened on demand."""
+def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
+    """Windows as numbers that lead to their months, and the remaining sentences, opened on demand."""
+    result = stated.result
     if result.during is None:
         return []
     row = [
         say("campaign_pages.windows.growth", lang),
-        *(window_words(w, lang) for w in (result.before, result.during, result.after)),
+        *(
+            figure_link(window_words(w, lang), window_trace(stated.figures, w))
+            for w in (result.before, result.during, result.after)
+        ),
     ]
     headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("unit", "before", "during", "after")]
     body = [

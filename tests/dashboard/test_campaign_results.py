@@ -8,8 +8,11 @@ import pandas as pd
 import pytest
 
 from dashboard.campaign_results import CampaignResults, themes_of
+from dashboard.campaign_traces import window_trace
 from dashboard.campaign_words import word
 from dashboard.components.campaign_picture import months_picture, range_picture
+from dashboard.derivations.derivation import derivation_of_query
+from dashboard.derivations.explained import explain
 from data.store import Store
 from indicators.campaign_types import Mode, Verdict
 from tests.dashboard.helpers import AREA, CPI, CUMULATIVE, IIP, RETAIL, SAME, campaign, load, rate, stated
@@ -112,3 +115,21 @@ def test_the_picture_shows_the_three_means_and_the_change_on_its_usual_range(emp
     assert months.count('stroke-width="3"/>') == 3 and "a &lt; b" in months and "T7/2018" in months
     assert "<circle" in range_picture(found.result.change, "", "vi")
     assert range_picture(None, "", "vi") == ""
+
+
+@pytest.mark.parametrize("start", [date(2018, 7, 1), date(2018, 1, 1), date(2018, 2, 1)])
+@pytest.mark.parametrize("with_levels", [True, False])
+def test_each_mean_leads_to_a_derivation_that_gives_it(empty_store: Store, start: date, with_levels: bool) -> None:
+    loaded(empty_store, RETAIL, "2012-01", "2022-12")
+    if with_levels:
+        months = pd.period_range("2012-01", "2022-12", freq="M")
+        load(empty_store, "2026-10-02", *(stated(RETAIL, str(m), 100.0 + n % 12 * 9) for n, m in enumerate(months)))
+    one = campaign(themes=("retail",), area=AREA, start=start, end=date(2018, 10, 31))
+    found = CampaignResults(empty_store, today=TODAY).of(one, "retail", AREA)
+    assert found is not None
+    for window in (found.result.before, found.result.during, found.result.after):
+        assert window is not None and window.mean is not None
+        asked = derivation_of_query(window_trace(found.figures, window))
+        explained = explain(empty_store, asked) if asked else None
+        assert explained is not None and explained.value == pytest.approx(window.mean)
+        assert len(explained.months) == window.months
