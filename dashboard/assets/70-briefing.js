@@ -43,6 +43,24 @@
     button.disabled = false;
   }
 
+  /* Arranging loads the page anew: keep the place and the focus, so that a block can be moved on by the same key. */
+  const PLACE = "briefing-place";
+
+  function remember(link) {
+    sessionStorage.setItem(PLACE, JSON.stringify({ top: window.scrollY, label: link.getAttribute("aria-label") }));
+  }
+
+  function comeBack() {
+    const kept = sessionStorage.getItem(PLACE);
+    if (!kept || !document.querySelector(".briefing-content")) { return; }
+    sessionStorage.removeItem(PLACE);
+    const place = JSON.parse(kept);
+    window.scrollTo(0, place.top);
+    const link = Array.from(document.querySelectorAll(".briefing-movers a"))
+      .find(function (one) { return place.label && one.getAttribute("aria-label") === place.label; });
+    if (link) { link.focus({ preventScroll: false }); }
+  }
+
   function fileFields() {
     document.querySelectorAll("[data-file-field]:empty").forEach(function (place) {
       const field = document.createElement("input");
@@ -54,7 +72,9 @@
 
   document.addEventListener("click", function (event) {
     const button = event.target.closest && event.target.closest("[data-briefing=make]");
+    const moved = event.target.closest && event.target.closest(".briefing-movers a, .briefing-left-out a");
+    if (moved) { remember(moved); }
     if (button) { make(button.closest(".briefing-make"), button); }
   });
-  new MutationObserver(fileFields).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(function () { fileFields(); comeBack(); }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -100,7 +100,7 @@ def build(
     plan = template(template_key).arranged(blocks)
     context = Context(store, plan, plan.covering(period), area, language, as_of, campaign)
     sections = [made for one in plan.sections if (made := _section(context, one))]
-    if not any(isinstance(block, ChartBlock) for section in sections for block in section.blocks):
+    if not any(one.theme and _has_figures(context.headline(one.theme)) for one in plan.sections) or not sections:
         raise NothingToTell(period=context.period, area=area)
     numbered = tuple(
         replace(section, heading=f"{_ROMAN[at]}. {section.heading}") for at, section in enumerate(sections)

@@ -188,10 +188,10 @@ class _Writer:
 
 
 def _leads(briefing: Briefing) -> list[tuple[Section, Paragraph]]:
-    """The first statement of each section with a chart: what a director reads."""
+    """The first statement of each section with figures: what a director reads."""
     found = []
     for section in briefing.sections:
-        if not any(isinstance(block, ChartBlock) for block in section.blocks):
+        if not any(isinstance(block, ChartBlock | TableBlock) for block in section.blocks):
             continue
         first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
         if first:

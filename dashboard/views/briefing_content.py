@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.briefing.cells import shown_cell
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.request import BriefingRequest
+from dashboard.briefing.sizes import SIZES, report_height_mm
 from dashboard.briefing.words import foot
 from dashboard.components.chart_menu import chart_menu
 from dashboard.views.parts import link_button, table
@@ -26,7 +27,7 @@ def block_name(identity: str, lang: str) -> str:
 
 def content(briefing: Briefing, asked: BriefingRequest, lang: str) -> Component:
     """The briefing as it will read, each block with links that move it or leave it out."""
-    order = [block.id for block in briefing.blocks()]
+    order = list(asked.blocks) or [identity for one in asked.plan.sections for identity in one.block_ids()]
     parts: list[Component] = []
     for one in briefing.sections:
         parts.append(html.H3(one.heading))
@@ -56,7 +57,11 @@ def _chart(block: ChartBlock, asked: BriefingRequest, lang: str) -> Component:
     address = f"/bao-cao/bieu-do/{block.id}"
     caption = [html.Strong(spec.title), html.Br(), html.Span(spec.subtitle, className="second small")]
     picture = html.Img(
-        src=f"/bao-cao/xem/{block.id}.svg?{query}", alt=spec.alt or spec.title, className="briefing-picture"
+        src=f"/bao-cao/xem/{block.id}.svg?{query}",
+        alt=spec.alt or spec.title,
+        className="briefing-picture",
+        width=SIZES["report"].width,
+        height=report_height_mm(spec),
     )
     return html.Figure(
         [
@@ -75,7 +80,9 @@ def _table(block: TableBlock, lang: str) -> Component:
 
 
 def _movers(identity: str, ids: list[str], order: list[str], asked: BriefingRequest, lang: str) -> Component:
-    """Links to the same page with another order: nothing is kept in the browser."""
+    """Links to the same page with another order: nothing is kept in the browser. `order` also holds the blocks that
+    have nothing to say this time, since they may have next time; `ids` are those shown.
+    """
     at = ids.index(identity)
     links = []
     for key, other in (("up", at - 1), ("down", at + 1)):
@@ -95,7 +102,7 @@ def _mover(key: str, order: list[str], identity: str, asked: BriefingRequest, la
         words,
         href=f"/bao-cao?{asked.query(blocks=tuple(order))}",
         className="plain-button",
-        **{"aria-label": f"{words}: {identity}"},
+        **{"aria-label": f"{words}: {block_name(identity, lang)}"},
     )
 
 

@@ -111,3 +111,16 @@ def test_the_wall_turns_by_key_and_pauses(page: Page) -> None:
     expect(page.locator(".wall-frame:not(.away) .wall-title")).to_contain_text("Sản xuất công nghiệp")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".wall-frame:not(.away) .wall-title")).to_contain_text("Bán lẻ")
+
+
+def test_a_block_of_a_briefing_moves_by_keyboard_and_the_page_stays_where_it_was(page: Page) -> None:
+    visit(page, "/bao-cao?mau=monthly&ky=2024-11")
+    name = "Lên: Bán lẻ hàng hóa và dịch vụ tiêu dùng: nhận định cộng dồn"
+    up = page.get_by_role("link", name=name)
+    up.scroll_into_view_if_needed()
+    top = page.evaluate("window.scrollY")
+    up.press("Enter")
+    page.wait_for_url("**khoi=**")
+    down = page.get_by_role("link", name=name.replace("Lên", "Xuống"))
+    expect(down).to_be_visible()
+    page.wait_for_function(f"Math.abs(window.scrollY - {top}) < 400")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from docx import Document
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from dashboard.application import create_app
 from dashboard.briefing.request import BadRequest, BriefingRequest, next_period, request_of
 from dashboard.briefing.saved import SavedBriefings, UnknownSaved
+from dashboard.briefing.templates import template
 from data.period import Period
 from data.settings import settings
 from tests.dashboard.helpers import RETAIL, SAME, load, rate, stated
@@ -118,6 +120,12 @@ def test_a_kept_briefing_can_be_forgotten(client):
 def test_blocks_move_by_links_of_the_page_itself(client):
     page = shown(client, mau="monthly", ky="2024-11", khoi="retail.text.month,retail.chart.headline")
     assert "retail.chart.headline%2Cretail.text.month" in page
+
+
+def test_moving_a_block_keeps_those_that_have_nothing_to_say_this_time(client):
+    page = shown(client, mau="monthly", ky="2024-11")
+    moved = re.search(r"khoi=([^&\"\\]+)", page)[1].split("%2C")
+    assert sorted(moved) == sorted(i for section in template("monthly").sections for i in section.block_ids())
 
 
 def test_a_wrong_address_gets_a_page_that_says_so(client):
