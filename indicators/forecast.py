@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.errors import MissingMonths, NotApplicable, TooShort
+from indicators.errors import NotApplicable
 from indicators.growth import PERCENT
-from indicators.periods import MONTHS_IN_YEAR, periods_of, without_gaps
+from indicators.periods import MONTHS_IN_YEAR, last_unbroken, periods_of
 
 FEWEST_MONTHS = 60
 BACK_TESTS = 12
@@ -54,7 +54,8 @@ def to_year_end(levels: pd.Series, *, confidence: float = CONFIDENCE) -> Forecas
     """Forecast the months after the last known one to December (twelve months when that is December).
 
     The interval is empirical: quantiles of the chosen rule's own past log errors at each distance, widened by
-    sqrt(1 + 1/n). Raises TooShort under 60 months, MissingMonths, NotApplicable for a level of zero or less.
+    sqrt(1 + 1/n). The months without a gap up to the last one are used. Raises TooShort under 60 of them, MissingMonths
+    for a gap among the last 60, NotApplicable for a level of zero or less.
     """
     known = _checked(levels)
     last = periods_of(known)[-1]
@@ -71,12 +72,7 @@ def to_year_end(levels: pd.Series, *, confidence: float = CONFIDENCE) -> Forecas
 
 
 def _checked(levels: pd.Series) -> pd.Series:
-    full = without_gaps(levels.dropna())
-    missing = full.index[full.isna()]
-    if len(missing):
-        raise MissingMonths(list(missing))
-    if len(full) < FEWEST_MONTHS:
-        raise TooShort(needed=FEWEST_MONTHS, found=len(full))
+    full = last_unbroken(levels, needed=FEWEST_MONTHS)
     if (full <= 0).any():
         raise NotApplicable("a level is zero or negative")
     return full

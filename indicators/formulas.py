@@ -110,7 +110,7 @@ _FORMULAS: dict[str, Callable[[int, int], str]] = {
     "share_change": _fixed("{share} - {share@-12}"),
     "nation_share": _fixed("{levels} / {nation} * 100"),
     "lead_over_nation": _fixed("{growth} - {nation_growth}"),
-    "real_growth": _fixed("({levels} / {levels@-12}) / ({price_index} / 100) * 100 - 100"),
+    "real_growth": _fixed("{year_on_year} / {price_index} * 100 - 100"),
     "balance": _fixed("{exports} - {imports}"),
     "deficit_ratio": _fixed("({imports} - {exports}) / {exports} * 100"),
     "contribution": _fixed(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from indicators.errors import MissingMonths
+from indicators.errors import MissingMonths, TooShort
 
 MONTHS_IN_YEAR = 12
 MONTHS_IN_QUARTER = 3
@@ -27,6 +27,22 @@ def without_gaps(series: pd.Series) -> pd.Series:
     if len(index) == 0:
         return series.astype(float)
     return series.astype(float).reindex(pd.period_range(index.min(), index.max(), freq=index.freqstr))
+
+
+def last_unbroken(series: pd.Series, *, needed: int) -> pd.Series:
+    """The known months up to the last one that follow each other without a gap, at least `needed` of them.
+
+    Raises MissingMonths with the gaps among the last `needed` months, TooShort where the series begins later than that.
+    """
+    full = without_gaps(series.dropna())
+    gaps = full.index[full.isna()]
+    run = full[full.index > gaps[-1]] if len(gaps) else full
+    if len(run) >= needed:
+        return run
+    recent = [gap for gap in gaps if gap > full.index[-1] - needed]
+    if recent:
+        raise MissingMonths(recent)
+    raise TooShort(needed=needed, found=len(full))
 
 
 def lagged(series: pd.Series, periods: int) -> pd.Series:

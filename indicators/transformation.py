@@ -13,6 +13,8 @@ PERCENT_UNIT = "%"
 POINTS = "điểm phần trăm"
 NO_UNIT = ""
 LEVELS = ("levels",)
+PRICES, RETAIL, EXPORTS = ("consumer_price_index",), ("retail_sales",), ("goods_exports",)
+"""Tables that some transformations are meant for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Transformation:
 
     Inputs are monthly series, but `parts` is a frame with one column a part, `by_base` levels by base, `base` the
     period that counts as 100 or as start. Those of `cumulative` take figures of the months since January, keyed by
-    their last month. Where `has_formula`, the module `formulas` says the same as a formula for one month.
+    their last month. One that `adds_months` takes flows, not an index. `only_for` names the tables it is meant for,
+    empty for all. Where `has_formula`, the module `formulas` says the same as a formula for one month.
     """
 
     key: str
@@ -47,6 +50,8 @@ class Transformation:
     function: Callable[..., pd.Series | Outcome]
     cumulative: tuple[str, ...] = ()
     has_formula: bool = True
+    adds_months: bool = False
+    only_for: tuple[str, ...] = ()
 
     def outcome(self, **inputs: Any) -> Outcome:
         """What it gives; raises TypeError naming the inputs that are missing, IndicatorError where it refuses."""

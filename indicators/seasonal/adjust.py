@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.errors import MissingMonths, NotApplicable, TooShort
-from indicators.periods import periods_of, without_gaps
+from indicators.errors import NotApplicable
+from indicators.periods import last_unbroken, periods_of
 from indicators.seasonal import stl, x13
 
 FEWEST_MONTHS = 60
@@ -43,7 +43,8 @@ class Adjusted:
 def adjust(levels: pd.Series, *, model: str = x13.AIRLINE, method: str = "x13") -> Adjusted:
     """Adjust one monthly series of positive levels with a fixed model.
 
-    Raises TooShort under 60 months, MissingMonths for a gap, NotApplicable for a level of zero or less.
+    The months up to the last one that follow each other without a gap are adjusted. Raises TooShort under 60 months,
+    MissingMonths for a gap among the last 60, NotApplicable for a level of zero or less.
     """
     return adjust_many([levels], model=model, method=method)[0]
 
@@ -63,12 +64,7 @@ def adjust_many(series: Sequence[pd.Series], *, model: str = x13.AIRLINE, method
 
 
 def _checked(levels: pd.Series) -> pd.Series:
-    full = without_gaps(levels.dropna())
-    missing = full.index[full.isna()]
-    if len(missing):
-        raise MissingMonths(list(missing))
-    if len(full) < FEWEST_MONTHS:
-        raise TooShort(needed=FEWEST_MONTHS, found=len(full))
+    full = last_unbroken(levels, needed=FEWEST_MONTHS)
     if (full <= 0).any():
         raise NotApplicable("a level is zero or negative")
     return full

@@ -40,6 +40,7 @@ ENTRIES = (
         PERCENT_UNIT,
         LEVELS,
         growth.with_tet_pairs,
+        adds_months=True,
     ),
     Transformation(
         "tet_pairs",
@@ -64,9 +65,16 @@ ENTRIES = (
         PERCENT_UNIT,
         LEVELS,
         growth.january_and_february,
+        adds_months=True,
     ),
     Transformation(
-        "qoq", "quý so với quý trước", "on previous quarter", PERCENT_UNIT, LEVELS, growth.on_previous_quarter
+        "qoq",
+        "quý so với quý trước",
+        "on previous quarter",
+        PERCENT_UNIT,
+        LEVELS,
+        growth.on_previous_quarter,
+        adds_months=True,
     ),
     Transformation(
         "quarter_yoy",
@@ -75,8 +83,11 @@ ENTRIES = (
         PERCENT_UNIT,
         LEVELS,
         growth.on_same_quarter,
+        adds_months=True,
     ),
-    Transformation("ytd", "lũy kế từ đầu năm", "year to date", SAME_UNIT, LEVELS, growth.year_to_date),
+    Transformation(
+        "ytd", "lũy kế từ đầu năm", "year to date", SAME_UNIT, LEVELS, growth.year_to_date, adds_months=True
+    ),
     Transformation(
         "ytd_yoy",
         "lũy kế so với cùng kỳ năm trước",
@@ -84,6 +95,7 @@ ENTRIES = (
         PERCENT_UNIT,
         LEVELS,
         growth.on_same_period,
+        adds_months=True,
     ),
     Transformation(
         "dec", "so với tháng 12 năm trước", "on December of last year", PERCENT_UNIT, LEVELS, growth.on_december
@@ -117,7 +129,13 @@ ENTRIES = (
         cumulative=("cumulative",),
     ),
     Transformation(
-        "year_yoy", "cả năm so với năm trước", "whole year on the year before", PERCENT_UNIT, LEVELS, growth.on_year
+        "year_yoy",
+        "cả năm so với năm trước",
+        "whole year on the year before",
+        PERCENT_UNIT,
+        LEVELS,
+        growth.on_year,
+        adds_months=True,
     ),
     Transformation(
         "dec_dec",
@@ -161,6 +179,7 @@ ENTRIES = (
         ("levels", "base"),
         averages.compound_since,
         has_formula=False,
+        adds_months=True,
     ),
     Transformation(
         "mean_annual",

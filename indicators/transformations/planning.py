@@ -66,6 +66,7 @@ ENTRIES = (
         ("levels", "plan"),
         planning.needed_growth,
         has_formula=False,
+        adds_months=True,
     ),
     Transformation(
         "projection",
@@ -75,5 +76,6 @@ ENTRIES = (
         LEVELS,
         _projection,
         has_formula=False,
+        adds_months=True,
     ),
 )

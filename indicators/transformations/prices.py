@@ -9,14 +9,23 @@ import pandas as pd
 from indicators import chaining, growth, real_terms
 from indicators.errors import MissingMonths
 from indicators.periods import periods_of
-from indicators.transformation import NO_UNIT, PERCENT_UNIT, SAME_UNIT, Outcome, Transformation
+from indicators.transformation import (
+    EXPORTS,
+    NO_UNIT,
+    PERCENT_UNIT,
+    PRICES,
+    RETAIL,
+    SAME_UNIT,
+    Outcome,
+    Transformation,
+)
 
 LEVEL_OF_ANCHOR = 100.0
 
 
-def _real_growth(levels: pd.Series, price_index: pd.Series) -> Outcome:
-    nominal = growth.to_index(growth.on_same_month(levels))
-    return Outcome(real_terms.real_growth(nominal, price_index, deflator="").values, method="real_growth")
+def _real_growth(year_on_year: pd.Series, price_index: pd.Series) -> Outcome:
+    """Of the published index: levels of two years are seldom of one release."""
+    return Outcome(real_terms.real_growth(year_on_year, price_index, deflator="").values, method="real_growth")
 
 
 def _cpi_average(year_on_year: pd.Series) -> pd.Series:
@@ -70,15 +79,19 @@ ENTRIES = (
         PERCENT_UNIT,
         ("year_on_year",),
         _cpi_average,
+        only_for=PRICES,
     ),
-    Transformation("chained", "mức giá nối chuỗi", "chained price level", NO_UNIT, ("month_on_month",), _chained),
+    Transformation(
+        "chained", "mức giá nối chuỗi", "chained price level", NO_UNIT, ("month_on_month",), _chained, only_for=PRICES
+    ),
     Transformation(
         "real_growth",
         "loại trừ yếu tố giá (ước tính theo chỉ số giá đã nêu)",
         "in real terms (estimated with the named price index)",
         PERCENT_UNIT,
-        ("levels", "price_index"),
+        ("year_on_year", "price_index"),
         _real_growth,
+        only_for=RETAIL,
     ),
     Transformation(
         "cpi_quarter_average",
@@ -87,6 +100,7 @@ ENTRIES = (
         PERCENT_UNIT,
         ("year_on_year",),
         _cpi_quarter_average,
+        only_for=PRICES,
     ),
     Transformation(
         "spliced",
@@ -96,6 +110,7 @@ ENTRIES = (
         ("by_base", "month_on_month"),
         _spliced,
         has_formula=False,
+        only_for=PRICES,
     ),
     Transformation(
         "derived_level",
@@ -114,6 +129,7 @@ ENTRIES = (
         ("levels", "price_level", "base"),
         _real_level,
         has_formula=False,
+        only_for=RETAIL,
     ),
     Transformation(
         "purchasing_power",
@@ -123,5 +139,6 @@ ENTRIES = (
         ("exports", "dollar_price", "price_level", "base"),
         _purchasing_power,
         has_formula=False,
+        only_for=EXPORTS,
     ),
 )

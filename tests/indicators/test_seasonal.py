@@ -75,11 +75,17 @@ def test_the_trend_is_least_certain_at_the_very_end():
     assert (result.low < result.trend.iloc[-6:]).all()
 
 
+def test_a_gap_long_ago_leaves_the_months_after_it_to_be_adjusted():
+    levels, _ = made()
+    result = seasonal.adjust(levels.drop(pd.Period("2015-05", "M")), method="stl")
+    assert str(result.adjusted.index[0]) == "2015-06" and len(result.adjusted) == 79
+
+
 def test_too_short_gapped_or_negative_series_are_refused():
     levels, _ = made()
     with pytest.raises(TooShort):
         seasonal.adjust(levels.iloc[:59])
-    with pytest.raises(MissingMonths, match="2015-05"):
-        seasonal.adjust(levels.drop(pd.Period("2015-05", "M")))
+    with pytest.raises(MissingMonths, match="2019-05"):
+        seasonal.adjust(levels.drop(pd.Period("2019-05", "M")))
     with pytest.raises(NotApplicable):
         seasonal.adjust(levels - levels.max())
