@@ -13,13 +13,14 @@ from data.wording import say
 
 
 def structure_chart(figures: ThemeFigures, structure: Structure, last: int, language: str) -> ChartSpec:
-    """Series are the parts, categories the months so far of this year and of the year before."""
+    """Series are the parts, all that is not named in the colour of context; categories the months so far, and a year
+    before."""
     names = {**names_of(figures, language), "": say("dashboard.themepage.others", language)}
     first = last - last % MONTHS_IN_YEAR if structure.comparison == CUMULATIVE else last
     spans = [period_long(Period(first - back, last - back), language) for back in (0, MONTHS_IN_YEAR)]
     series = [
         Series(
-            names[one.code], Kind.STACKED_BAR, (one.now, one.before), "%", role=STACK_ORDER[at],
+            names[one.code], Kind.STACKED_BAR, (one.now, one.before), "%", role=STACK_ORDER[at] if one.code else "ctx",
             figure_ids=(one.traces.get("share", ""), one.traces.get("share_before", "")), is_derived=True,
         )
         for at, one in enumerate(structure.shares)

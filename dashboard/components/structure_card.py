@@ -15,7 +15,6 @@ from dashboard.formats import number, signed
 from dashboard.headlines import ThemeFigures
 from dashboard.structure import Share, Structure
 from dashboard.structure_chart import structure_chart
-from dashboard.theme import STACK_ORDER
 from data.wording import say
 
 NARROWEST_LABELLED = 8.0
@@ -31,10 +30,7 @@ def structure_card(figures: ThemeFigures, structure: Structure, last: int, langu
                 className="chart-head",
             ),
             html.Div(
-                [
-                    _bar(spec.labels[0], [one.now for one in structure.shares], language),
-                    _bar(spec.labels[1], [one.before for one in structure.shares], language),
-                ],
+                [_bar(spec, at, language) for at in range(len(spec.labels))],
                 className="share-bars",
                 **{"aria-hidden": "true"},
             ),
@@ -46,16 +42,17 @@ def structure_card(figures: ThemeFigures, structure: Structure, last: int, langu
     )
 
 
-def _bar(label: str, shares: list[float], language: str) -> html.Div:
+def _bar(spec: ChartSpec, at: int, language: str) -> html.Div:
+    shares = [(one.role, one.values[at] or 0.0) for one in spec.series]
     pieces = [
         html.Span(
-            f"{number(share, 1, language)}" if share >= NARROWEST_LABELLED else "",
-            className=f"share share-{STACK_ORDER[i]}",
+            number(share, 1, language) if share >= NARROWEST_LABELLED else "",
+            className=f"share share-{role}",
             style={"flexGrow": round(max(share, 0.0), 2)},
         )
-        for i, share in enumerate(shares)
+        for role, share in shares
     ]
-    return html.Div([html.Span(label, className="small second"), html.Div(pieces, className="share-bar")])
+    return html.Div([html.Span(spec.labels[at], className="small second"), html.Div(pieces, className="share-bar")])
 
 
 def _table(structure: Structure, spec: ChartSpec, language: str) -> html.Table:
