@@ -7,26 +7,35 @@ client draws or writes reaches a renderer.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlencode
 
 from dashboard import explorer
 from dashboard.campaign_bands import bands_of
+from dashboard.campaign_chart import campaign_chart
+from dashboard.campaign_results import CampaignResults, Stated, themes_of
+from dashboard.campaign_words import CampaignWords, word
 from dashboard.charts import headline_chart
+from dashboard.expectations import FEWEST, restated, statistics_of
 from dashboard.figures.spec import ChartSpec
 from dashboard.headlines import ThemeFigures, theme_figures
 from dashboard.names import table_names
 from dashboard.ranking import ranking_chart
+from dashboard.revision_charts import restated_chart
 from dashboard.season import season_chart
-from dashboard.selection import Selection, selection_of
+from dashboard.selection import Selection, day_of, selection_of
 from dashboard.sources import SOURCES
 from dashboard.structure import structures
 from dashboard.structure_chart import structure_chart
 from dashboard.theme_charts import contributions_chart
+from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR
 from data.store import Store
+from data.store.register import Campaign
 
 FOLDER = "/tai-ve"
-EXPLORER = "explorer"
+EXPLORER, CAMPAIGN, FIRST_ESTIMATES = "explorer", "campaign", "first-estimates"
 DEFAULT_YEARS, MOST_YEARS = 2, 40
 PARTS_CHARTS: dict[str, Callable[[Store, ThemeFigures, int, str], ChartSpec | None]] = {
     "contributions": contributions_chart,
@@ -48,8 +57,8 @@ def explorer_address(chosen: explorer.Selection) -> str:
 
 def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -> ChartSpec | None:
     """The chart of that name in that state; None where there is no such chart or nothing to draw."""
-    if name == EXPLORER:
-        return _explorer_chart(store, query, language)
+    if name in OTHERS:
+        return OTHERS[name](store, query, language)
     theme, _, kind = name.partition("-")
     if theme not in SOURCES or (kind and kind not in PARTS_CHARTS):
         return None
@@ -85,6 +94,62 @@ def _explorer_chart(store: Store, query: Mapping[str, str], language: str) -> Ch
     if not chosen.series:
         return None
     return explorer.chart(store, chosen, table_names(language), bands_of(store, area), language)
+
+
+def _campaign_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:
+    campaign = next((one for one in store.campaigns() if one.code == query.get("ma")), None)
+    theme = query.get("chi-tieu", "")
+    if campaign is None or campaign.start is None or theme not in themes_of(campaign):
+        return None
+    looks = len(themes_of(campaign))
+    stated = CampaignResults(store, today=date.today()).nearest(campaign, theme, looks=looks, with_provinces=True)
+    if stated is None:
+        return None
+    known = catalogue().themes[theme]
+    name = known.vi if language == "vi" else known.en
+    words = word(stated.result, indicator=name[:1].lower() + name[1:], language=language)
+    return campaign_chart_of(store, campaign, stated, words, language)
+
+
+def campaign_chart_of(
+    store: Store, campaign: Campaign, stated: Stated, words: CampaignWords, language: str
+) -> ChartSpec | None:
+    """The chart of a result that is already worded; None where the page draws none either."""
+    bands = bands_of(store, campaign.area or WHOLE_COUNTRY, selected=campaign.code)
+    band = next((one for one in bands if one.code == campaign.code), None)
+    return campaign_chart(stated, words, band, language) if band else None
+
+
+def campaign_address(campaign: Campaign, theme: str) -> str:
+    return f"{FOLDER}/{CAMPAIGN}?{urlencode({'ma': campaign.code, 'chi-tieu': theme})}"
+
+
+def _first_estimates_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:
+    try:
+        one = store.series(int(query.get("chuoi", "")))
+    except (ValueError, KeyError):
+        return None
+    as_of = day_of(query.get("ngay", ""))
+    many = restated(store, one, since_january=query.get("cong-don") == "1", as_of=as_of)
+    found = statistics_of(one, many)
+    return restated_chart(one, many, found, language, as_of=as_of) if found and len(many) >= FEWEST else None
+
+
+def first_estimates_address(series: int, *, since_january: bool, as_of: date | None) -> str:
+    state = {
+        "chuoi": str(series),
+        "cong-don": "1" if since_january else "",
+        "ngay": as_of.isoformat() if as_of else "",
+    }
+    return f"{FOLDER}/{FIRST_ESTIMATES}?{urlencode({name: value for name, value in state.items() if value})}"
+
+
+OTHERS: dict[str, Callable[[Store, Mapping[str, str], str], ChartSpec | None]] = {
+    EXPLORER: _explorer_chart,
+    CAMPAIGN: _campaign_chart,
+    FIRST_ESTIMATES: _first_estimates_chart,
+}
+"""Charts that belong to no theme page."""
 
 
 def _months(years: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard.chart_files import first_estimates_address
 from dashboard.charts import area_title
 from dashboard.components.chart_card import chart_card
 from dashboard.components.figures import figure_link
@@ -56,18 +57,21 @@ def layout(**query: str) -> html.Div:
             page_head(f"{subject(one, lang)} · {eyebrow}", finding(found, lang)),
             _spans(one, since_january, lang),
             _strip(found, lang),
-            _chart(one, many, found, as_of, lang),
+            _chart(one, many, found, since_january, as_of, lang),
             section(title, _table(one, many, lang), note=number(len(many), 0, lang)),
         ]
     )
 
 
-def _chart(one: Series, many: list[Restated], found: RevisionStatistics, as_of: date | None, lang: str) -> Any:
+def _chart(
+    one: Series, many: list[Restated], found: RevisionStatistics, since_january: bool, as_of: date | None, lang: str
+) -> Any:
     """Bars by month; a few say no more than the table."""
     if len(many) < FEWEST:
         return None
     spec = restated_chart(one, many, found, lang, as_of=as_of)
-    return html.Div(chart_card(spec, theme=visitor_theme(), graph_id=ID("chart")), className="block")
+    files = first_estimates_address(one.id, since_january=since_january, as_of=as_of)
+    return html.Div(chart_card(spec, theme=visitor_theme(), graph_id=ID("chart"), files=files), className="block")
 
 
 def _series(text: str) -> Series | None:

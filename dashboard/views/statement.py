@@ -10,8 +10,10 @@ from dash.development.base_component import Component
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.campaign_traces import window_trace
 from dashboard.campaign_words import CampaignWords, verdict_words, window_words, word
+from dashboard.chart_files import campaign_address, campaign_chart_of
 from dashboard.charts import area_title
 from dashboard.components.campaign_picture import months_picture, range_picture
+from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link
 from dashboard.components.signs import verdict_sign
@@ -33,7 +35,7 @@ def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
     themes = [wanted] if wanted in themes_of(campaign) else themes_of(campaign)
     results = CampaignResults(store(), today=date.today())
     found = [results.nearest(campaign, theme, looks=len(themes_of(campaign)), with_provinces=True) for theme in themes]
-    blocks = [_block(one, lang) for one in found if one is not None]
+    blocks = [_block(one, campaign, lang) for one in found if one is not None]
     return html.Div(blocks, className="statements") if blocks else empty(say("campaign_pages.page.no_figures", lang))
 
 
@@ -49,7 +51,7 @@ def verdict_chip(result: CampaignResult, lang: str) -> Component:
     return verdict_sign(result.verdict.value, verdict_words(result, lang))
 
 
-def _block(stated: Stated, lang: str) -> Component:
+def _block(stated: Stated, campaign: Campaign, lang: str) -> Component:
     result = stated.result
     name = theme_name(result.indicator, lang)
     words = word(result, indicator=name[:1].lower() + name[1:], language=lang)
@@ -60,7 +62,7 @@ def _block(stated: Stated, lang: str) -> Component:
                 className="statement-head",
             ),
             html.P(words.sentence, className="statement-sentence"),
-            *_pictures(stated, words, lang),
+            *_pictures(stated, campaign, words, lang),
             *[html.P(detail, className="second") for detail in words.main],
             *_years(result, lang),
             *_guards(words, result, lang),
@@ -70,11 +72,13 @@ def _block(stated: Stated, lang: str) -> Component:
     )
 
 
-def _pictures(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
+def _pictures(stated: Stated, campaign: Campaign, words: CampaignWords, lang: str) -> list[Component]:
     result = stated.result
     interval = words.main[0] if words.main else ""
     drawn = [months_picture(result, stated.growth, words.sentence, lang), range_picture(result.change, interval, lang)]
-    return [Drawing(one) for one in drawn if one]
+    shown: list[Component] = [Drawing(one) for one in drawn if one]
+    spec = campaign_chart_of(store(), campaign, stated, words, lang) if shown else None
+    return [*shown, chart_menu(spec, campaign_address(campaign, result.indicator))] if spec else shown
 
 
 def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,9 +12,11 @@ from PIL import Image
 
 from dashboard.application import create_app
 from dashboard.chart_files import chart_of
+from dashboard.components.chart_menu import chart_menu
+from dashboard.figures.spec import ChartSpec
 from data.store import Store
 from loaders.reading import read_workbook
-from tests.dashboard.helpers import CPI, CUMULATIVE, EXPORTS, IIP, RETAIL, SAME, load, rate, stated
+from tests.dashboard.helpers import CPI, CUMULATIVE, EXPORTS, IIP, RETAIL, SAME, campaign, load, rate, stated
 
 STARTS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF", "csv": b"\xef\xbb\xbf", "xlsx": b"PK"}
 CHARTS = ("retail", "retail-ranking", "retail-structure1", "retail-season", "industry", "prices", "exports")
@@ -94,6 +97,55 @@ def test_the_explorer_gives_the_chart_of_its_address(client: FlaskClient, store:
     answer = client.get(f"/tai-ve/explorer.csv?chuoi={number}&dau=.")
     assert answer.status_code == 200
     assert f"/tai-ve/explorer.png?chuoi={number}" in _menu(client, f"/kham-pha?chuoi={number}")
+
+
+@pytest.fixture
+def with_campaign(empty_store: Store) -> Store:
+    """Five years of growth, and a campaign of half a year in the fourth."""
+    months = [f"{2019 + number // 12}-{number % 12 + 1:02d}" for number in range(66)]
+    figures = [stated(rate(RETAIL, SAME), month, 106 + (at * 7 % 5) / 3) for at, month in enumerate(months)]
+    load(empty_store, "2024-07-29", *figures)
+    empty_store.save_campaign(campaign(start=date(2022, 3, 1), end=date(2022, 8, 31)), by="An")
+    return empty_store
+
+
+def test_the_chart_of_a_campaign_shows_its_months_and_means(with_campaign: Store) -> None:
+    spec = chart_of(with_campaign, "campaign", {"ma": "KC", "chi-tieu": "retail"}, "vi")
+    assert spec is not None and [one.code for one in spec.bands] == ["KC"]
+    growth, *means = spec.series
+    during = [
+        value for value, month in zip(growth.values, spec.categories, strict=True) if "2022-03" <= month <= "2022-08"
+    ]
+    assert {round(value, 9) for value in means[1].values if value is not None} == {round(sum(during) / 6, 9)}
+    client = create_app(with_campaign).server.test_client()
+    links = re.findall(r'href="(/tai-ve/campaign[^"]+)"', _menu(client, "/phong-trao/KC"))
+    assert len(links) >= 9
+    assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
+
+
+@pytest.mark.parametrize("query", ["", "?ma=KC", "?ma=khong-co&chi-tieu=retail", "?ma=KC&chi-tieu=prices"])
+def test_a_campaign_without_a_picture_has_no_file(store: Store, query: str) -> None:
+    store.save_campaign(campaign(), by="An")
+    assert create_app(store).server.test_client().get(f"/tai-ve/campaign.png{query}").status_code == 404
+
+
+def test_first_estimates_have_their_chart_as_a_file(empty_store: Store) -> None:
+    for month in range(1, 12):
+        before = [stated(RETAIL, f"2024-{month - 1:02d}", 510_000.0 + month, "preliminary")] if month > 1 else []
+        load(empty_store, f"2024-{month:02d}-28", stated(RETAIL, f"2024-{month:02d}", 500_000.0, "estimate"), *before)
+    number = next(
+        one.id for one in empty_store.all_series().values() if one.table == "retail_sales" and one.measure == "value"
+    )
+    client = create_app(empty_store).server.test_client()
+    assert client.get(f"/tai-ve/first-estimates.svg?chuoi={number}").status_code == 200
+    assert f"/tai-ve/first-estimates.svg?chuoi={number}" in _menu(client, f"/so-lieu/dieu-chinh?chuoi={number}")
+    assert client.get("/tai-ve/first-estimates.svg?chuoi=x").status_code == 404
+
+
+def test_words_from_data_stay_words_in_the_menu() -> None:
+    spec = ChartSpec("k", '"><script>alert(1)</script>', "'x' <b>", ("2024-01",), ("T1",), (), "%", "")
+    menu = str(chart_menu(spec, "/tai-ve/retail?vung=%3Cb%3E"))
+    assert "<script>" not in menu.replace(spec.title, "", 1) and "&lt;script&gt;" in menu
 
 
 @pytest.mark.parametrize("path", ["/", "/chuyen-de/retail"])
