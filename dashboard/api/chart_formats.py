@@ -9,8 +9,9 @@ import flask
 
 from dashboard.briefing.produce import CONTENT_TYPES
 from dashboard.briefing.sizes import OFFERED
-from dashboard.context import language
+from dashboard.context import language, store
 from dashboard.figures.spec import ChartSpec
+from dashboard.origins import all_origins
 from data.wording import say
 
 MOST_AT_ONCE, PATIENCE_SECONDS = 4, 20.0
@@ -58,5 +59,5 @@ def _chart_makers(size: str, decimal: str) -> dict[str, tuple[Callable[[ChartSpe
         "svg": (lambda spec: image.svg(spec, size), "image/svg+xml"),
         "pdf": (lambda spec: image.pdf(spec, size), "application/pdf"),
         "csv": (lambda spec: csv.table(spec, decimal), "text/csv"),
-        "xlsx": (workbook.chart_workbook, CONTENT_TYPES["xlsx"]),
+        "xlsx": (lambda spec: workbook.chart_workbook(spec, all_origins(store(), spec)), CONTENT_TYPES["xlsx"]),
     }

@@ -17,6 +17,7 @@ from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
 from dashboard.headlines import CUMULATIVE, Headline, ThemeFigures, headline, point_of, theme_figures
+from dashboard.origins import Origin, Shown, newest_origins, origin_words, origins_of
 from dashboard.producers import named_source
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
@@ -177,12 +178,14 @@ def _chart(context: Context, theme: str, block: str, identity: str) -> list[Bloc
     if spec is None:
         return []
     is_headline = block == "chart.headline"
+    origins = headline_origins(context, theme) if is_headline else newest_origins(context.store, spec)
     return [
         ChartBlock(
             identity,
             spec,
             key_figures(context, theme) if is_headline else (),
-            lineage(context, theme) if is_headline else (),
+            tuple(origin_words(one, context.language) for one in origins),
+            origins,
         )
     ]
 
@@ -210,23 +213,26 @@ def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
     return tuple(found)
 
 
-def lineage(context: Context, theme: str) -> tuple[str, ...]:
-    """Where the newest figures stand: file, sheet, cell and day of release."""
+def headline_origins(context: Context, theme: str) -> tuple[Origin, ...]:
+    """Where the level and the rates of a headline stand, and how those are computed that no table prints."""
     one, tongue = context.headline(theme), context.language
-    subject = say(f"briefing.subject.{theme}.short", tongue)
-    lines = []
-    for key, point in (("level", one.level), ("same_month", one.on_same_month), ("cumulative", one.cumulative)):
-        if point is None:
-            continue
-        origin = context.store.origin(point.figure_id)
-        months = context.last % MONTHS_IN_YEAR + 1
-        unit = one.figures.unit
-        what = f"{subject}, {say(f'briefing.key_figure.{key}', tongue, months=months, unit=unit)}"
-        day = formats.day(point.released, tongue)
-        lines.append(
-            say("briefing.lineage", tongue, what=what, file=origin.file, sheet=origin.sheet, cell=origin.cell, day=day)
+    subject, months = say(f"briefing.subject.{theme}.short", tongue), context.last % MONTHS_IN_YEAR + 1
+    when, unit, places = formats.month_short(context.last, tongue), one.figures.unit, briefing_words.decimals(theme)
+    points = (
+        ("level", one.level, unit, 1),
+        ("previous_month", one.on_previous_month, "%", places),
+        ("same_month", one.on_same_month, "%", places),
+        ("cumulative", one.cumulative, "%", places),
+    )
+    asked = [
+        Shown(
+            f"{subject}, {say(f'briefing.key_figure.{key}', tongue, months=months, unit=unit)}",
+            when, point.value, decimals, unit_of, point.trace,
         )
-    return tuple(lines)
+        for key, point, unit_of, decimals in points
+        if point
+    ]  # fmt: skip
+    return origins_of(context.store, asked)
 
 
 def _month(context: Context, theme: str) -> str:

@@ -15,6 +15,7 @@ from docx.shared import Mm
 from dashboard.briefing import docx_parts as parts
 from dashboard.briefing import docx_tables
 from dashboard.briefing.docx_form import header_block, signature_block, title_block
+from dashboard.briefing.docx_origins import origins_annex
 from dashboard.briefing.drawingml import native_charts, paper
 from dashboard.briefing.marks import mark
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
@@ -41,6 +42,7 @@ def report(briefing: Briefing) -> bytes:
             writer.block(block)
     parts.keep_last_words(document)
     signature_block(document, briefing)
+    origins_annex(document, briefing)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

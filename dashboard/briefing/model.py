@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.figures.spec import ChartSpec
+from dashboard.origins import Origin
 from data.period import Period
 
 
@@ -38,12 +39,14 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """`lineage` are lines that say from which workbook, sheet and cell the newest figures came."""
+    """`lineage` are lines that say from which workbook, sheet and cell the newest figures came, `origins` the same as
+    data."""
 
     id: str
     spec: ChartSpec
     key_figures: tuple[KeyFigure, ...] = ()
     lineage: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 Cell = str | float | None

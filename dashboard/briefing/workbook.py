@@ -7,6 +7,7 @@ in again. Text is never taken for a formula or a link; the only formulas are tho
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -22,6 +23,7 @@ from dashboard.briefing.scales import drawn_bands, is_monthly, months
 from dashboard.briefing.words import band_dates
 from dashboard.briefing.workbook_chart import insert_charts
 from dashboard.figures.spec import ChartSpec, Panel
+from dashboard.origins import Origin
 from data.period import MONTHS_IN_YEAR
 from data.wording import say
 
@@ -67,8 +69,13 @@ def new_book(buffer: io.BytesIO, *, title: str, author: str = "", comments: str 
     return Book(book)
 
 
-def chart_workbook(spec: ChartSpec) -> bytes:
-    """The workbook of one chart. Figures are stored unrounded; formats only show them rounded."""
+def chart_workbook(spec: ChartSpec, origins: Sequence[Origin] = ()) -> bytes:
+    """The workbook of one chart. Figures are stored unrounded; formats only show them rounded.
+
+    `origins` get a sheet of their own that names workbook, sheet and cell.
+    """
+    from dashboard.briefing.origin_sheet import origin_sheet  # it writes into the books of this module
+
     buffer = io.BytesIO()
     out = new_book(buffer, title=spec.title, comments=spec.source)
     tongue = spec.language
@@ -77,6 +84,8 @@ def chart_workbook(spec: ChartSpec) -> bytes:
     insert_charts(out.book, chart, spec, figures.get_name(), FIRST_ROW)
     if is_monthly(spec) and any(_is_level(one) for one in spec.series):
         _check_sheet(out, spec, figures.get_name())
+    if origins:
+        origin_sheet(out, origins, tongue)
     _notes_sheet(out, spec)
     out.book.close()
     return buffer.getvalue()

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.briefing.embedded import Exact
 from dashboard.briefing.model import Briefing, TableBlock
 from dashboard.briefing.numbers import day, office_format
+from dashboard.briefing.origin_sheet import origin_sheet
 from dashboard.briefing.safe_text import clean
 from dashboard.briefing.workbook import FIRST_ROW, Book, chart_workbook, data_sheet, new_book
 from dashboard.briefing.workbook_chart import insert_charts
@@ -36,6 +37,9 @@ def appendix(briefing: Briefing) -> bytes:
             chart = out.sheet(name)
             insert_charts(out.book, chart, block.spec, figures.get_name(), FIRST_ROW)
         listed.append((figures.get_name(), block.spec.title))
+    if origins := [one for block in briefing.charts for one in block.origins]:
+        sheet = origin_sheet(out, origins, briefing.language)
+        listed.append((sheet.get_name(), say("briefing.origins.title", briefing.language)))
     _contents(out, contents, briefing, listed)
     out.book.close()
     return buffer.getvalue()

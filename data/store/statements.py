@@ -27,11 +27,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class FigurePlace:
-    """Workbook and cell of one figure."""
+    """Workbook and cell of one figure, and the value that the cell holds."""
 
     file: str
     sheet: str
     cell: str
+    value: float
 
 
 class StatementQuestions(ReleaseQuestions):
@@ -62,7 +63,7 @@ class StatementQuestions(ReleaseQuestions):
                 row = row_of(columns, series_id, code)
                 if row is not None:
                     place: Place = self._place(origins, row)
-                    found[one] = FigurePlace(file, place.origin.sheet, place.origin.cell)
+                    found[one] = FigurePlace(file, place.origin.sheet, place.origin.cell, float(columns.value[row]))
         return found
 
     def _kept_statements(self) -> dict[int, list[Statement]]:
