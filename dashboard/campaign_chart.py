@@ -42,7 +42,7 @@ def campaign_chart(stated: Stated, words: CampaignWords, band: Band, language: s
     area = area_name(result.area, language)
     return ChartSpec(
         key=f"{band.code}-{theme}",
-        title=words.sentence,
+        title=words.sentence.rstrip("."),
         subtitle=say("campaign_pages.picture.subtitle", language, indicator=indicator, area=area),
         categories=tuple(str(Period(month, month)) for month in months),
         labels=tuple(month_short(month, language) for month in months),
@@ -62,7 +62,7 @@ def _mean(name: str, window: Window, months: range, language: str) -> Series:
     start, end = _month(window.start), _month(window.end)
     values = tuple(window.mean if start <= month <= end else None for month in months)
     words = say(f"campaign_pages.picture.mean_{name}", language)
-    return Series(words, Kind.LINE, values, "%", role="ink_line", is_derived=True)
+    return Series(words, Kind.LINE, values, "%", role="ink_line", is_total=True, is_derived=True)
 
 
 def _month(period: pd.Period) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
@@ -204,8 +205,12 @@ def _finish(canvas: Canvas, run: list[tuple[float, float]], rgb: str, thick: flo
 def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -> None:
     """Last values beside the ends of their lines, pushed apart where they would touch."""
     size = frame.text
-    ordered = sorted(ends, key=lambda end: end[1])
-    places = apart([end[1] for end in ordered], size * 1.2, frame.bottom)
+    ordered = sorted(ends, key=lambda end: (end[0], end[1]))
+    places = [
+        place
+        for _, same in groupby(ordered, key=lambda end: end[0])
+        for place in apart([end[1] for end in same], size * 1.2, frame.bottom)
+    ]
     for (x, y, value, one), place in zip(ordered, places, strict=True):
         shown = number(value, one.decimals, language)
         left = x + size * 0.6
