@@ -1,4 +1,4 @@
-"""`python -m tests.heavy [order_of_loading] [two_writers] [killing]`; exit status 1 when a trial fails."""
+"""`python -m tests.heavy [order_of_loading] [lineage] [two_writers] [killing]`; exit status 1 when a trial fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.heavy.workbooks import NATIONAL
 
-TRIALS = ("order_of_loading", "two_writers", "killing")
+TRIALS = ("order_of_loading", "lineage", "two_writers", "killing")
 
 
 def main(names: list[str]) -> int:

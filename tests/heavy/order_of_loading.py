@@ -25,7 +25,7 @@ def run(folder: Path, chance: random.Random) -> list[tuple[str, bool, str]]:
         wrong = [day for day in dates if answers(ordered, day) != growing[day]]
         found.append(("as of 20 dates as if only that was loaded", not wrong, f"{DATES - len(wrong)} of {DATES} equal"))
         found.append(_shuffled(folder, ordered, chance))
-        return [*found, _revisions(ordered), _lineage(ordered, chance)]
+        return [*found, _revisions(ordered)]
 
 
 def _load_ordered(store: Store, dates: list[date]) -> tuple[dict[date, set[tuple[object, ...]]], float]:
@@ -95,31 +95,3 @@ def _agrees(store: Store, series: Series, period: Period, said: list[float]) -> 
         versions *= 2
     values = [version.value for version in versions]
     return len(values) == 2 and all(abs(a - b) <= 1e-6 * abs(b) for a, b in zip(values, said, strict=True))
-
-
-def _lineage(store: Store, chance: random.Random) -> tuple[str, bool, str]:
-    """Fifty random figures: the cell that the store names holds the value."""
-    from data.store.model import Figure
-    from loaders.workbook import open_workbook
-
-    paths = {one.file.name: one.path for one in prepared()}
-    figures: list[Figure] = []
-    series = sorted(store.all_series())
-    while len(figures) < 50:
-        some = store.figures([chance.choice(series)])
-        figures += [chance.choice(some)] if some else []
-    wrong = []
-    for figure in figures:
-        lineage = store.origin(figure.id)
-        grid = next(g for g in open_workbook(paths[lineage.file]).grids() if g.name == lineage.sheet)
-        cells = [(r, c) for r in range(grid.n_rows) for c in range(grid.n_cols) if grid.address(r, c) == lineage.cell]
-        shown = [grid.value(r, c) for r, c in cells]
-        if not shown or not _same(shown[0], figure.value):
-            wrong.append(f"{lineage.file} {lineage.sheet}!{lineage.cell}: {shown} is not {figure.value}")
-    return "origin of 50 random figures", not wrong, "; ".join(wrong) or "all cells hold the figure"
-
-
-def _same(shown: object, value: float) -> bool:
-    if isinstance(shown, int | float):
-        return abs(shown - value) <= 1e-9 * abs(value)
-    return str(shown).strip().replace(",", ".").replace(" ", "") == f"{value:g}"
