@@ -10,9 +10,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from data.findings import Severity
+from data.findings import Finding, Severity
 from data.store import RecordedFinding, Release, Store
 from data.wording import say
+from loaders.release import waiting_figures
 
 MAX_ROWS, MAX_COLUMNS = 160, 24
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -43,15 +44,25 @@ def sheets_of(store: Store, release: Release, findings: Sequence[RecordedFinding
         sheet.labels[number] = " ".join(place.origin.labels)
         sheet.headings[match[1]] = " ".join(place.origin.headings)
     for one in findings:
+        _add_waiting(sheets, one.finding, lang)
         finding = one.finding
         match = _CELL.fullmatch(finding.cell)
         if match is None or finding.sheet not in sheets:
             continue
         held = sheets[finding.sheet].cells.get((int(match[2]), match[1]))
-        state = "warning" if held else "not-understood"
+        state = "warning" if held and held[1] != "not-understood" else "not-understood"
         if finding.severity != Severity.NOTE:
             sheets[finding.sheet].cells[int(match[2]), match[1]] = (held[0] if held else "?", state)
     return sheets
+
+
+def _add_waiting(sheets: dict[str, Sheet], finding: Finding, lang: str) -> None:
+    """The figures under a heading that is a question; a row has its label where others of it were understood."""
+    for cell, value in waiting_figures(finding):
+        if match := _CELL.fullmatch(cell):
+            sheet = sheets.setdefault(finding.sheet, Sheet(finding.sheet))
+            sheet.cells[int(match[2]), match[1]] = (formats.number(value, 1, lang), "not-understood")
+            sheet.headings[match[1]] = str(finding.parameters["heading"])
 
 
 def sheet_picture(

@@ -2,7 +2,7 @@
 
 from loaders.heading_answers import NO_STATISTIC, parts_of
 from loaders.release.answering import SOMETHING_NEW, answer_heading, answer_label
-from loaders.release.headings import HeadingQuestion, heading_questions
+from loaders.release.headings import HeadingQuestion, heading_questions, waiting_figures
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview
 from loaders.release.staging import NothingToLoad, ReleaseDateNeeded, StagedRelease, stage, staged
@@ -32,5 +32,6 @@ __all__ = [
     "roll_back",
     "stage",
     "staged",
+    "waiting_figures",
     "without_warnings",
 ]

@@ -56,6 +56,7 @@ def unknown_headings(reading: Reading, released: date) -> Iterator[Finding]:
             "table": table,
             "area": first.area,
             "count": len(figures),
+            "figures": _BETWEEN.join(f"{one.cell}={one.value}" for one in figures),
             "answers": _BETWEEN.join(answers),
         }
         yield Finding(UNKNOWN_HEADING, Severity.WARNING, first.sheet, first.cell, parameters)
@@ -76,6 +77,14 @@ def heading_questions(store: Store, release_id: int) -> list[HeadingQuestion]:
         for finding in (one.finding for one in store.findings(store.release(release_id).id))
         if finding.code == UNKNOWN_HEADING
     ]
+
+
+def waiting_figures(finding: Finding) -> list[tuple[str, float]]:
+    """(cell, value) of each figure that waits for the answer to a question about its heading."""
+    if finding.code != UNKNOWN_HEADING:
+        return []
+    pairs = (figure.split("=") for figure in str(finding.parameters["figures"]).split(_BETWEEN))
+    return [(cell, float(value)) for cell, value in pairs]
 
 
 def _answers(heading: str, context: Context, taken: set[tuple[object, ...]]) -> list[str]:

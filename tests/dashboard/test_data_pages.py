@@ -223,6 +223,7 @@ def test_a_heading_that_is_not_understood_is_a_question_and_its_answer_holds_whe
         assert asked in words
         assert "so với cùng kỳ năm trước" in words or "against the same period of last year" in words
         assert "Tây Ninh" in words
+        assert words.count("cell-not-understood number") == 2  # its figures are marked on the picture of the sheet
     action = html.unescape(re.findall(r"/so-lieu/ban/\d+/cot\?[^'\"]+", words)[0])
 
     refused = client.post(action, data={"person": "Minh", "answer": ""})
