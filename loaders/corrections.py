@@ -21,7 +21,7 @@ from loaders.reading import Reading
 from loaders.text import tidy
 
 FILE = Path(data.__file__).parent / "catalogue" / "corrections.yaml"
-_REQUIRED, _OPTIONAL = {"released", "sheet", "cell", "says", "vi", "en"}, {"should_be", "explains"}
+_REQUIRED, _OPTIONAL = {"released", "sheet", "cell", "says", "vi", "en"}, {"should_be", "explains", "file"}
 _RELATIVE_DIFFERENCE = 1e-6
 
 
@@ -44,6 +44,11 @@ class Correction:
     reason_en: str
     should_be: float | str | None = None
     explains: tuple[str, ...] = ()
+    file: str = ""
+
+    def is_about(self, reading: Reading) -> bool:
+        """Whether the reading is of the release; a part of its file's name tells two of one day apart."""
+        return self.released == reading.released and self.file in reading.name
 
     def is_fulfilled(self, found: float | str) -> bool:
         """Whether the cell still says what was declared."""
@@ -79,6 +84,7 @@ def _correction(number: int, entry: object) -> Correction:
         entry["en"],
         entry.get("should_be"),
         tuple(entry.get("explains", ())),
+        entry.get("file", ""),
     )
 
 
@@ -86,7 +92,7 @@ def explain(
     findings: Sequence[Finding], reading: Reading, declared: Sequence[Correction] | None = None
 ) -> list[Finding]:
     """`findings` with those of declared mistakes replaced by their reason."""
-    relevant = [c for c in (corrections() if declared is None else declared) if c.released == reading.released]
+    relevant = [c for c in (corrections() if declared is None else declared) if c.is_about(reading)]
     if not relevant:
         return list(findings)
     said = _what_cells_say(reading)

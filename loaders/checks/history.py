@@ -7,19 +7,22 @@ import math
 import statistics
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from data.catalogue import catalogue
+from data.catalogue_labels import label_key
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation
 from loaders.checks.known import Known, KnownFigure
 from loaders.checks.wording import complaint, written
-from loaders.text import fold
 
 JUMP_DEVIATIONS = 6.0  # robust standard deviations; some three figures in a thousand of the 2024 workbooks lie beyond
 MIN_KNOWN_PERIODS = 12
 LEAST_SPREAD_INDEX, LEAST_SPREAD_LOG = 1.0, 0.03
 DEVIATIONS_PER_MAD = 1.4826  # makes the median absolute deviation a standard deviation of normal data
 THOUSAND_FROM, THOUSAND_TO = 500.0, 2000.0
-COVERAGE_KEPT = 0.95
+COVERAGE_KEPT, LEAST_LOST = 0.9, 2  # single rows come and go all the time
+MONTHS_OF_TET, TET_FACTOR = (1, 2, 3), 2.0  # the moving holiday sends single months of the first quarter up and down
 SAME_VALUE = 1e-6
 _NAMED_MISSING = 5
 
@@ -79,10 +82,14 @@ def usual_limits(o: Observation, alike: Sequence[KnownFigure]) -> tuple[float, f
         return None
     middle = statistics.median(values)
     spread = DEVIATIONS_PER_MAD * statistics.median(abs(v - middle) for v in values)
-    reach = JUMP_DEVIATIONS * max(spread, spread_floor)
+    reach = JUMP_DEVIATIONS * max(spread, spread_floor) * (TET_FACTOR if is_near_tet(o) else 1)
     if reference is None:
         return middle - reach, middle + reach, len(values)
     return reference * math.exp(middle - reach), reference * math.exp(middle + reach), len(values)
+
+
+def is_near_tet(o: Observation) -> bool:
+    return o.period.months == 1 and o.period.end.month in MONTHS_OF_TET
 
 
 def _is_a_usual_step(o: Observation, alike: Sequence[KnownFigure]) -> bool:
@@ -110,16 +117,16 @@ def _thousandfold(o: Observation, alike: Sequence[KnownFigure]) -> float:
 
 
 def coverage(observations: list[Observation], known: Known) -> Iterator[Finding]:
-    """Tables with clearly fewer rows than in the last release that held them."""
+    """Tables with clearly fewer rows than in the last release that held them; another spelling is no other row."""
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     first: dict[str, Observation] = {}
     for o in observations:
-        labels[o.table][fold(o.item)] = o.item
+        labels[o.table][_row_key(o.table, o.item)] = o.item
         first.setdefault(o.table, o)
     for table, now in labels.items():
-        before = {fold(label): label for label in known.labels(table)}
-        missing = [label for folded, label in before.items() if folded not in now]
-        if len(now) < COVERAGE_KEPT * len(before):
+        before = {_row_key(table, label): label for label in known.labels(table)}
+        missing = [label for key, label in before.items() if key not in now]
+        if len(missing) >= LEAST_LOST and len(now) < COVERAGE_KEPT * len(before):
             yield complaint(
                 first[table],
                 "coverage_shrank",
@@ -130,8 +137,17 @@ def coverage(observations: list[Observation], known: Known) -> Iterator[Finding]
             )
 
 
+@lru_cache(maxsize=8192)
+def _row_key(table: str, label: str) -> str:
+    match = catalogue().resolve_item(table, (), label)
+    return match.code if match.is_known else label_key(label)
+
+
 def released_twice(observations: list[Observation], known: Known) -> Iterator[Finding]:
-    """The newest month of the workbook was released before with the same status: what differs, cell by cell."""
+    """The newest month of the workbook was released before with the same status: what differs, cell by cell.
+
+    A year or a quarter alone is estimated several times before it ends; that is no second release of a month.
+    """
     if not observations:
         return
     newest = max(o.period.last for o in observations)
@@ -140,6 +156,8 @@ def released_twice(observations: list[Observation], known: Known) -> Iterator[Fi
         if o.period.last == newest:
             same = (f for f in known.figures(o) if f.period == o.period and f.status == o.status)
             common.extend((o, figure) for figure in same)
+    if not any(o.period.months == 1 for o, _ in common):
+        return
     differing = [(o, f) for o, f in common if abs(o.value - f.value) > SAME_VALUE * max(1.0, abs(f.value))]
     if differing:
         first = differing[0][0]

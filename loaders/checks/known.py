@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from data.observation import Observation
+from data.observation import Comparison, Observation
 from data.period import Period
+
+MOST_MONTHS_OF_A_RELEASE = 15
+"""A monthly release prints the month, the ones before it, and those of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class Known(Protocol):
 
     def labels(self, table: str) -> Collection[str]:
         """Labels of the rows that the table had in the last release that held it; empty if there is none."""
+
+
+def is_history(observations: Collection[Observation]) -> bool:
+    """Whether the figures run over years: then they come of many releases, and neighbours may not fit to the digit."""
+    months = {o.period.last for o in observations if o.period.months == 1 and o.comparison is Comparison.NONE}
+    return len(months) > MOST_MONTHS_OF_A_RELEASE
 
 
 class NothingKnown:

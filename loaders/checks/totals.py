@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation
 from data.period import Period
-from loaders.checks.known import Known
+from loaders.checks.known import Known, is_history
 from loaders.checks.wording import complaint, written
 from loaders.text import fold
 
@@ -17,7 +17,7 @@ ADDITIVE_TABLES = frozenset(("retail_sales", "goods_exports", "goods_imports", "
 TOLERANCE_UNITS, TOLERANCE_SHARE = 1.0, 0.001
 SHARE_TOLERANCE = 0.1
 STORED_MONTHS_TOLERANCE = 0.02
-NEARLY_ALL = (0.8, 1.3)  # shares of the total between which rows beside it are taken for its parts
+NEARLY_ALL = (0.9, 1.1)  # shares of the total between which rows beside it are taken for its parts
 _MIN_PARTS = 2
 _WHOLE_BREAKDOWNS = ("phan theo", "by ")
 
@@ -80,17 +80,22 @@ def shares_against_hundred(observations: list[Observation]) -> Iterator[Finding]
 
 
 def months_against_cumulative(observations: list[Observation], known: Known) -> Iterator[Finding]:
-    """January to m is January to m-1 and m. With stored months, revisions may explain a difference of some percent."""
+    """January to m is January to m-1 and m. With months of other releases, revisions may explain some percent."""
     levels = {(_series(o), o.period): o for o in observations if _is_level(o)}
+    has_one_vintage = not is_history(observations)
     for (series, period), cumulative in levels.items():
         month = Period(period.last, period.last)
         if period.months < 2 or period.first % 12 or (series, month) not in levels:
             continue
         latest = levels[series, month].value
         before = levels.get((series, Period(period.first, period.last - 1)))
-        if before is not None:
+        if before is not None and has_one_vintage:
             tolerance = max(TOLERANCE_UNITS, TOLERANCE_SHARE * abs(cumulative.value))
             yield from _compare_sum(cumulative, before.value + latest, tolerance, Severity.WARNING)
+            continue
+        if before is not None:
+            tolerance = STORED_MONTHS_TOLERANCE * abs(cumulative.value)
+            yield from _compare_sum(cumulative, before.value + latest, tolerance, Severity.NOTE)
             continue
         if not is_total(cumulative.item):  # single rows are revised all the time
             continue

@@ -113,6 +113,20 @@ class TestMonthsAgainstCumulative:
         assert [(f.cell, f.severity) for f in found] == [("D5", Severity.NOTE)]
 
 
+class TestHistories:
+    def test_neighbours_of_a_history_come_of_many_releases_and_need_not_fit_to_the_digit(self):
+        months_of_years = [Period.month(2023, 1).shift(m) for m in range(24)]
+        rows = [figure(TOTAL, 100, period=p, cell=f"B{i}") for i, p in enumerate(months_of_years)]
+        quarters = [figure(TOTAL, 303, period=Period.quarter(2023, 1), cell="C1")]
+        halves = [figure(TOTAL, 604, period=Period.year_to_date(2023, m), cell=f"D{m}") for m in (6,)]
+        index = figure(TOTAL, 103, period=Period.month(2024, 5), measure=Measure.INDEX,
+                       comparison=Comparison.PREVIOUS_MONTH, unit="%", cell="E1")  # fmt: skip
+        assert codes([*rows, *quarters, *halves, index]) == []
+        assert codes([*rows[:3], figure(TOTAL, 200, period=Period.year_to_date(2023, 2)), *quarters]) == [
+            ("months_cumulative", "C1")
+        ]
+
+
 class TestGrowthAgainstLevels:
     growth = figure(
         TOTAL, 109.5, cell="F5", measure=Measure.INDEX, comparison=Comparison.SAME_MONTH_PREVIOUS_YEAR, unit="%"
@@ -122,10 +136,19 @@ class TestGrowthAgainstLevels:
         assert codes([figure(TOTAL, 1095), self.growth], level(KnownFigure(JULY.previous_year(), 1000))) == []
 
     def test_published_growth_that_does_not_is_told_with_both_numbers(self):
-        found = check([figure(TOTAL, 1060), self.growth], level(KnownFigure(JULY.previous_year(), 1000)))
-        assert [(f.code, f.cell, f.parameters["published"], f.parameters["computed"]) for f in found] == [
-            ("growth_disagrees", "F5", "109.5", "106")
+        """Beside a level of an earlier release, which is revised, only a gross difference of a total is told."""
+        known = level(KnownFigure(JULY.previous_year(), 1000))
+        assert codes([figure(TOTAL, 1060), self.growth], known) == []
+        found = check([figure(TOTAL, 1160), self.growth], known)
+        assert [(f.severity, f.cell, f.parameters["published"], f.parameters["computed"]) for f in found] == [
+            (Severity.NOTE, "F5", "109.5", "116")
         ]
+        assert [f.severity for f in check([figure(TOTAL, 1260), self.growth], known)] == [Severity.WARNING]
+
+    def test_single_rows_beside_levels_of_earlier_releases_are_left_alone(self):
+        growth = replace(self.growth, item=GOODS)
+        known = level(KnownFigure(JULY.previous_year(), 1000), item=GOODS)
+        assert codes([figure(GOODS, 1900, parents=()), growth], known) == []
 
     def test_growth_in_points_is_compared_in_points(self):
         growth = replace(self.growth, measure=Measure.GROWTH, value=9.5)
@@ -133,12 +156,18 @@ class TestGrowthAgainstLevels:
         assert codes([figure(TOTAL, 1095), growth], known) == []
         assert codes([figure(TOTAL, 1200), growth], known) == [("growth_disagrees", "F5")]
 
-    def test_an_index_read_as_growth_is_noticed(self):
+    def test_a_column_of_indices_read_as_growth_is_noticed_once(self):
         """Imports of January 2009 fell to 55,2 % of the year before: the column looks like growth rates."""
-        growth = replace(self.growth, measure=Measure.GROWTH, value=55.2)
-        assert codes([figure(TOTAL, 552), growth], level(KnownFigure(JULY.previous_year(), 1000))) == [
-            ("growth_disagrees", "F5")
+        items = [GOODS, SERVICES, "Du lịch lữ hành", "Lưu trú"]
+        growth = [
+            replace(self.growth, item=item, measure=Measure.GROWTH, value=55.2, origin=Origin("Tongmuc", f"F{row}"))
+            for row, item in enumerate(items, start=5)
         ]
+        levels = [figure(item, 552, parents=()) for item in items]
+        before = KnownFigure(JULY.previous_year(), 1000)
+        known = Remembered({(item, Measure.VALUE, Comparison.NONE): [before] for item in items})
+        assert codes([*levels, *growth], known) == [("growth_disagrees", "F5")]
+        assert codes([*levels[:2], *growth[:2]], known) == []
 
     def test_nothing_is_said_where_a_level_is_missing(self):
         assert codes([self.growth]) == []
@@ -148,6 +177,13 @@ class TestGrowthAgainstLevels:
         index = replace(self.growth, comparison=Comparison.PREVIOUS_MONTH, value=110.0)
         rows = [figure(TOTAL, 100, period=JULY.shift(-1)), figure(TOTAL, 120), index]
         assert codes(rows) == [("growth_disagrees", "F5")]
+
+    def test_what_rounding_of_printed_levels_explains_is_no_disagreement(self):
+        index = replace(self.growth, comparison=Comparison.PREVIOUS_MONTH, value=91.5)
+        small = [figure(TOTAL, 5.1, period=JULY.shift(-1)), figure(TOTAL, 4.7), index]  # 4.7 / 5.1 is 92.2
+        assert codes(small) == []
+        large = [figure(TOTAL, 510.1, period=JULY.shift(-1)), figure(TOTAL, 470.1), replace(index, value=91.1)]
+        assert codes(large) == [("growth_disagrees", "F5")]
 
 
 class TestJumpsAndUnits:
@@ -195,8 +231,21 @@ class TestCoverage:
         known = Remembered({}, labels=["Tổng số", "Bán lẻ hàng hoá"])
         assert codes([figure(TOTAL, 80), figure(GOODS, 80)], known) == []
 
+    def test_a_row_under_another_of_its_names_is_no_lost_row(self):
+        """`Kim ngạch xuất khẩu` is the total too, and `Điện thoại và LK` the phones."""
+        known = Remembered({}, labels=["TỔNG TRỊ GIÁ", "Điện thoại các loại và linh kiện", "Gạo"])
+        rows = [
+            figure(x, 80, table="goods_exports", parents=()) for x in ("Kim ngạch xuất khẩu", "Điện thoại và LK", "Gạo")
+        ]
+        assert [c for c, _ in codes(rows, known) if c == "coverage_shrank"] == []
+
 
 class TestReleasedTwice:
+    def test_a_year_estimated_again_before_it_ends_is_no_second_release(self):
+        year = Period.year(2024)
+        known = level(KnownFigure(year, 99.0, status="estimate"))
+        assert codes([figure(TOTAL, 100, period=year)], known) == []
+
     def test_the_same_month_again_tells_what_differs(self):
         known = level(KnownFigure(JULY, 99.0, status="estimate", released=date(2024, 7, 29)))
         assert codes([figure(TOTAL, 100)], known) == [("released_twice", "B5"), ("same_month_differs", "B5")]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,12 @@ def test_a_declared_mistake_that_the_publisher_repaired_is_reported():
 
 def test_another_release_is_left_alone():
     assert explain([WARNING], reading(3981.7, date(2003, 4, 29)), [DECLARED]) == [WARNING]
+
+
+def test_of_two_workbooks_of_one_day_the_named_one_is_meant():
+    named = replace(DECLARED, file="Bieu0205")
+    assert explain([WARNING], reading(3981.7), [named]) == [WARNING]
+    assert [f.code for f in explain([WARNING], reading(3981.7), [replace(named, file="a.x")])] == ["known_mistake"]
 
 
 def test_the_figure_itself_is_not_repaired():
