@@ -11,16 +11,18 @@ from data.store import Store
 FEWEST_MONTHS = 2
 
 
-def provinces_of(store: Store, figures: ThemeFigures, since: Period) -> list[tuple[str, Line]]:
-    """Area and total of each province, highest growth in its newest month first; none beside a province's own page."""
+def provinces_of(store: Store, figures: ThemeFigures, since: Period, last: int) -> list[tuple[str, Line]]:
+    """Area and total of each province with months between, highest growth in the newest of them first; none on a
+    province's own page."""
     if figures.area != WHOLE_COUNTRY:
         return []
     theme = figures.source.theme
     areas = {one.area for one in store.find_series(table=SOURCES[theme].table)} - {WHOLE_COUNTRY}
     asked = (theme_figures(store, theme, area, since=since, as_of=figures.as_of, parts=False) for area in areas)
-    found = [(one.area, one.total) for one in asked if one.total and len(one.total.growth()) >= FEWEST_MONTHS]
-    return sorted(found, key=lambda one: (-_newest(one[1]), one[0]))
+    found = [(one.area, one.total, _until(one.total, last)) for one in asked if one.total]
+    shown = [one for one in found if len(one[2]) >= FEWEST_MONTHS]
+    return [(area, line) for area, line, _ in sorted(shown, key=lambda one: (-one[2][-1], one[0]))]
 
 
-def _newest(line: Line) -> float:
-    return line.growth()[max(line.growth())].value
+def _until(line: Line, last: int) -> list[float]:
+    return [point.value for month, point in sorted(line.growth().items()) if month <= last]

@@ -91,7 +91,7 @@ def _swatches(spec: ChartSpec) -> list[Any]:
             ]
         )
         for one in stacked
-        if not one.is_derived or abs(one.values[-1] or 0) >= SMALLEST_NAMED
+        if not one.is_derived or any(abs(value or 0) >= SMALLEST_NAMED for value in one.values)
     ]
     return [html.Div(names, className="swatches")]
 

@@ -266,7 +266,7 @@ def _multiples(figures: ThemeFigures, last: int, lang: str) -> list[Any]:
     since = Period(last - SMALL_MONTHS + 1, last - SMALL_MONTHS + 1)
     groups = {
         "multiples": [(names[one.item.code], one) for one in figures.parts if len(one.growth()) > 1],
-        "provinces": [(area_title(area, lang), line) for area, line in provinces_of(store(), figures, since)],
+        "provinces": [(area_title(area, lang), line) for area, line in provinces_of(store(), figures, since, last)],
     }
     return [
         html.Section(

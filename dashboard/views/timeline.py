@@ -14,6 +14,7 @@ from dashboard import formats
 from dashboard.campaign_bands import KINDS
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.lane_list import band_dates
+from dashboard.components.lane_rows import Lane, rows_of
 from dashboard.components.sparkline import outline
 from dashboard.components.timeline import HATCH
 from dashboard.figures.bands import KIND_ORDER, Placed, place
@@ -24,7 +25,7 @@ from data.store.register import Campaign
 from data.wording import say
 
 WIDTH, LEFT, RIGHT_EDGE, TOP, ROW, HEIGHT = 1376.0, 150.0, 1370.0, 46.0, 30.0, 22.0
-LETTER, GAP = 6.7, 8.0
+LETTER = 6.7
 MOST_ROWS = 60
 
 
@@ -58,7 +59,7 @@ def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, langu
     bottom = TOP + ROW * max(len(rows), 1)
     parts = [*_months(first, stop, scale, bottom, language), *_kinds(rows, language)]
     for number, (_, row) in enumerate(rows):
-        parts += [_campaign(one, words, TOP + number * ROW, first, scale, language) for one, words in row]
+        parts += [_campaign(lane, TOP + number * ROW, language) for lane in row]
     if first <= today < stop:
         parts.append(_today(LEFT + (today - first).days * scale, bottom, today, language))
     label = say(
@@ -70,35 +71,15 @@ def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, langu
     )
 
 
-Words = tuple[float, str]
-"""Where a name stands, and its anchor."""
-
-
-def _rows(placed: Sequence[Placed], first: date, scale: float) -> Iterator[tuple[str, list[tuple[Placed, Words]]]]:
+def _rows(placed: Sequence[Placed], first: date, scale: float) -> Iterator[tuple[str, list[Lane]]]:
     """Rows by kind; campaigns share a row where neither bars nor names meet."""
     by_kind = sorted(placed, key=lambda one: (KIND_ORDER[::-1].index(one.band.kind), one.start, one.stop))
+
+    def x_of(day: date) -> float:
+        return LEFT + (day - first).days * scale
+
     for kind, many in groupby(by_kind, key=lambda one: one.band.kind):
-        rows: list[tuple[list[tuple[float, float]], list[tuple[Placed, Words]]]] = []
-        for one in many:
-            left, right = (LEFT + (day - first).days * scale for day in (one.start, one.stop))
-            words, extent = _name_place(one, left, right)
-            row = next((r for r in rows if all(extent[1] + GAP <= a or b + GAP <= extent[0] for a, b in r[0])), None)
-            if row is None:
-                row = ([], [])
-                rows.append(row)
-            row[0].append(extent)
-            row[1].append((one, words))
-        yield from ((kind, row) for _, row in rows)
-
-
-def _name_place(one: Placed, left: float, right: float) -> tuple[Words, tuple[float, float]]:
-    """Inside where the name fits and no hatch is under it, else right, else left; and how far bar and name reach."""
-    width = LETTER * len(one.band.name)
-    if width + 2 * GAP <= right - left and one.band.kind != HATCHED:
-        return (left + 10, "start"), (left, right)
-    if right + GAP + width <= RIGHT_EDGE or left - GAP - width < LEFT:
-        return (right + GAP, "start"), (left, right + GAP + width)
-    return (left - GAP, "end"), (left - GAP - width, right)
+        yield from ((kind, row) for row in rows_of(list(many), x_of, LEFT, RIGHT_EDGE, LETTER))
 
 
 def _months(first: date, stop: date, scale: float, bottom: float, language: str) -> Iterator[str]:
@@ -126,16 +107,16 @@ def _kinds(rows: Sequence[tuple[str, object]], language: str) -> Iterator[str]:
         before = kind
 
 
-def _campaign(one: Placed, words: Words, y: float, first: date, scale: float, language: str) -> str:
-    left, right = (LEFT + (day - first).days * scale for day in (one.start, one.stop))
-    said = text(f"{one.band.name}, {band_dates(one.band, language)}")
-    dash = ' stroke-dasharray="4 3"' if one.band.precision in ("year", "unknown") else ""
-    name, (x, anchor) = text(one.band.name), words
-    shape = outline(left, max(right, left + 3), y, y + HEIGHT, one, notch=6)
+def _campaign(lane: Lane, y: float, language: str) -> str:
+    band = lane.one.band
+    said = text(f"{band.name}, {band_dates(band, language)}")
+    dash = ' stroke-dasharray="4 3"' if band.precision in ("year", "unknown") else ""
+    shape = outline(lane.left, max(lane.right, lane.left + 3), y, y + HEIGHT, lane.one, notch=6)
     return (
-        f'<a href="/phong-trao/{text(one.band.code)}" aria-label="{said}" class="lane"><title>{said}</title>'
-        f'<path d="{shape}" fill="{_fill(one)}" stroke="var(--bandline)" stroke-width="1.2"{dash}/>'
-        f'<text x="{x:.1f}" y="{y + 15.3:.1f}" text-anchor="{anchor}" class="lane-label">{name}</text></a>'
+        f'<a href="/phong-trao/{text(band.code)}" aria-label="{said}" class="lane"><title>{said}</title>'
+        f'<path d="{shape}" fill="{_fill(lane.one)}" stroke="var(--bandline)" stroke-width="1.2"{dash}/>'
+        f'<text x="{lane.at:.1f}" y="{y + 15.3:.1f}" text-anchor="{lane.anchor}" class="lane-label">'
+        f"{text(lane.words)}</text></a>"
     )
 
 

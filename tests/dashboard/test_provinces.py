@@ -8,7 +8,7 @@ from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, RETAIL, SAME, load, rate, stated
 
-SINCE = Period.parse("2024-01")
+SINCE, NOVEMBER = Period.parse("2024-01"), Period.parse("2024-11").last
 
 
 def test_provinces_with_months_of_growth_are_shown_highest_first(store: Store) -> None:
@@ -19,5 +19,6 @@ def test_provinces_with_months_of_growth_are_shown_highest_first(store: Store) -
     figures.append(stated(rate(RETAIL._replace(area="Hải Phòng"), SAME), "2024-11", 120.0))
     load(store, "2024-11-30", *figures)
     national, hanoi = (theme_figures(store, "retail", area) for area in (AREA, "Hà Nội"))
-    assert [area for area, _ in provinces_of(store, national, SINCE)] == ["Thái Nguyên", "Hà Nội"]
-    assert provinces_of(store, hanoi, SINCE) == []
+    assert [area for area, _ in provinces_of(store, national, SINCE, NOVEMBER)] == ["Thái Nguyên", "Hà Nội"]
+    assert provinces_of(store, national, SINCE, NOVEMBER - 1) == []
+    assert provinces_of(store, hanoi, SINCE, NOVEMBER) == []
