@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -111,8 +111,8 @@ figure = Table(
     metadata,
     Column("series_id", Integer, primary_key=True, autoincrement=False),
     Column("period", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-    Column("superseded", Integer, primary_key=True),  # day number from which another version holds; OPEN while current
-    Column("release_id", Integer, primary_key=True),
+    Column("superseded", Integer, primary_key=True),  # day number from which another version holds; see `OPEN`
+    Column("release_id", Integer, nullable=False),
     Column("released", Integer, nullable=False),
     Column("value", Float, nullable=False),
     Column("status", SmallInteger, nullable=False),

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 
 from data.store.codes import LENGTH, OPEN
 from data.store.content import Columns
-from data.store.versions import Statement, Versions, fold, is_repeated, is_sorted, positions
+from data.store.versions import Statement, Versions, fold, is_repeated, is_sorted, positions, until
 
 _ROWS_AT_ONCE = 200
 """Rows in one INSERT on SQLite: about half the time of one row at a time."""
@@ -144,11 +144,11 @@ def _replace(connection: Connection, before: Versions, existing: Versions, after
     stored = _by_key(before) | _by_key(existing)
     wanted = _by_key(after)
     gone = [key for key in stored if key not in wanted]
-    moved = [(row[1], *key) for key, row in wanted.items() if key in stored and stored[key] != row]
-    new = [(*key, *row) for key, row in wanted.items() if key not in stored]
-    _many(connection, "DELETE FROM figure WHERE series_id = ? AND period = ? AND release_id = ?", gone)
-    _many(connection, _SUPERSEDE, moved)
-    _many(connection, f"{_INSERT}(?, ?, ?, ?, ?, ?, ?)", new)
+    moved = [key for key, row in wanted.items() if key in stored and stored[key] != row]
+    new = [key for key in wanted if key not in stored]
+    # All that changes goes first: on the way no two versions of a figure may end on the same day.
+    _many(connection, "DELETE FROM figure WHERE series_id = ? AND period = ? AND release_id = ?", [*gone, *moved])
+    _many(connection, f"{_INSERT}(?, ?, ?, ?, ?, ?, ?)", [(*key, *wanted[key]) for key in (*moved, *new)])
     return max(len(new), len(gone))
 
 
@@ -165,9 +165,10 @@ def _by_key(versions: Versions) -> dict[tuple[int, int, int], tuple[int, int, fl
 
 
 def _close(connection: Connection, before: Versions, at: Any, released: int) -> None:
-    c = before.columns
-    rows = zip(c.series[at].tolist(), c.period[at].tolist(), before.release_id[at].tolist(), strict=True)
-    _many(connection, _SUPERSEDE, [(released, *row) for row in rows])
+    closed = before.take(at)
+    c, ends = closed.columns, until(closed, released)
+    columns = (ends.tolist(), c.series.tolist(), c.period.tolist(), closed.release_id.tolist())
+    _many(connection, _SUPERSEDE, list(zip(*columns, strict=True)))
 
 
 def _insert(connection: Connection, new: Columns, release_id: int, released: int, superseded: int) -> None:
@@ -224,8 +225,8 @@ def _rows_from(connection: Connection, keys: Columns, day: int) -> NDArray[Any]:
             cursor.execute(
                 f"SELECT {', '.join(_COLUMNS)} FROM figure"
                 f" WHERE series_id IN ({','.join([mark] * len(batch))}) AND period BETWEEN {mark} AND {mark}"
-                f" AND superseded >= {mark}",
-                (*batch, low, high, day),
+                f" AND (superseded >= {mark} OR superseded < 0 AND released >= {mark})",
+                (*batch, low, high, day, day),
             )
             found.append(np.fromiter(cast(Any, cursor), _STORED))
     return np.concatenate(found)

@@ -13,6 +13,8 @@ DAY_SPAN = 1_000_000_000
 """Spans of days: `DAY_SPAN + days * LENGTH + day number of the last day`."""
 OPEN = 8_388_607
 """`superseded` of a current version; the largest integer that SQLite keeps in three bytes."""
+"""A version that a re-issue of its own day replaced was never in force at the end of a day; its `superseded` is minus
+the number of its release, so that each moment belongs to one version of a figure only."""
 STATUSES = ("", "estimate", "preliminary", "official")
 
 

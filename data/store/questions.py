@@ -155,7 +155,8 @@ def _revision_question(
         "SELECT new.series_id, new.period, new.value, new.status, new.released, new.release_id,"
         " old.value, old.status, old.released, old.release_id FROM figure AS new"
         " JOIN figure AS old ON old.series_id = new.series_id AND old.period = new.period"
-        " AND old.superseded = new.released AND old.release_id <> new.release_id"
+        " AND old.release_id <> new.release_id AND"
+        " (old.superseded = new.released OR old.superseded < 0 AND old.released = new.released)"
         f" WHERE {' AND '.join(conditions)} ORDER BY new.released DESC, new.series_id, new.period"
     )
     return (f"{sql} LIMIT {int(limit)}" if limit else sql), tuple(parameters)
@@ -171,10 +172,10 @@ def _row_question(number: int, of_one_length: bool, as_of: bool) -> str:
 
 @lru_cache(maxsize=256)
 def _first_question(number: int) -> str:
-    """All versions released until a day, oldest first within a figure."""
+    """All versions that were in force at the end of some day, released until a day, oldest first within a figure."""
     return (
-        f"{FIGURE} WHERE series_id IN ({','.join('?' * number)}) AND period >= ? AND period < ? AND released <= ?"
-        " ORDER BY series_id, period, released, superseded"
+        f"{FIGURE} WHERE series_id IN ({','.join('?' * number)}) AND period >= ? AND period < ? AND superseded > 0"
+        " AND released <= ? ORDER BY series_id, period, superseded"
     )
 
 

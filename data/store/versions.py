@@ -89,8 +89,15 @@ def fold(before: Versions, statements: Sequence[Statement]) -> Versions:
     kept = rows.take(_adds_something(rows))
     follows = _same_figure(kept.columns)
     superseded = np.full(len(kept), OPEN, np.int64)
-    superseded[:-1][follows] = kept.released[1:][follows]
+    superseded[:-1][follows] = until(kept, kept.released[1:])[follows]
     return Versions(kept.columns, kept.rank, kept.release_id, kept.released, superseded)
+
+
+def until(versions: Versions, released: NDArray[np.int64] | int) -> NDArray[np.int64]:
+    """`superseded` of versions that others replace on these days; one replaced on its own day gets its own number."""
+    n = len(released) if isinstance(released, np.ndarray) else len(versions)
+    replaced_at_once = versions.released[:n] == released
+    return np.where(replaced_at_once, -versions.release_id[:n], released)
 
 
 def _joined(*columns: Columns) -> list[NDArray[np.int64]]:

@@ -104,6 +104,15 @@ def test_reissues_of_one_day_revise_each_other_in_order(store: Store) -> None:
     assert sorted((r.old.value, r.new.value) for r in store.revisions()) == [(0.0, 1.0), (1.0, 2.0)]
 
 
+def test_a_reissue_of_the_first_day_is_what_was_first_released(store: Store) -> None:
+    for value, name in enumerate(sorted("abc", key=lambda one: file_of(one).sha256)):
+        load(store, "2024-07-29", say("2024-07", float(value)), name=name)
+    load(store, "2024-08-29", say("2024-07", 9.0))
+
+    assert [row[2] for row in store.first_rows([1], months=1)] == [2.0]
+    assert values(store, as_of=date(2024, 8, 1)) == {"2024-07": (2.0, "estimate")}
+
+
 def test_figures_as_first_released_are_those_of_the_oldest_release_until_a_day(store: Store):
     load(store, "2024-08-29", say("2024-08", 100.0))
     load(store, "2024-09-29", say("2024-08", 101.0, "preliminary"), say("2024-09", 200.0))

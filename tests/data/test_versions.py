@@ -27,7 +27,7 @@ def everything(store: Store) -> set[Version]:
     keys = store.every_series()
     files = {one.id: one.file for one in store.releases()}
     rows = store.database.rows("SELECT series_id, period, release_id, released, superseded, value, status FROM figure")
-    return {(keys[row[0]].key, row[1], files[row[2]], *row[3:]) for row in rows}
+    return {(keys[row[0]].key, row[1], files[row[2]], row[3], files.get(-row[4], row[4]), *row[5:]) for row in rows}
 
 
 def load_case(store: Store, number: int, case: tuple[int, dict[int, tuple[str, int, str]]]) -> int:

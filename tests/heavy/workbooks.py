@@ -65,7 +65,7 @@ def all_versions(store: Store) -> set[Version]:
     """Every version, told by file instead of by numbers that depend on the order of loading."""
     keys, files = store.every_series(), {one.id: one.file for one in store.releases()}
     rows = store.database.rows("SELECT series_id, period, release_id, released, superseded, value, status FROM figure")
-    return {(keys[row[0]].key, row[1], files[row[2]], *row[3:]) for row in rows}
+    return {(keys[row[0]].key, row[1], files[row[2]], row[3], files.get(-row[4], row[4]), *row[5:]) for row in rows}
 
 
 def answers(store: Store, as_of: date | None = None) -> set[Version]:
