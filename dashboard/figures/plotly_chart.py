@@ -127,6 +127,7 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         name = f"<b>{name}</b>" if i == last else name
         texts.append(f"{name}<br><b>{own}</b>" if own != year else name)
         year = own
+    month_format = "%b %Y" if spec.language == "en" else "T%-m/%Y"
     return {
         "type": "date",
         "range": [edges[0].isoformat(), edges[1].isoformat()],
@@ -140,7 +141,9 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         "ticktext": texts,
         "tickangle": 0,
         "ticklabelstandoff": 4,
-        "hoverformat": "%b %Y" if spec.language == "en" else "T%-m/%Y",
+        "hoverformat": month_format,
+        # Else a month with a tick is titled by the tick's own words, which mostly lack the year.
+        "unifiedhovertitle": {"text": f"%{{x|{month_format}}}"},
         "zeroline": False,
     }
 

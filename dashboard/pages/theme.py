@@ -19,7 +19,7 @@ from dashboard.components.figures import point_link
 from dashboard.components.how import how_computed
 from dashboard.components.multiples import small_multiples
 from dashboard.components.overview_parts import judgement
-from dashboard.components.parts_table import parts_table
+from dashboard.components.parts_table import LARGE_REVISION, parts_table, revised_levels
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.plan_bar import plan_block
 from dashboard.components.season import season_table
@@ -30,7 +30,7 @@ from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.figures.plotly_chart import foot
-from dashboard.formats import day, number, period_long, signed
+from dashboard.formats import day, number, percent, period_long, signed
 from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
 from dashboard.ids import ids
 from dashboard.provinces import provinces_of
@@ -101,6 +101,7 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
     name, area = say(f"dashboard.theme.{theme}.name", lang), area_title(chosen.area, lang)
     crumb = f"{name} · {words[:1].upper()}{words[1:]} · {area}"
     title = chart_title(shown.figures.total, shown.last, theme, lang) if shown.figures.total else ""
+    title += _revision(shown, lang)
     return html.Div(
         [
             html.Div(
@@ -121,6 +122,22 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
             ),
         ],
         className="page-head",
+    )
+
+
+def _revision(shown: Headline, lang: str) -> str:
+    """`; mức tháng 10 được sửa tăng 2,2%` where the month before was revised by as much as one percent."""
+    total = shown.figures.total
+    change = revised_levels(store(), [total], shown.last - 1).get(total.item.code, 0.0) if total else 0.0
+    if abs(change) < LARGE_REVISION:
+        return ""
+    before = Period(shown.last - 1, shown.last - 1)
+    return say(
+        f"dashboard.themepage.level_revised_{'up' if change > 0 else 'down'}",
+        lang,
+        by=percent(abs(change), 1, lang),
+        month=before.last % MONTHS_IN_YEAR + 1,
+        month_name=period_long(before, lang),
     )
 
 

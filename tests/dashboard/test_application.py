@@ -99,6 +99,11 @@ def test_scripts_are_compressed_tightly_once(client: FlaskClient, tmp_path: Path
         assert scripts._answer() is None
 
 
+def test_a_theme_page_says_first_what_the_month_before_was_revised_by(client: FlaskClient) -> None:
+    title = "Bán lẻ tháng 11 ước tăng 8,8% so với cùng kỳ; mức tháng 10 được sửa tăng 2,2%"
+    assert title in page(client, "/chuyen-de/retail")
+
+
 def test_a_number_leads_to_its_cell(client: FlaskClient) -> None:
     assert re.search(r'"href":"/so-lieu/o/\d+:2024-11:\d+"', page(client, "/"))
 
