@@ -9,7 +9,7 @@ from dashboard.formats import day, number
 from data.store import Version
 from data.wording import say
 
-WIDTH, HEIGHT, TOP, BOTTOM, SIDE = 560.0, 170.0, 44.0, 118.0, 56.0
+NARROWEST, STEP, HEIGHT, TOP, BOTTOM, SIDE = 328.0, 104.0, 170.0, 44.0, 118.0, 56.0
 MOST_VERSIONS = 8
 
 
@@ -24,7 +24,8 @@ def history_drawing(versions: Sequence[Version], name: str, decimals: int, langu
     shown = known if len(known) <= MOST_VERSIONS else [known[0], *known[1 - MOST_VERSIONS :]]
     values = [one.value for one in shown]
     low, high = min(values), max(values)
-    step = (WIDTH - 2 * SIDE) / (len(shown) - 1)
+    width = max(NARROWEST, 2 * SIDE + STEP * (len(shown) - 1))
+    step = (width - 2 * SIDE) / (len(shown) - 1)
     at = [(SIDE + i * step, BOTTOM - (BOTTOM - TOP) * (v - low) / ((high - low) or 1)) for i, v in enumerate(values)]
     label = say(
         "lineage.cell.history_alt", language,
@@ -33,7 +34,8 @@ def history_drawing(versions: Sequence[Version], name: str, decimals: int, langu
     )  # fmt: skip
     points = "".join(_point(x, y, one, decimals, language) for (x, y), one in zip(at, shown, strict=True))
     return (
-        f'<svg class="history" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{text(label)}">'
+        f'<svg class="history" width="{width:g}" height="{HEIGHT:g}" viewBox="0 0 {width:g} {HEIGHT:g}" role="img"'
+        f' aria-label="{text(label)}">'
         f'<path d="{_steps(at)}" fill="none" stroke="var(--s1)" stroke-width="2"/>{points}</svg>'
     )
 

@@ -139,11 +139,14 @@ def _history(found: Lineage, lang: str) -> list[Component]:
     drawing = history_drawing(found.versions, subject(found.series, lang), decimals, lang)
     parts: list[Component] = []
     if drawing:
-        parts.append(Drawing(drawing))
+        name = say("lineage.cell.history", lang)
+        parts.append(
+            html.Div(Drawing(drawing), className="scroll-box", tabIndex=0, role="region", **{"aria-label": name})
+        )
     else:
         words = say("lineage.cell.history_once", lang, day=formats.day(found.figure.released, lang))
         parts.append(html.P(words, className="second"))
-    parts.append(version_table(found, lang))
+    parts.append(html.Div(version_table(found, lang), className="wide-rows"))
     if words := expectation_of(store(), found, lang):
         address = f"{FIRST_ESTIMATES}?chuoi={found.series.id}{'&cong-don=1' if found.figure.period.months > 1 else ''}"
         parts.append(

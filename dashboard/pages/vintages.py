@@ -119,6 +119,7 @@ def _select(options: list[Any], label: str, lang: str) -> html.Select:
 
 
 def _table(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> html.Table:
+    """Roles are written out, since on a phone each row becomes a small grid and would lose them."""
     later = say("lineage.compare.says", lang, day=day(after, lang)) if after else say("lineage.compare.now", lang)
     heads = [
         say("lineage.compare.what", lang),
@@ -130,28 +131,38 @@ def _table(found: list[Compared], last: int, before: date, after: date | None, l
     rows: list[Any] = []
     for theme in dict.fromkeys(one.theme for one in found):
         name = say(f"dashboard.theme.{theme}.indicator", lang)
-        rows.append(html.Tr(html.Th(name, colSpan=len(heads), scope="rowgroup"), className="total"))
+        rows.append(
+            html.Tr(
+                html.Th(name, colSpan=len(heads), scope="rowgroup", role="rowheader"), className="total", role="row"
+            )
+        )
         rows += [_row(one, last, lang) for one in found if one.theme == theme]
     return html.Table(
         [
             html.Caption(say("lineage.compare.title", lang), className="visually-hidden"),
-            html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
-            html.Tbody(rows),
+            html.Thead(
+                html.Tr([html.Th(head, scope="col", role="columnheader") for head in heads], role="row"),
+                role="rowgroup",
+            ),
+            html.Tbody(rows, role="rowgroup"),
         ],
         className="data-table text-4 compared",
+        role="table",
     )
 
 
 def _row(one: Compared, last: int, lang: str) -> html.Tr:
+    moved = html.Strong(_difference(one, lang), className="number" if one.is_changed else "number quiet")
     return html.Tr(
         [
-            html.Th(_kind(one, last, lang), scope="row"),
-            html.Td(_said(one, "before", lang)),
-            html.Td(_said(one, "after", lang)),
-            html.Td(html.Strong(_difference(one, lang), className="number" if one.is_changed else "number quiet")),
-            html.Td(_why(one, lang), className="why"),
+            html.Th(_kind(one, last, lang), scope="row", role="rowheader"),
+            html.Td(_said(one, "before", lang), role="cell"),
+            html.Td(_said(one, "after", lang), role="cell"),
+            html.Td(moved, role="cell"),
+            html.Td(_why(one, lang), className="why", role="cell"),
         ],
         className="" if one.is_changed else "is-same",
+        role="row",
     )
 
 
@@ -183,7 +194,7 @@ def _difference(one: Compared, lang: str) -> str:
 def _why(one: Compared, lang: str) -> Any:
     """The release that says the newer value: its day, its workbook, and how certainty moved."""
     if one.release is None or not one.is_changed:
-        return ""
+        return None
     words = [dcc.Link(day(one.release.released, lang), href=f"/so-lieu/ban/{one.release.id}")]
     moved = []
     if one.before and one.after and one.before.status != one.after.status:

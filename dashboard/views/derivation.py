@@ -57,11 +57,14 @@ def inputs_table(one: Explained, lang: str) -> Component:
     names = ("what", "period", "value", "unit", "status", "released", "cell")
     return section(
         say("lineage.computed.inputs", lang),
-        table(
-            [say(f"lineage.input.{name}", lang) for name in names],
-            [_input_row(given, lang) for given in one.inputs[-MOST_INPUTS:]],
-            caption=say("lineage.computed.inputs", lang),
-            text_columns=(0, 1, 3, 4, 5, 6),
+        html.Div(
+            table(
+                [say(f"lineage.input.{name}", lang) for name in names],
+                [_input_row(given, lang) for given in one.inputs[-MOST_INPUTS:]],
+                caption=say("lineage.computed.inputs", lang),
+                text_columns=(0, 1, 3, 4, 5, 6),
+            ),
+            className="wide-rows",
         ),
         note=number(len(one.inputs), 0, lang),
     )

@@ -69,25 +69,41 @@ def test_a_point_of_a_chart_opens_the_panel_of_its_figure(page: Page) -> None:
     expect(page.locator(".drawer .drawer-value")).to_have_text("562.002,9 tỷ đồng")
 
 
+def addresses(page: Page) -> list[str]:
+    """Pages of a figure, of a computed number, of two days compared and of a series' revisions."""
+    visit(page, "/")
+    figure, computed = page.locator(".theme-figure .figure-link"), page.locator('.rates a[href*="phep=mom"]')
+    series = str(figure.nth(1).get_attribute("href")).split("/")[-1].split(":")[0]
+    own = [str(one.first.get_attribute("href")) for one in (figure, computed)]
+    return [*own, "/so-lieu/so-sanh?ky=2024-10", f"/so-lieu/dieu-chinh?chuoi={series}"]
+
+
+def test_what_was_said_and_why_it_differs_is_two_clicks_away(page: Page) -> None:
+    visit(page, "/")
+    page.get_by_role("link", name="Công bố lần đầu và nay").click()
+    page.wait_for_url("**/so-lieu/so-sanh**")
+    row = page.get_by_role("row").filter(has_text="545,7 nghìn tỷ đồng")
+    expect(row).to_contain_text("557,5 nghìn tỷ đồng")
+    expect(row).to_contain_text("2024-11-29.xlsx")
+    row.locator(".figure-link").first.click()
+    expect(page.locator(".drawer .drawer-value")).to_have_text("545.729,6 tỷ đồng")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_panel_and_pages_are_accessible(page: Page, address: str, theme: str) -> None:
     page.context.add_cookies([{"name": "theme", "value": theme, "url": address}])
     open_first_number(page)
-    computed = page.locator('.rates a[href*="phep=mom"]').first.get_attribute("href")
-    figure = page.locator(".theme-figure .figure-link").first.get_attribute("href")
     assert violations(page) == []
-    for path in (computed, figure):
-        visit(page, str(path))
-        assert violations(page) == []
+    for path in addresses(page):
+        visit(page, path)
+        assert violations(page) == [], path
 
 
 @pytest.mark.parametrize("width", [360, 768])
 def test_panel_and_pages_never_scroll_sideways(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     open_first_number(page)
-    computed = page.locator('.rates a[href*="phep=mom"]').first.get_attribute("href")
-    figure = page.locator(".theme-figure .figure-link").first.get_attribute("href")
-    for path in ("", computed, figure):
-        if path:
-            visit(page, path)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for path in addresses(page):
+        visit(page, path)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
