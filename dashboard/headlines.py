@@ -164,6 +164,13 @@ def theme_figures(
     )
 
 
+def with_parts(store: Store, figures: ThemeFigures, last: int) -> ThemeFigures:
+    """Figures asked without their parts, now with the parts from that month on: all that one month's words need."""
+    start = Period(last, last)
+    recent = theme_figures(store, figures.source.theme, figures.area, since=start, as_of=figures.as_of)
+    return replace(figures, parts=recent.parts)
+
+
 def headline(store: Store, figures: ThemeFigures, last: int, *, as_of: date | None = None) -> Headline:
     """The headline of a month. For February the cumulative two months lead, since Tết moves the single months."""
     line = figures.total
@@ -303,4 +310,5 @@ __all__ = [
     "point_of",
     "streak",
     "theme_figures",
+    "with_parts",
 ]

@@ -30,7 +30,7 @@ from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.figure_lineage import expectation_of_point
 from dashboard.formats import period_long
-from dashboard.headlines import ThemeFigures, headline, latest_month, theme_figures
+from dashboard.headlines import ThemeFigures, headline, latest_month, theme_figures, with_parts
 from dashboard.ids import ids
 from dashboard.revised import important_revisions
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
@@ -50,13 +50,14 @@ ALL_MONTHS = 40 * MONTHS_IN_YEAR
 
 def layout(**query: str) -> html.Div:
     lang, chosen = language(), selection_of(store(), query)
-    figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of) for theme in THEMES]
+    figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme in THEMES]
     newest = latest_month(figures)
     published = published_block(store(), chosen.area, lang)
     if newest is None:
         return _empty(chosen, published, lang)
     last = min(chosen.month, newest) if chosen.month else newest
     chosen = Selection(chosen.area, last, chosen.as_of)
+    figures = [with_parts(store(), one, last) for one in figures]
     headlines = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
     bands = bands_of(store(), chosen.area)
     released = max((h.main.released for h in headlines if h.main), default=None)
