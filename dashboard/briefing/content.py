@@ -209,7 +209,8 @@ def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
     ):
         if point:
             shown = formats.signed(point.value, places, tongue)
-            found.append(KeyFigure(say(f"briefing.key_figure.{key}", tongue, months=months), shown, key))
+            name = f"{key}_year" if key == last and months == MONTHS_IN_YEAR else key
+            found.append(KeyFigure(say(f"briefing.key_figure.{name}", tongue, months=months), shown, key))
     return tuple(found)
 
 

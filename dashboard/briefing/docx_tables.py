@@ -98,10 +98,14 @@ def _row(
 
 
 def _column_widths(block: TableBlock) -> list[float]:
-    """Millimetres: the names take what the numbers leave, but never less than a third."""
-    others = max(1, len(block.header) - 1)
-    each = min(26.0, _TEXT_WIDTH_MM * 0.66 / others)
-    return [_TEXT_WIDTH_MM - each * others] + [each] * others
+    """Millimetres: the names take what the other columns leave, but never less than a third; words need more room
+    than numbers.
+    """
+    others = range(1, len(block.header))
+    shares = [2.4 if any(isinstance(row[at], str) for row in block.rows) else 1.0 for at in others]
+    each = min(26.0, _TEXT_WIDTH_MM * 0.66 / max(1.0, sum(shares)))
+    widths = [each * share for share in shares]
+    return [_TEXT_WIDTH_MM - sum(widths), *widths]
 
 
 def _twips(millimetres: float) -> int:

@@ -17,11 +17,11 @@ from dashboard.briefing.embedded import Column, columns, month_serials, workbook
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import (
     BARS,
-    Axis,
     DrawnBand,
     apart,
     drawn_bands,
     panels,
+    ranking_axis,
     series_of,
     stands_right,
     value_axis,
@@ -40,8 +40,6 @@ POINTS_PER_MM = 72 / 25.4
 _PLOT_TOP = 0.04
 _LEGEND_SIGN = 4.0
 """Letters' heights that the sign of a legend and the space round it take."""
-_ROOM_FOR_LABELS = 0.14
-"""Share of the axis of a ranking that its value labels need at each end."""
 
 
 def paper(spec: ChartSpec) -> Style:
@@ -155,10 +153,7 @@ def _axes(
     lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
     first = [one for one in series if not stands_right(one, series)]
     others = [one for one in series if stands_right(one, series)]
-    scale = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
-    if _is_horizontal(series):
-        room = _ROOM_FOR_LABELS * (scale.high - scale.low)
-        scale = Axis(scale.low - (room if scale.low < 0 else 0.0), scale.high + room, scale.step)
+    scale = ranking_axis(first) if _is_horizontal(series) else value_axis(first, headroom=0.02 + LANE_STEP * lanes)
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:

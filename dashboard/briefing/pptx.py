@@ -25,6 +25,9 @@ _CHART_HEIGHT, _GROWTH_SHARE = 4.75, 0.36
 _BESIDE_TABLE = 5.1
 """Width of statements that stand beside a table."""
 _LOWEST = 6.75
+_FIGURES = {"text.month": ("same_month",), "text.quarter": (), "text.cumulative": ("cumulative", "average")}
+_LEADING = tuple(_FIGURES)
+"""Statements that a cover repeats, by the end of their id, and which figure stands beside each."""
 _COLUMN_TOP, _MOST_ROWS = 1.55, 20
 _BESIDE_SIZES, _WIDE_SIZES = (18, 17, 16, 15), (20, 18)
 """Points of statements beside a table and alone, the largest that fits."""
@@ -78,7 +81,10 @@ class _Writer:
         one = self.briefing
         page = self.page(one.title, "cover.title", one.subtitle)
         page.text([clean(one.department, 120).upper()], (_LEFT, 0.08, _WIDE, 0.3), 14, palette.INK_2)
-        rows = [(_leading_figure(section), lead, breakable(clean(lead.text, 420))) for section, lead in _leads(one)[:6]]
+        rows = [
+            (_leading_figure(section, lead), lead, breakable(clean(lead.text, 420)))
+            for section, lead in _leads(one)[:6]
+        ]
         step = min(1.25, (_LOWEST - 1.9) / max(1, len(rows)))
         sizes = [
             page.fitting(line, 9.7 if figure else _WIDE, step - 0.2, (20, 18, 16, 14, 12)) for figure, _, line in rows
@@ -160,7 +166,8 @@ class _Writer:
         width = 9.9 if block.key_figures else _WIDE
         charts: list[NativeChart] = []
         if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
-            page.table(heat_cells(spec), (_LEFT, _TOP, width, _CHART_HEIGHT), alt=label(spec.alt or spec.title))
+            place = (_LEFT, _TOP, width, _CHART_HEIGHT)
+            page.table(heat_cells(spec), place, alt=label(spec.alt or spec.title), sizes=(16, 14, 12, 10, 8), roomy=0.5)
         else:
             charts = native_charts(spec, SLIDE)
             self.place(page, block, charts, width)
@@ -193,17 +200,19 @@ def _leads(briefing: Briefing) -> list[tuple[Section, Paragraph]]:
     for section in briefing.sections:
         if not any(isinstance(block, ChartBlock | TableBlock) for block in section.blocks):
             continue
-        first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
-        if first:
-            found.append((section, first))
+        said = [block for block in section.blocks if isinstance(block, Paragraph)]
+        lead = next((one for one in said if one.id.endswith(_LEADING)), said[0] if said else None)
+        if lead:
+            found.append((section, lead))
     return found
 
 
-def _leading_figure(section: Section) -> tuple[str, str] | None:
-    """Growth on last year and what it is, of the first chart that has it."""
+def _leading_figure(section: Section, lead: Paragraph) -> tuple[str, str] | None:
+    """The growth that the sentence speaks of, and what it is; none for a sentence about something else."""
+    keys = next((keys for ending, keys in _FIGURES.items() if lead.id.endswith(ending)), ())
     for block in section.blocks:
         if isinstance(block, ChartBlock):
             for figure in block.key_figures:
-                if figure.key == "same_month":
+                if figure.key in keys:
                     return clean(figure.shown, 12), clean(figure.label, 60)
     return None

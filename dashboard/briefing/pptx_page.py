@@ -19,8 +19,10 @@ Inches = tuple[float, float, float, float]
 _WIDTH, _HEIGHT, _EMU, _POINTS = 13.333, 7.5, 914_400, 72
 _FIRST_SHAPE = 2
 _TABLE_SIZES = (14, 13, 12, 11, 10, 9, 8)
-_CELL_SIDES, _CELL_EDGES, _ROOMY = 0.14, 0.05, 0.12
-"""Inches: what stands left and right of the words of a cell, above and below, and the most that a row may gain."""
+_CELL_SIDES, _CELL_EDGES = 0.14, 0.05
+"""Inches: what stands left and right of the words of a cell, above and below."""
+_NUMBERS_AT_MOST = 0.8
+"""Share of a table's width that its numbers may take together."""
 
 
 class Page:
@@ -63,13 +65,24 @@ class Page:
     def chart(self, relation: str, box: Inches, *, name: str, alt: str) -> None:
         self.shapes.append(xml.chart(self._next(), relation, self._box(box), name=name, alt=alt))
 
-    def table(self, rows: Sequence[Sequence[xml.Cell]], box: Inches, *, alt: str) -> None:
-        """Names on the left, numbers in columns as wide as they need; letters as large as the box allows."""
+    def table(
+        self,
+        rows: Sequence[Sequence[xml.Cell]],
+        box: Inches,
+        *,
+        alt: str,
+        sizes: Sequence[int] = (),
+        roomy: float = 0.12,
+    ) -> None:
+        """Names on the left, numbers in columns as wide as they need; letters as large as the box allows. A row gains
+        at most `roomy` inches of what is left.
+        """
+        sizes = sizes or _TABLE_SIZES
         room, high = self.across(box[2]), box[3] * self.tall
-        tried = ((size, *_table_form(rows, size, room)) for size in _TABLE_SIZES)
+        tried = ((size, *_table_form(rows, size, room)) for size in sizes)
         fits = (form for form in tried if sum(form[2]) <= high)
-        size, widths, heights = next(fits, (_TABLE_SIZES[-1], *_table_form(rows, _TABLE_SIZES[-1], room)))
-        spare = min(_ROOMY, max(0.0, high - sum(heights)) / len(rows))
+        size, widths, heights = next(fits, (sizes[-1], *_table_form(rows, sizes[-1], room)))
+        spare = min(roomy, max(0.0, high - sum(heights)) / len(rows))
         columns, lines = [[round(one * _EMU) for one in many] for many in (widths, [h + spare for h in heights])]
         self.shapes.append(xml.table(self._next(), rows, columns, lines, self._box(box), size, alt=alt))
 
@@ -93,7 +106,8 @@ def _table_form(rows: Sequence[Sequence[xml.Cell]], size: int, room: float) -> t
     numbers = [
         max(0.95, _CELL_SIDES + max((wide(row[at]) for row in rows[1:]), default=0)) for at in range(1, len(rows[0]))
     ]
-    widths = [max(room - sum(numbers), room * 0.25), *numbers]
+    squeezed = min(1.0, room * _NUMBERS_AT_MOST / sum(numbers)) if numbers else 1.0
+    widths = [room - squeezed * sum(numbers), *(squeezed * one for one in numbers)]
     lines = [
         max(
             math.ceil(wide(cell) * 1.03 / (across - _CELL_SIDES * (1 + cell.depth)))

@@ -14,6 +14,8 @@ from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from data.period import Period
 
 MOST_LANES = 4
+ROOM_FOR_VALUES = 0.14
+"""Share of the axis of a ranking that the values beside its bars need at each end."""
 FEW_STACKS = 4
 """So few stacked bars have room for the value of each part."""
 BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
@@ -155,6 +157,13 @@ def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: i
     high = 100.0 if is_whole else high + (high - low) * headroom
     step = nice((high - low) / (most_ticks - 1))
     return Axis(_tidy(math.floor(low / step + 1e-9) * step), _tidy(math.ceil(high / step - 1e-9) * step), step)
+
+
+def ranking_axis(series: Sequence[Series]) -> Axis:
+    """The axis of a ranking, which is not drawn: as long as the bars, with room for their values at each end."""
+    scale = value_axis(series)
+    room = ROOM_FOR_VALUES * (scale.high - scale.low)
+    return Axis(scale.low - (room if scale.low < 0 else 0.0), scale.high + room, scale.step)
 
 
 def _extent(series: Sequence[Series]) -> list[float]:

@@ -17,6 +17,7 @@ from dashboard.briefing.scales import (
     drawn_bands,
     is_monthly,
     panels,
+    ranking_axis,
     series_of,
     stands_right,
     value_axis,
@@ -40,7 +41,8 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
         bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
         lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
         first = [one for one in series if not stands_right(one, series)]
-        axis = value_axis(first, headroom=0.02 + LANE_STEP * lanes)
+        is_ranking = series[0].kind == Kind.HORIZONTAL_BAR
+        axis = ranking_axis(first) if is_ranking else value_axis(first, headroom=0.02 + LANE_STEP * lanes)
         _write_bands(sheet, bands, axis, len(spec.categories), first_row)
         chart = _chart(book, sheet.get_name(), spec, series, bands, axis, figures, first_row)
         height = _GROWTH_HEIGHT if panel == Panel.GROWTH and len(panels(spec)) > 1 else _HEIGHT
@@ -135,7 +137,7 @@ def _band_series(
         "name": [own, first_row - 1, column],
         "categories": categories,
         "values": [own, first_row, column, last_row, column],
-        "fill": {"color": f"#{palette.BAND}", "transparency": 25},
+        "fill": {"color": f"#{palette.BAND}", "transparency": 78 if drawn.begins_before and drawn.ends_after else 25},
         "border": {"none": True},
         "gap": 0,
         "overlap": 100,
@@ -198,10 +200,12 @@ def _dress(chart: Any, spec: ChartSpec, series: list[Series], bands: list[DrawnB
         "name": label(series[0].unit),
         **_words(),
     }
-    if _is_horizontal(series):
-        across |= {"reverse": True}
-    chart.set_x_axis(across)
-    chart.set_y_axis(up)
+    if _is_horizontal(series):  # the writer calls the horizontal axis x, whatever it shows
+        chart.set_y_axis(across | {"reverse": True})
+        chart.set_x_axis(up | {"label_position": "none", "name": "", "major_gridlines": {"visible": False}})
+    else:
+        chart.set_x_axis(across)
+        chart.set_y_axis(up)
     stacked = any(one.kind == Kind.STACKED_BAR for one in series)
     if len(series) > 1:
         hidden = list(range(len(bands))) if bands and not stacked else []

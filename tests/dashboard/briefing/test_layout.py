@@ -15,9 +15,10 @@ from dashboard.briefing import decree
 from dashboard.briefing.content_charts import MOST_LINES
 from dashboard.briefing.docx import report
 from dashboard.briefing.drawingml import SLIDE, native_charts, paper
-from dashboard.briefing.model import Paragraph, Section
+from dashboard.briefing.model import ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.pptx import deck
 from dashboard.briefing.scales import Axis, value_axis
+from dashboard.briefing.workbook import chart_workbook
 from dashboard.figures.spec import Kind, Series
 from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
 from tests.dashboard.briefing.charts import lines, ranking
@@ -61,6 +62,35 @@ def test_more_statements_than_a_slide_holds_go_on_to_the_next():
     said = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.name.startswith("s.text")]
     assert said == [SENTENCE] * 14
     assert len(made.slides) > 2
+
+
+def test_a_heat_map_of_twelve_months_stays_on_its_slide():
+    months = tuple(f"T{month}" for month in range(1, 13))
+    rows = tuple(Series(str(year), Kind.HEAT_MAP, (-26.05,) * 12, "%") for year in range(2019, 2025))
+    spec = replace(lines(), categories=months, labels=months, series=rows, bands=(), is_time=False)
+    made = Presentation(io.BytesIO(deck(one_chart(spec))))
+    (table,) = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
+    assert table.left + sum(column.width for column in table.table.columns) <= made.slide_width
+    assert table.top + sum(row.height for row in table.table.rows) <= made.slide_height
+
+
+def test_a_cover_shows_the_figure_that_its_sentence_speaks_of():
+    figures = (KeyFigure("so với cùng kỳ", "+0,2%", "same_month"), KeyFigure("cả năm", "+7,8%", "cumulative"))
+    block = ChartBlock("s.chart.headline", lines(), figures)
+    for ending, shown in (("text.cumulative", "+7,8%"), ("text.month", "+0,2%"), ("text.quarter", None)):
+        said = Paragraph(f"s.{ending}", SENTENCE, SENTENCE)
+        briefing = replace(one_chart(lines()), sections=(Section("s", "I. Phần", (said, block)),))
+        cover = Presentation(io.BytesIO(deck(briefing))).slides[0]
+        words = [shape.text_frame.text for shape in cover.shapes if shape.has_text_frame]
+        assert [one for one in words if one in ("+0,2%", "+7,8%")] == ([shown] if shown else [])
+
+
+def test_a_ranking_in_a_workbook_runs_from_left_to_right_with_the_first_on_top():
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(ranking()))) as package:
+        xml = package.read("xl/charts/chart1.xml").decode()
+    category, value = xml.index("<c:catAx>"), xml.index("<c:valAx>")
+    assert '<c:orientation val="maxMin"/>' in xml[category:value]
+    assert '<c:orientation val="minMax"/>' in xml[value:]
 
 
 def test_rules_of_the_head_are_as_long_as_the_decree_says():
