@@ -31,7 +31,8 @@ def target_bar(store: Store, headline: Headline, language: str) -> Any:
     if target is None or target.value is None or reached is None:
         return None
     label, shown = cumulative_label(headline.last, headline.theme, language), signed(reached.value, 1, language)
-    after = say("dashboard.plan.target", language, target=percent(target.value, 1, language))
+    key = "ceiling" if headline.figures.source.rise_is_good is None else "target"
+    after = say(f"dashboard.plan.{key}", language, target=percent(target.value, 1, language))
     full = WIDTH / (ROOM * max(reached.value, target.value, 1.0))
     drawn = (
         f'<rect y="5" width="{WIDTH}" height="8" fill="var(--sunken)"/>'

@@ -29,4 +29,4 @@ def test_prices_are_judged_by_the_target_of_the_year_and_not_by_their_direction(
     shown = [judgement(prices, "vi", target_of(store, prices)), target_bar(store, prices, "vi")]
     words = json.dumps(shown, default=lambda one: one.to_plotly_json(), ensure_ascii=False)
     assert chip in words
-    assert ("Bình quân +3,7%, mục tiêu năm" in words) is (target is not None)
+    assert ("Bình quân +3,7%, mục tiêu năm không quá" in words) is (target is not None)
