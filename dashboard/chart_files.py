@@ -7,19 +7,21 @@ client draws or writes reaches a renderer.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
-from dashboard import explorer
 from dashboard.campaign_bands import bands_of
 from dashboard.campaign_chart import campaign_chart
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.campaign_words import CampaignWords, word
 from dashboard.charts import headline_chart
 from dashboard.expectations import FEWEST, restated, statistics_of
+from dashboard.explorer.chart import drawn
+from dashboard.explorer.selection import Selection as ExplorerSelection
+from dashboard.explorer.selection import selection_of as explorer_selection
 from dashboard.figures.spec import ChartSpec
 from dashboard.headlines import ThemeFigures, theme_figures
-from dashboard.names import table_names
 from dashboard.ranking import ranking_chart
 from dashboard.revision_charts import restated_chart
 from dashboard.season import season_chart
@@ -51,8 +53,9 @@ def address(name: str, chosen: Selection, *, month: int, **state: str) -> str:
     return chosen.address(f"{FOLDER}/{name}", month=month, **state)
 
 
-def explorer_address(chosen: explorer.Selection) -> str:
-    return f"{FOLDER}/{EXPLORER}?{chosen.address(search='').partition('?')[2]}"
+def explorer_address(chosen: ExplorerSelection) -> str:
+    """Where the files of the explorer's chart are had."""
+    return f"{FOLDER}/{EXPLORER}?{replace(chosen, search='').query}"
 
 
 def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -> ChartSpec | None:
@@ -88,12 +91,7 @@ def _structure_chart(at: int, store: Store, figures: ThemeFigures, last: int, la
 
 
 def _explorer_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:
-    chosen = explorer.selection_of(dict(query))
-    known = store.all_series()
-    area = next((known[one].area for one in chosen.series if one in known), WHOLE_COUNTRY)
-    if not chosen.series:
-        return None
-    return explorer.chart(store, chosen, table_names(language), bands_of(store, area), language)
+    return drawn(store, explorer_selection(dict(query)), language, with_ids=True).spec
 
 
 def _campaign_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.certainty import certainty_of_rate
 from dashboard.derivations.derivation import Derivation
 from dashboard.producers import own_file
 from dashboard.sources import (
@@ -284,16 +285,11 @@ def _rates(
 
 
 def shown_status(point: Point, level: Point | None, source: Source) -> str:
-    """The status of a rate that prints none: that of the level of the same release; consumer prices are final;
-    a figure published before its month was over can only be an estimate; else the later restatement is preliminary.
-    """
+    """The status that a rate prints; where it prints none, see `certainty_of_rate`."""
     if point.status:
         return point.status
-    if level is not None and level.status and level.release_id == point.release_id:
-        return level.status
-    if source.is_final:
-        return "official"
-    return "estimate" if point.released <= point.period.end else "preliminary"
+    same = level.status if level is not None and level.release_id == point.release_id else ""
+    return certainty_of_rate(level=same, released=point.released, month_end=point.period.end, is_final=source.is_final)
 
 
 __all__ = [

@@ -41,6 +41,10 @@ _MARK = (
     '<rect x="1" y="20" width="21" height="5" rx="1" fill="var(--s3)"/>'
     '<circle cx="26.3" cy="7.5" r="2.7" fill="none" stroke="var(--primary)" stroke-width="1.8"/></svg>'
 )
+_MAGNIFIER = (
+    '<svg width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8">'
+    '<circle cx="6.8" cy="6.8" r="5"/><path d="m10.6 10.6 4.2 4.2"/></svg>'
+)
 _HALF_MOON = (
     '<svg width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor"'
     ' stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/></svg>'
@@ -60,6 +64,7 @@ def frame() -> Component:
                     html.A(say("dashboard.skip", lang), href="#content", className="skip"),
                     _header(lang),
                     html.Div(id="failure", role="status"),
+                    _connection(lang),
                     html.Main(dash.page_container, id="content", className="page", tabIndex=-1),
                     _phone_navigation(lang),
                     _drawer_words(lang),
@@ -86,6 +91,7 @@ def _tools(lang: str) -> html.Div:
     other = next(code for code in LANGUAGES if code != lang)
     return html.Div(
         [
+            _search(lang),
             html.Button(
                 other.upper(),
                 className="plain-button",
@@ -112,6 +118,35 @@ def _drawer_words(lang: str) -> html.Div:
     """What the panel of a number says before the server answers; the panel itself is made by its script."""
     words = {f"data-{name}": say(f"lineage.drawer.{name}", lang) for name in ("label", "close", "loading", "failed")}
     return html.Div(id="drawer-words", hidden=True, **words)
+
+
+def _search(lang: str) -> html.Button:
+    """Opens the search of everything; the words of its window travel with the button."""
+    words = ("label", "placeholder", "hint", "nothing", "failed", "close")
+    return html.Button(
+        [Drawing(_MAGNIFIER), html.Span(say("search.open", lang), className="search-word"), html.Kbd("Ctrl K")],
+        className="plain-button search-open",
+        **{
+            "data-action": "search",
+            "data-search-words": "",
+            "aria-label": say("search.label", lang),
+            "aria-keyshortcuts": "Control+K",
+            **{f"data-{name}": say(f"search.{name}", lang) for name in words},
+        },
+    )
+
+
+def _connection(lang: str) -> html.Div:
+    """Shown by the browser while the server does not answer."""
+    again = html.A(say("dashboard.failed.again", lang), href="")
+    return html.Div(
+        [html.Strong(), " ", again],
+        id="connection",
+        className="failed",
+        role="alert",
+        hidden=True,
+        **{"data-words": say("dashboard.failed.no_answer", lang)},
+    )
 
 
 def _phone_navigation(lang: str) -> html.Nav:

@@ -24,6 +24,7 @@ from data.catalogue_entries import (
     Plan,
     Producer,
     PublishedFigure,
+    SuggestedComparison,
     Table,
     Theme,
     Unit,
@@ -54,6 +55,7 @@ class Catalogue:
     units: Mapping[str, Unit]
     themes: Mapping[str, Theme]
     indicators: Mapping[str, Indicator]
+    comparisons: Mapping[str, SuggestedComparison]
     campaign_kinds: Mapping[str, CampaignKind]
     campaigns: Mapping[str, Campaign]
     awards: Mapping[str, Award]
@@ -165,6 +167,7 @@ def read_catalogue(root: Path = ROOT) -> Catalogue:
         units=MappingProxyType(units),
         themes=MappingProxyType(themes),
         indicators=MappingProxyType(indicators),
+        comparisons=MappingProxyType(files.comparisons(tables, index)),
         campaign_kinds=MappingProxyType(kinds),
         campaigns=MappingProxyType(campaigns),
         awards=MappingProxyType(files.awards(areas)),

@@ -219,6 +219,21 @@ class Theme:
     indicators: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True, config=_STRICT)
+class SuggestedComparison:
+    """Series that are often looked at together. `other_table` adds the same items of a second table."""
+
+    code: Text
+    vi: Text
+    en: Text
+    table: Text
+    items: tuple[Text, ...]
+    measure: Measure
+    transformation: Text
+    comparison: Comparison = Comparison.NONE
+    other_table: str = ""
+
+
 class DatePrecision(StrEnum):
     DAY = "day"
     MONTH = "month"

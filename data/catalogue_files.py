@@ -20,6 +20,7 @@ from data.catalogue_entries import (
     Producer,
     PublishedFigure,
     Split,
+    SuggestedComparison,
     Table,
     Theme,
     Unit,
@@ -121,6 +122,19 @@ class Files:
             self._known(one.unit, units, file=file, key=f"{key}.unit")
             for rate, named in one.rates.items():
                 self._known(named, found, file=file, key=f"{key}.rates.{rate}")
+        return found
+
+    def comparisons(
+        self, tables: Mapping[str, Table], index: Mapping[str, ItemIndex]
+    ) -> dict[str, SuggestedComparison]:
+        file, name = "comparisons.yaml", "comparisons"
+        given = section(self._tree(file, name), name, list, file=file)
+        found = entries(SuggestedComparison, given, file=file, key=name)
+        for one in found.values():
+            for table in filter(None, (one.table, one.other_table)):
+                self._known(table, tables, file=file, key=f"{name}.{one.code}.table")
+                for item in one.items:
+                    self._known(item, index[table].items, file=file, key=f"{name}.{one.code}.items")
         return found
 
     def themes(self, indicators: Mapping[str, Indicator], index: Mapping[str, ItemIndex]) -> dict[str, Theme]:

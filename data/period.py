@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 MONTHS_IN_YEAR = 12
 MONTHS_IN_QUARTER = 3
@@ -79,6 +79,10 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read the ISO 8601 forms `2010-07`, `2010-Q2`, `2010`, `2010-01/2010-07`, `2010-07-01/2010-07-15`."""
+        return _parsed(text)
+
+    @classmethod
+    def _read(cls, text: str) -> Period:
         if m := _MONTH.fullmatch(text):
             return cls.month(int(m[1]), int(m[2]))
         if m := _QUARTER.fullmatch(text):
@@ -143,6 +147,12 @@ class Period:
     def __lt__(self, other: Period) -> bool:
         """By last day, then by first day."""
         return (self.end, self.start) < (other.end, other.start)
+
+
+@lru_cache(maxsize=16_384)
+def _parsed(text: str) -> Period:
+    """Periods never change, and the same months are read from every chart."""
+    return Period._read(text)
 
 
 def _year_month(ordinal: int) -> tuple[int, int]:

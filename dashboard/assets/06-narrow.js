@@ -34,6 +34,7 @@
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
     out.annotations = (layout.annotations || []).map(function (a) {
+      if (a.text && a.text.indexOf('\u2003') > 0) { out.margin.r = 72; return Object.assign({}, a, { text: a.text.split('\u2003')[0] }); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
     return names(out, width);

@@ -60,16 +60,41 @@
 // A choice whose options are addresses goes there without loading the page anew.
 document.addEventListener('change', function (event) {
   var select = event.target.closest('select[data-go]'); if (!select) { return; }
-  window.history.pushState({}, '', select.value);
-  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+  window.frame.visit(select.value); select.focus();
 });
 // Puts a page's choices into its address without loading it anew.
-window.frame = { remember: function (choices) {
+window.frame = window.frame || {};
+window.frame.remember = function (choices) {
   var address = new URL(location.href);
   Object.keys(choices).forEach(function (name) { address.searchParams.set(name, choices[name]); });
   window.history.replaceState(window.history.state, '', address.toString());
   return window.dash_clientside.no_update;
-} };
+};
+// Goes to an address of this application; one with a fragment is loaded, so that the browser finds its place.
+window.frame.visit = function (address) {
+  if (address.indexOf('#') >= 0) { location.href = address; return; }
+  window.history.pushState({}, '', address);
+  window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+  window.scrollTo(0, 0); var content = document.getElementById('content'); if (content) { content.focus({ preventScroll: true }); }
+};
+// Says that the server did not answer, and takes it back with the next answer that comes.
+window.frame.failed = function () {
+  var place = document.getElementById('connection'); if (!place) { return; }
+  place.hidden = false; place.firstElementChild.textContent = place.dataset.words;
+};
+(function () {
+  var ask = window.fetch;
+  window.fetch = async function (what) {
+    var address = String(what && what.url || what), told = document.querySelector('#failure .failed');
+    if (told && address.indexOf('_dash-update-component') >= 0) { window.dash_clientside.set_props('failure', { children: null }); }
+    try {
+      var answer = await ask.apply(this, arguments);
+      if (address.indexOf('_dash-update-component') >= 0) {
+        var place = document.getElementById('connection'); if (answer.status >= 500) { window.frame.failed(); } else if (place) { place.hidden = true; } }
+      return answer;
+    } catch (error) { if (address.indexOf('_dash-') >= 0 && error.name !== 'AbortError') { window.frame.failed(); } throw error; }
+  };
+})();
 // A number opens the panel that tells where it comes from; its script is fetched with the first one. Links of other
 // kinds, and any with a modifier key, go where they say.
 (function () {
@@ -105,3 +130,14 @@ window.frame = { remember: function (choices) {
       }); };
   });
 })();
+// One explanation at a time; Escape or a click elsewhere closes it, and it opens to the side that has room.
+document.addEventListener('toggle', function (event) {
+  var help = event.target; if (!help.classList || !help.classList.contains('help') || !help.open) { return; }
+  help.classList.toggle('to-left', help.getBoundingClientRect().left + 310 > innerWidth);
+  document.querySelectorAll('.help[open]').forEach(function (other) { if (other !== help) { other.open = false; } });
+}, true);
+document.addEventListener('click', function (event) { document.querySelectorAll('.help[open]').forEach(function (help) { if (!help.contains(event.target)) { help.open = false; } }); });
+document.addEventListener('keydown', function (event) {
+  if (event.key !== 'Escape') { return; }
+  document.querySelectorAll('.help[open]').forEach(function (help) { help.open = false; help.firstElementChild.focus(); });
+});

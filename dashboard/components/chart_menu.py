@@ -14,6 +14,21 @@ from data.wording import say
 
 def chart_menu(spec: ChartSpec, address: str) -> html.Details:
     """The menu. `address` is where the chart's files are had: a path without an ending, and the page's state."""
+    words = say("dashboard.chart.download", spec.language)
+    summary = html.Summary(words, className="plain-button", **{"aria-label": f"{words}: {spec.title}"})
+    return html.Details([summary, Drawing(_panel(spec, address), className="menu-panel small")], className="chart-menu")
+
+
+def menu_markup(spec: ChartSpec, address: str) -> str:
+    """The same menu for what is drawn as one piece."""
+    words = say("dashboard.chart.download", spec.language)
+    return (
+        f'<details class="chart-menu"><summary class="plain-button" aria-label="{text(f"{words}: {spec.title}")}">'
+        f'{text(words)}</summary><div class="menu-panel small">{_panel(spec, address)}</div></details>'
+    )
+
+
+def _panel(spec: ChartSpec, address: str) -> str:
     tongue = spec.language
     rows = (
         ("picture", [_link(address, "png", say(f"briefing.size.{size}", tongue), co=size) for size in OFFERED]),
@@ -30,10 +45,7 @@ def chart_menu(spec: ChartSpec, address: str) -> html.Details:
     listed = "".join(
         f"<dt>{text(say(f'charts.menu.{key}', tongue))}</dt><dd>{''.join(links)}</dd>" for key, links in rows
     )
-    words = say("dashboard.chart.download", tongue)
-    panel = f'<dl>{listed}</dl>{_copy(spec, address)}<p class="quiet">{text(say("charts.menu.made_by", tongue))}</p>'
-    summary = html.Summary(words, className="plain-button", **{"aria-label": f"{words}: {spec.title}"})
-    return html.Details([summary, Drawing(panel, className="menu-panel small")], className="chart-menu")
+    return f'<dl>{listed}</dl>{_copy(spec, address)}<p class="quiet">{text(say("charts.menu.made_by", tongue))}</p>'
 
 
 def file_address(address: str, form: str, **choice: str) -> str:

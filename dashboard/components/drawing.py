@@ -29,7 +29,10 @@ class Drawing(Component):
         self.available_properties = self._prop_names
         self.available_wildcard_properties: list[str] = []
         given = {"svg": svg, "id": id, "className": className, "inline": inline}
-        super().__init__(**{name: value for name, value in given.items() if value is not Component.UNDEFINED})
+        for name, value in given.items():
+            if value is not Component.UNDEFINED:
+                # Not through the base class, which would look for a package `drawing` on disk, once for every property.
+                setattr(self, name, value)
 
 
 def text(words: object) -> str:

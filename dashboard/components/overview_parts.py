@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard.campaign_bands import running
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link, point_link
+from dashboard.components.help import help_mark
 from dashboard.components.signs import judgement_chip, status_sign
 from dashboard.components.sparkline import small_sparkline, sparkline
 from dashboard.components.timeline import timeline
@@ -25,6 +26,7 @@ from data.wording import say
 
 THEME_ROLES = {"industry": 1, "retail": 2, "exports": 3, "prices": 4}
 MONTHS_BACK, MONTHS_AHEAD = 10, 7
+THEME_TERMS = {"industry": "iip", "retail": "retail", "exports": "sectors", "prices": "cpi"}
 COVERAGE_MONTHS = 6
 LONGEST_NAME = 34
 _THEME_OF = {source.table: source.theme for source in SOURCES.values()}
@@ -48,7 +50,7 @@ def theme_column(
     chip = judgement(headline, language, target)
     return html.Section(
         [
-            html.Div([html.H2(dcc.Link(title, href=path, className="theme-link")), chip], className="theme-head"),
+            html.Div([_theme_name(theme, title, path, language), chip], className="theme-head"),
             html.Div(say(f"dashboard.theme.{theme}.short_indicator", language), className="small quiet one-line"),
             _main_figure(headline, language, expectation),
             html.P(
@@ -61,6 +63,11 @@ def theme_column(
         ],
         className="theme-column",
     )
+
+
+def _theme_name(theme: str, title: str, path: str, language: str) -> html.Div:
+    link = html.H2(dcc.Link(title, href=path, className="theme-link"))
+    return html.Div([link, help_mark(THEME_TERMS[theme], language)], className="with-help")
 
 
 def judgement(headline: Headline, language: str, target: Plan | None = None) -> Any:
@@ -165,8 +172,9 @@ def revisions_block(revisions: list[Revision], language: str, compared: str = ""
                 say("dashboard.overview.revisions", language),
                 [
                     *([dcc.Link(say("lineage.compare.link", language), href=compared), " · "] if compared else []),
-                    dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu"),
+                    dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu#da-sua"),
                 ],
+                help_mark("revision", language),
             ),
             table if rows else empty,
         ],
@@ -234,9 +242,8 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
                 say("dashboard.overview.more_campaigns", language, count=hidden), href="/phong-trao", className="small"
             )
         )
-    return html.Section(
-        [_head([title, html.Span(f" {count}", className="quiet regular")], None), *body], className="overview-block"
-    )
+    head = _head([title, html.Span(f" {count}", className="quiet regular")], None, help_mark("campaign", language))
+    return html.Section([head, *body], className="overview-block")
 
 
 def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) -> html.Section:
@@ -258,7 +265,7 @@ def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) ->
     )
     return html.Section(
         [
-            _head(say("dashboard.overview.coverage", language), None),
+            _head(say("dashboard.overview.coverage", language), None, help_mark("estimate", language)),
             html.Table([html.Thead(head), html.Tbody(rows)], className="data-table coverage"),
             key,
         ],
@@ -292,5 +299,7 @@ def source_line(figures: list[ThemeFigures], released: Any, language: str) -> ht
     return html.P(words, className="source")
 
 
-def _head(title: Any, link: Any) -> html.Div:
-    return html.Div([html.H3(title), html.Span(link, className="small")], className="section-head")
+def _head(title: Any, link: Any, mark: Any) -> html.Div:
+    """A heading, the mark that explains its word, and a way on."""
+    name = html.Div([html.H3(title), mark], className="with-help")
+    return html.Div([name, html.Span(link, className="small")], className="section-head")

@@ -16,9 +16,9 @@ SHORTEST_NAMED = 3
 def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Shapes and words for every stretch of at least three months without a figure of a panel's series."""
     shapes, words = [], []
-    for panel in {one.panel for one in spec.series}:
+    for panel in {Panel.MAIN if spec.has_two_axes else one.panel for one in spec.series}:
         domain = sizes.growth if panel == Panel.GROWTH else sizes.main
-        for first, last in stretches([one for one in spec.series if one.panel == panel]):
+        for first, last in stretches([one for one in spec.series if spec.has_two_axes or one.panel == panel]):
             start, end = Period.parse(spec.categories[first]).start, Period.parse(spec.categories[last]).end
             place = {"xref": "x", "yref": "paper"}
             shapes.append(
@@ -49,10 +49,12 @@ def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str,
 
 def stretches(series: list[Series]) -> list[tuple[int, int]]:
     """First and last index of each long run of months in which none of the series has a value."""
+    if any(None not in one.values for one in series):
+        return []
     found, start = [], None
     length = len(series[0].values) if series else 0
     for i in range(length + 1):
-        is_empty = i < length and all(one.values[i] is None for one in series)
+        is_empty = i < length and all(value is None for one in series for value in one.values[i : i + one.step])
         if is_empty and start is None:
             start = i
         elif not is_empty and start is not None:

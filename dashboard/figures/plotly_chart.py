@@ -12,16 +12,16 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from dashboard.figures import bands, gaps, lanes, template, traces
+from dashboard.figures import bands, gaps, lanes, scales, template, traces
+from dashboard.figures.end_labels import end_labels
 from dashboard.figures.heat import heat_figure
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
-from dashboard.formats import day, month_short, number, signed
+from dashboard.formats import day, month_short, signed
 from dashboard.theme import LIGHT, STACK_ORDER, colour
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 MOST_TICKS = 26
-COLLISION_PX = 16
 ROW_HEIGHT = 30
 REMARK_PX = 64
 
@@ -56,13 +56,14 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
     edges = bands.window(spec.categories) if spec.is_time else None
     placed, hidden = bands.place(spec.bands, *edges) if edges else ([], 0)
     sizes = template.heights(spec, max((one.lane for one in placed), default=-1) + 1)
-    x: Sequence[Any] = [_middle(one) for one in spec.categories] if edges else list(spec.labels)
+    x: Sequence[Any] = _middles(spec.categories) if edges else list(spec.labels)
     figure = template.layout(spec, theme, height=sizes.total)
+    ranges = scales.spans(spec)
     figure["xaxis"] = _time_axis(spec, theme, edges) if edges else _label_axis(theme)
-    figure["yaxis"] = template.value_axis(theme, sizes.main)
+    figure["yaxis"] = template.value_axis(theme, sizes.main, **scales.main_axis(spec, ranges))
     data = [trace for one in _ordered(spec) for trace in _traces(spec, one, x, theme)]
     if any(one.panel == Panel.GROWTH for one in spec.series):
-        figure["yaxis2"] = template.value_axis(theme, sizes.growth, anchor="x", ticksuffix="")
+        figure["yaxis2"] = template.value_axis(theme, sizes.growth, **scales.growth_axis(spec, ranges))
     if any(one.kind == Kind.STACKED_BAR for one in spec.series):
         figure["barmode"] = "relative"
     else:
@@ -84,7 +85,9 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["meta"] = {"tint": colour("tint", theme), "edge": colour("bandline", theme)}
         figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
     figure["shapes"] += traces.half_discs(spec, x, theme)
-    figure["annotations"] += _panel_titles(spec, sizes, theme) + _end_labels(spec, x, theme)
+    figure["annotations"] += _panel_titles(spec, sizes, theme) + end_labels(spec, sizes, theme, ranges)
+    if scales.is_comparison(spec):
+        figure["margin"]["r"] = scales.right_margin(spec)
     if edges:
         missing_shapes, missing_words = gaps.missing(spec, sizes, theme)
         figure["shapes"] += missing_shapes
@@ -100,8 +103,13 @@ def _ordered(spec: ChartSpec) -> list[Series]:
 def _traces(spec: ChartSpec, one: Series, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
     axis = "y2" if one.panel == Panel.GROWTH else "y"
     if one.kind == Kind.LINE:
-        return traces.line_traces(spec, one, x, axis, theme)
+        return [*traces.range_traces(one, x, axis, theme), *traces.line_traces(spec, one, x, axis, theme)]
     return [traces.bar_trace(spec, one, x, axis, theme)]
+
+
+@lru_cache(maxsize=256)
+def _middles(categories: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_middle, categories))
 
 
 @lru_cache(maxsize=4096)
@@ -148,6 +156,7 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
     }
 
 
+@lru_cache(maxsize=4096)
 def _month(category: str) -> int:
     return Period.parse(category).last % MONTHS_IN_YEAR
 
@@ -168,46 +177,20 @@ def _panel_titles(spec: ChartSpec, sizes: template.Heights, theme: str) -> list[
     found = []
     for panel, words in spec.panel_titles.items():
         top = sizes.growth[1] if panel == Panel.GROWTH else sizes.main[1]
+        is_right = spec.has_two_axes and panel == Panel.GROWTH
         found.append(
             template.label(
                 f"<b>{escape(words)}</b>",
                 theme,
                 xref="paper",
                 yref="paper",
-                x=0,
+                x=1 if is_right else 0,
                 y=round(top, 4),
-                xanchor="left",
+                xanchor="right" if is_right else "left",
                 yanchor="bottom",
-                xshift=-40,
+                xshift=scales.RIGHT_AXIS_PX if is_right else -40,
                 yshift=6,
                 font={"size": 12, "color": colour("ink", theme)},
-            )
-        )
-    return found
-
-
-def _end_labels(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
-    """The last value of each line or bar in the right margin; names too where several lines share a panel."""
-    found = []
-    for one in spec.series:
-        last = next((i for i in range(len(one.values) - 1, -1, -1) if one.values[i] is not None), None)
-        if last is None or last != len(one.values) - 1 or one.kind == Kind.STACKED_BAR or one.is_derived:
-            continue
-        value = float(one.values[last] or 0)
-        is_rate = one.unit == "%" and one.kind == Kind.LINE
-        shown = (signed if is_rate else number)(value, one.decimals, spec.language)
-        found.append(
-            template.label(
-                f"<b>{shown}</b>",
-                theme,
-                xref="paper",
-                x=1,
-                xanchor="left",
-                xshift=6,
-                yref="y2" if one.panel == Panel.GROWTH else "y",
-                y=round(value, 4),
-                yanchor="middle",
-                font={"size": 13, "color": colour("ink", theme)},
             )
         )
     return found

@@ -33,6 +33,8 @@ class Series:
 
     A missing value is None and stays a gap. `status` is `estimate`, `preliminary`, `official` or empty.
     `figure_ids` name stored figures for lineage; empty where a value is computed, then `derivations` say from what.
+    `short_name` stands at the end of a line where several share a panel; `step` is the number of months from one value
+    to the next: 3 where a value stands for a quarter. `low` and `high` bound uncertain values, missing elsewhere.
     """
 
     name: str
@@ -47,6 +49,10 @@ class Series:
     is_total: bool = False
     is_derived: bool = False
     derivations: tuple[str, ...] = ()
+    short_name: str = ""
+    step: int = 1
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
 
     @property
     def traces(self) -> list[str]:
@@ -74,7 +80,8 @@ class ChartSpec:
 
     `title` states the finding, `subtitle` says what, unit and area. `note`, `source` and `released` stand inside
     every picture. `alt` is the alternative text, made from the same result as the title. `how` gives the formulas in
-    whole sentences. `remarks` are words beside each category, under `remarks_title`.
+    whole sentences. `remarks` are words beside each category, under `remarks_title`. With `has_two_axes`
+    the growth panel lies over the main one and has its axis at the right.
     """
 
     key: str
@@ -96,3 +103,5 @@ class ChartSpec:
     how: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     remarks_title: str = ""
+    is_log: bool = False
+    has_two_axes: bool = False

@@ -36,7 +36,7 @@ class Heights:
 def heights(spec: ChartSpec, lanes: int) -> Heights:
     """Panels that a chart has: growth above the level, campaign lanes below the months."""
     has = {one.panel for one in spec.series}
-    both = {Panel.MAIN, Panel.GROWTH} <= has
+    both = {Panel.MAIN, Panel.GROWTH} <= has and not spec.has_two_axes
     lane_px = lanes * LANE_HEIGHT
     main_px = LEVEL_HEIGHT if both else SINGLE_HEIGHT
     growth_px = GROWTH_HEIGHT + GAP if both else 0

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
+from operator import itemgetter
 from typing import Any
+
+import numpy as np
 
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import number
@@ -12,6 +16,8 @@ from dashboard.theme import colour
 from data.wording import say
 
 BAR_MS = 22 * 86_400_000
+MEAN_MONTH_MS = 2_629_746_000
+"""A twelfth of the mean year: from the middle of a month it leads into every month to come, for centuries."""
 MOST_MARKERS = 40
 MOST_HALF_DISCS = 72
 ROUNDING_DIGITS = 3
@@ -19,6 +25,8 @@ ROUNDING_DIGITS = 3
 
 def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]:
     """Values with three digits more than shown: a third of the size, and the same picture."""
+    if None not in values:
+        return np.round(np.array(values, dtype=float), decimals + ROUNDING_DIGITS - 1).tolist()
     return [None if v is None else round(v, decimals + ROUNDING_DIGITS - 1) for v in values]
 
 
@@ -84,10 +92,11 @@ def hover(spec: ChartSpec, series: Series) -> list[str]:
 
 def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
     """A line with its points; the way to an estimate at the end is a trace of its own, dashed."""
+    series, x = _by_step(series, x)
+    if len(series.values) > MOST_MARKERS:
+        return _long_line(spec, series, x, axis, theme)
     values, own = rounded(series.values, series.decimals), colour(series.role, theme)
     last = _last(values)
-    if len(values) > MOST_MARKERS:
-        return _long_line(spec, series, x, axis, theme)
     is_estimate = bool(series.statuses) and last > 0 and series.statuses[last] == "estimate"
     solid = [None if is_estimate and i == last else v for i, v in enumerate(values)]
     common = {"type": "scatter", "x": list(x), "yaxis": axis, "connectgaps": False}
@@ -106,24 +115,46 @@ def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, th
     return [*traces, _points(spec, series, x, axis, theme, last=last)]
 
 
+def range_traces(series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
+    """The range of uncertain values as a tint behind the line; the line itself runs through it."""
+    known = [i for i in range(len(series.low)) if series.low[i] is not None and series.high[i] is not None]
+    if not known:
+        return []
+    edge = {"type": "scatter", "mode": "lines", "x": [x[i] for i in known], "yaxis": axis, "line": {"width": 0},
+            "hoverinfo": "skip"}  # fmt: skip
+    lower = {**edge, "y": rounded([series.low[i] for i in known], series.decimals)}
+    upper = {**edge, "y": rounded([series.high[i] for i in known], series.decimals)}
+    return [lower, {**upper, "fill": "tonexty", "fillcolor": colour(f"{series.role}_tint", theme), "opacity": 0.4}]
+
+
 def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
-    """A line too long for a point a month: only the last one shows its certainty; months are written short."""
+    """A line too long for a point a month: only the last one shows its certainty; months are counted, not written."""
     values, own = rounded(series.values, series.decimals - 1), colour(series.role, theme)
     last = _last(values)
     unit = "%" if series.unit == "%" else f" {escape(series.unit)}"
-    common = {"type": "scatter", "yaxis": axis, "xperiod": "M1", "xperiodalignment": "middle"}
+    common = {"type": "scatter", "yaxis": axis}
     line: dict[str, Any] = {
-        **common, "mode": "lines", "connectgaps": False, "y": values, "line": {"color": own, "width": 2.2},
-        "x": list(spec.categories) if spec.is_time else list(x), "name": escape(series.name),
-        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>", "customdata": series.traces,
+        **common, **_months(spec, x, len(values)), "mode": "lines", "connectgaps": False, "y": values,
+        "line": {"color": own, "width": 2.2}, "name": escape(series.name),
+        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
+        **({"customdata": series.traces} if series.figure_ids or series.derivations else {}),
     }  # fmt: skip
     if last < 0:
         return [line]
+    newest = replace(series, statuses=series.statuses[last : last + 1], values=series.values[last : last + 1])
     end = {
-        **common, "mode": "markers", "x": [line["x"][last]], "y": [values[last]], "hoverinfo": "skip",
-        "marker": {"size": 9, "color": [point_fills(series, theme)[last]], "line": {"color": own, "width": 2}},
+        **common, "mode": "markers", "x": [x[last]], "y": [values[last]], "hoverinfo": "skip",
+        "marker": {"size": 9, "color": point_fills(newest, theme), "line": {"color": own, "width": 2}},
     }  # fmt: skip
     return [line, end]
+
+
+def _months(spec: ChartSpec, x: Sequence[Any], count: int) -> dict[str, Any]:
+    """Months by their number: each stands at its middle, a date a month would double the size of the figure."""
+    if not spec.is_time or count < 2 or count != len(spec.categories):
+        return {"x": list(x)}
+    first = f"{spec.categories[0]}-15"
+    return {"x0": first, "dx": MEAN_MONTH_MS, "xperiod": "M1", "xperiodalignment": "middle"}
 
 
 def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, *, last: int) -> dict[str, Any]:
@@ -188,3 +219,18 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
 
 def _last(values: Sequence[float | None]) -> int:
     return next((i for i in range(len(values) - 1, -1, -1) if values[i] is not None), -1)
+
+
+def _by_step(series: Series, x: Sequence[Any]) -> tuple[Series, Sequence[Any]]:
+    """A series of quarters or years without the months between, which are no gaps."""
+    if series.step == 1:
+        return series, x
+    known = [i for i, value in enumerate(series.values) if value is not None]
+    kept = range(known[0] % series.step if known else 0, len(series.values), series.step)
+    kept_of = itemgetter(*kept, kept[-1])  # at least two, so that it always answers with a tuple
+    values = kept_of(series.values)[:-1]
+    statuses = kept_of(series.statuses)[:-1] if series.statuses else ()
+    figure_ids = kept_of(series.figure_ids)[:-1] if series.figure_ids else ()
+    derivations = kept_of(series.derivations)[:-1] if series.derivations else ()
+    shown = replace(series, values=values, statuses=statuses, figure_ids=figure_ids, derivations=derivations)
+    return shown, [x[i] for i in kept]

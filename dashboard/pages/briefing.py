@@ -20,6 +20,7 @@ from dashboard.briefing.request import BadRequest, BriefingRequest, built, lates
 from dashboard.briefing.saved import SavedBriefing, SavedBriefings, UnknownSaved
 from dashboard.briefing.templates import names, template
 from dashboard.charts import area_title
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.selection import areas_with_figures
 from dashboard.views.briefing_content import block_name, content
@@ -140,7 +141,8 @@ def _made(asked: BriefingRequest, saved: SavedBriefing | None, lang: str) -> lis
         ]
     if saved:
         briefing = carry_over(briefing, saved.edited)
-    parts: list[Component] = [section(say("briefing.page.produce", lang), _producer(asked, lang), note=briefing.title)]
+    title, mark = say("briefing.page.produce", lang), help_mark("release", lang)
+    parts: list[Component] = [section(title, _producer(asked, lang), note=briefing.title, mark=mark)]
     if saved:
         parts.append(
             section(say("briefing.page.changes", lang), _changes(briefing, saved, lang), note=_since(saved, lang))

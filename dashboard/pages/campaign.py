@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.charts import area_title
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.campaign_form import edit_form, import_form
@@ -51,7 +52,11 @@ def layout(code: str = "", **query: str) -> html.Div:
                 link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
             ),
             *_message(query),
-            section(say("campaign_pages.page.statement", lang), statement(campaign, query.get("chi-tieu", ""), lang)),
+            section(
+                say("campaign_pages.page.statement", lang),
+                statement(campaign, query.get("chi-tieu", ""), lang),
+                mark=help_mark("campaign", lang),
+            ),
             html.Div(
                 [
                     section(say("campaign_pages.page.about", lang), _facts(campaign, lang)),

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.charts import area_title
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.published_check import check
 from dashboard.views.parts import empty, link_button, page_head, section, table
@@ -57,6 +58,7 @@ def layout(**query: str) -> html.Div:
                 timeline(dated, first, stop, date.today(), lang),
                 _window_links(area, first, lang),
                 html.P(say("campaign_pages.key", lang), className="small quiet"),
+                mark=help_mark("campaign", lang),
             ),
             section(
                 say("campaign_pages.register", lang),

@@ -11,6 +11,7 @@ from dash import html
 from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.charts import area_title
+from dashboard.components.help import help_mark
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.names import item_name
@@ -50,10 +51,20 @@ def layout(**query: str) -> html.Div:
         [
             head,
             section(
-                say("data_pages.home.coverage", lang), coverage_map(asked, area, lang), note=area_title(area, lang)
+                say("data_pages.home.coverage", lang),
+                coverage_map(asked, area, lang),
+                note=area_title(area, lang),
+                mark=help_mark("preliminary", lang),
             ),
-            section(say("data_pages.home.releases", lang), release_table(releases, lang)),
-            section(say("data_pages.home.revisions", lang), revision_table(asked.revisions(limit=200), lang)),
+            section(
+                say("data_pages.home.releases", lang), release_table(releases, lang), mark=help_mark("release", lang)
+            ),
+            section(
+                say("data_pages.home.revisions", lang),
+                revision_table(asked.revisions(limit=200), lang),
+                id="da-sua",
+                mark=help_mark("revision", lang),
+            ),
         ]
     )
 

@@ -2,276 +2,207 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import Input, Output, State, callback, dcc, html, no_update
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
-from dashboard import explorer, formats
-from dashboard.campaign_bands import bands_of
-from dashboard.chart_files import explorer_address
-from dashboard.components.chart_menu import chart_menu
+from dashboard.components.drawing import Drawing
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
-from dashboard.explorer import Selection, selection_of
-from dashboard.figures.spec import ChartSpec, Series
-from dashboard.ids import ids
-from dashboard.names import table_names
+from dashboard.explorer.chart import Picture, drawn, transformation_name
+from dashboard.explorer.selection import Selection, selection_in, selection_of
+from dashboard.figures.template import CONFIG
+from dashboard.formats import day
+from dashboard.selection import release_days
 from dashboard.theme import visitor_theme
-from dashboard.views.parts import empty, link_button, page_head, section, table
-from data.observation import WHOLE_COUNTRY
+from dashboard.views import explored, origins, series_list, start
 from data.wording import say
-from indicators.registry import TRANSFORMATIONS, Transformation
+from indicators.registry import TRANSFORMATIONS
 
 dash.register_page(__name__, path="/kham-pha", name="dashboard.nav.explore", order=2)
 
-ID = ids("explorer")
-GRAPH = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "responsive": True,
-    "showSendToCloud": False,
-    "plotlyServerURL": "",
-}
+ID = explored.ID
+NEWEST = "moi-nhat"
+"""The choice of no as-of date: a select cannot hold an empty value."""
 
 
 def layout(**query: str) -> html.Div:
     lang, chosen = language(), selection_of(query)
-    names = table_names(lang)
-    known = store().all_series()
-    area = next((known[i].area for i in chosen.series if i in known), WHOLE_COUNTRY)
-    bands = bands_of(store(), area)
-    spec = explorer.chart(store(), chosen, names, bands, lang) if chosen.series else None
-    title = spec.title if spec else say("explorer.title", lang)
+    shown = drawn(store(), chosen, lang)
+    view = explored.view(shown, chosen, lang, visitor_theme())
     return html.Div(
         [
-            dcc.Location(id=ID("address"), refresh="callback-nav"),
             dcc.Store(id=ID("selection"), data=chosen.address()),
-            page_head(say("explorer.eyebrow", lang), title, *_share(chosen, lang)),
+            dcc.Store(id=ID("words"), data={"month": say("explorer.month_form", lang)}),
+            html.P(say("explorer.eyebrow", lang), className="eyebrow"),
+            _search(chosen, lang),
+            html.Div(series_list.found(store(), chosen.search, lang), id=ID("found"), className="found-box"),
             _controls(chosen, lang),
-            _chips(chosen, names, lang),
-            html.Div(_found(chosen, chosen.search, names, lang), id=ID("found")),
-            _picture(spec, chosen) if spec else empty(say("explorer.empty", lang)),
-            *([_origins(spec, chosen, names, lang)] if spec else []),
+            Drawing(view.head, id=ID("head"), className="explorer-head"),
+            html.P(view.label, id=ID("status"), role="status", className="visually-hidden"),
+            _chart(view, lang),
+            _origins(shown, chosen, lang),
+            html.Div(start.suggestions(store(), lang), id=ID("start"), hidden=bool(chosen.series)),
         ]
     )
 
 
-def _share(chosen: Selection, lang: str) -> list[Component]:
-    return [
-        link_button(
-            say("explorer.log_off" if chosen.is_log else "explorer.log_on", lang),
-            chosen.address(is_log=not chosen.is_log),
-        ),
-        link_button(
-            say("explorer.bands_off" if chosen.with_bands else "explorer.bands_on", lang),
-            chosen.address(with_bands=not chosen.with_bands),
-        ),
-        html.Button(say("explorer.copy", lang), type="button", className="control", **{"data-action": "copy-address"}),
-    ]
+def _chart(view: explored.View, lang: str) -> Component:
+    """Components that stay while their content changes, so that the chart moves on instead of being made anew."""
+    graph = dcc.Graph(id=ID("chart"), figure=view.figure, style=view.style, config={**CONFIG, "locale": lang})
+    picture = html.Div(graph, id=ID("picture"), role="img", **{"aria-label": view.label})
+    return html.Div(
+        [picture, Drawing(view.foot, id=ID("foot"))], id=ID("card"), className="card chart-card", hidden=view.is_empty
+    )
+
+
+def _origins(shown: Picture, chosen: Selection, lang: str) -> Drawing:
+    return Drawing(origins.origins(shown, chosen, None, lang), id=ID("origins"))
+
+
+def _search(chosen: Selection, lang: str) -> Component:
+    return dmc.TextInput(
+        id=ID("search"),
+        label=say("explorer.search", lang),
+        placeholder=say("explorer.search_example", lang),
+        value=chosen.search,
+        debounce=250,
+        size="md",
+        className="explorer-search",
+    )
 
 
 def _controls(chosen: Selection, lang: str) -> Component:
-    how = [
-        {"value": key, "label": TRANSFORMATIONS[key].vi if lang == "vi" else TRANSFORMATIONS[key].en}
-        for key in explorer.BY_LEVELS
+    """Choices of how the lines are shown; a changed one changes the address in the browser and asks for the chart."""
+    how = [{"value": key, "label": transformation_name(one, lang)} for key, one in TRANSFORMATIONS.items()]
+    days = sorted({*release_days(store()), *([chosen.as_of] if chosen.as_of else [])}, reverse=True)
+    as_of = [
+        {"value": NEWEST, "label": say("charts.as_of.newest", lang)},
+        *({"value": one.isoformat(), "label": say("charts.as_of.known", lang, day=day(one))} for one in days),
     ]
     return html.Div(
         [
-            dmc.TextInput(
-                id=ID("search"),
-                label=say("explorer.search", lang),
-                value=chosen.search,
-                debounce=300,
-                size="sm",
-                className="wide-field",
-            ),
-            dmc.Select(
-                id=ID("how"),
-                label=say("explorer.how", lang),
-                data=how,
-                value=chosen.transformation,
-                searchable=True,
-                allowDeselect=False,
-                size="sm",
-            ),
-            dmc.TextInput(
-                id=ID("start"),
-                label=say("explorer.start", lang),
-                value=chosen.start,
-                placeholder="2019-01",
-                debounce=600,
-                size="sm",
-            ),
-            dmc.TextInput(
-                id=ID("end"),
-                label=say("explorer.end", lang),
-                value=chosen.end,
-                placeholder="2024-12",
-                debounce=600,
-                size="sm",
-            ),
-            dmc.TextInput(
-                id=ID("base"),
-                label=say("explorer.base", lang),
-                value=chosen.base,
-                placeholder="2020-01",
-                debounce=600,
-                size="sm",
-            ),
-            dmc.TextInput(
-                id=ID("as-of"),
-                label=say("explorer.as_of", lang),
-                value=chosen.as_of.isoformat() if chosen.as_of else "",
-                placeholder="2024-03-31",
-                debounce=600,
-                size="sm",
-            ),
-        ],
-        className="decision",
-    )
-
-
-def _chips(chosen: Selection, names: dict[str, str], lang: str) -> Component:
-    known = store().all_series()
-    chips = [
-        html.Span(
-            [
-                html.Span(className="swatch", style={"background": f"var(--s{number})"}),
-                explorer.name_of(known[i], names, lang),
-                dcc.Link(
-                    "×",
-                    href=chosen.address(series=tuple(s for s in chosen.series if s != i)),
-                    className="chip-remove",
-                    title=say("explorer.remove", lang),
-                ),
-            ],
-            className="chip",
-        )
-        for number, i in enumerate((i for i in chosen.series if i in known), start=1)
-    ]
-    return html.Div(chips, className="controls chips")
-
-
-def _found(chosen: Selection, search: str, names: dict[str, str], lang: str) -> list[Component]:
-    if not search.strip():
-        return []
-    found = explorer.find(store().all_series(), search, names)
-    if not found:
-        return [html.P(say("explorer.nothing_found", lang, search=search), className="second")]
-    items = []
-    for one in found:
-        series = chosen.series if one.id in chosen.series else (*chosen.series, one.id)[-explorer.MOST_SERIES :]
-        words = [html.B(explorer.name_of(one, names, lang)), f" · {names.get(one.table, one.table)} · {one.unit}"]
-        items.append(html.Li(dcc.Link(words, href=chosen.address(series=series, search=""))))
-    return [html.Ul(items, className="found", **{"aria-label": say("explorer.results", lang)})]
-
-
-def _picture(spec: ChartSpec, chosen: Selection) -> Component:
-    from dashboard.figures.plotly_chart import foot, plotly_figure
-
-    figure = plotly_figure(spec, theme=visitor_theme())
-    return html.Figure(
-        [
-            html.Figcaption([html.P(spec.subtitle, className="small second")]),
+            _select("how", how, chosen.transformation, lang, wide=True),
+            _month("start", chosen.start, lang),
+            _month("end", chosen.end, lang),
+            html.Div([_month("base", chosen.base, lang), help_mark("base", lang)], className="field-help"),
             html.Div(
-                dcc.Graph(id=ID("chart"), figure=figure, config=GRAPH, style={"height": "480px"}),
-                role="img",
-                **{"aria-label": spec.alt},
+                [
+                    _select("as_of", as_of, chosen.as_of.isoformat() if chosen.as_of else NEWEST, lang),
+                    help_mark("as_of", lang),
+                ],
+                className="field-help",
             ),
             html.Div(
-                [html.P(foot(spec), className="source"), chart_menu(spec, explorer_address(chosen))],
-                className="chart-foot",
+                [
+                    _switch("log", chosen.is_log, lang),
+                    help_mark("log", lang),
+                    _switch("axes", chosen.has_two_axes, lang),
+                    _switch("bands", chosen.with_bands, lang),
+                    help_mark("campaign", lang),
+                ],
+                className="switches",
             ),
         ],
-        className="card chart-card",
+        className="explorer-controls",
+        hidden=not chosen.series,
+        id=ID("controls"),
     )
 
 
-def _origins(spec: ChartSpec, chosen: Selection, names: dict[str, str], lang: str) -> Component:
-    """The formula and the last cell of every line."""
-    how = TRANSFORMATIONS[chosen.transformation]
-    formula = formula_of(how, lang)
-    known = store().all_series()
-    inputs = _newest_inputs(spec, chosen)
-    rows: list[list[Any]] = []
-    for drawn, series_id in zip(spec.series, [i for i in chosen.series if i in known], strict=True):
-        one = known[series_id]
-        shown_in = _last_cell(spec, drawn) or inputs.get(series_id)
-        cell = html.A(shown_in[0], href=f"/so-lieu/o/{shown_in[1]}") if shown_in else "…"
-        shown = next((v for v in reversed(drawn.values) if v is not None), None)
-        rows.append(
-            [drawn.name, names.get(one.table, one.table), formats.number(shown, 1, lang), drawn.unit, formula, cell]
-        )
-    headings = [say(f"explorer.columns.{n}", lang) for n in ("line", "table", "last", "unit", "formula", "cell")]
-    return section(
-        say("explorer.origins", lang),
-        table(headings, rows, caption=say("explorer.origins", lang), text_columns=(0, 1, 3, 4, 5)),
+def _select(role: str, options: list[dict[str, str]], value: str, lang: str, *, wide: bool = False) -> Component:
+    return dmc.Select(
+        id=ID(role),
+        label=say(f"explorer.{role}", lang),
+        data=options,
+        value=value,
+        searchable=wide,
+        allowDeselect=False,
+        size="sm",
+        className="wide-field" if wide else "",
     )
 
 
-def _last_cell(spec: ChartSpec, drawn: Series) -> tuple[str, str] | None:
-    """Month and figure of the last shown value that stands in a cell itself."""
-    ids = drawn.figure_ids or ("",) * len(drawn.values)
-    found = [
-        (label, one)
-        for label, value, one in zip(spec.labels, drawn.values, ids, strict=True)
-        if value is not None and one
-    ]
-    return found[-1] if found else None
+def _month(role: str, iso: str, lang: str) -> Component:
+    return dmc.TextInput(
+        id=ID(role),
+        label=say(f"explorer.{role}", lang),
+        value=f"{iso[5:]}/{iso[:4]}" if iso else "",
+        placeholder=say("explorer.month_example", lang),
+        debounce=700,
+        size="sm",
+        className="month-field",
+    )
 
 
-def _newest_inputs(spec: ChartSpec, chosen: Selection) -> dict[int, tuple[str, str]]:
-    """For computed lines, in one question: the newest level that they were computed from."""
-    if all(_last_cell(spec, drawn) for drawn in spec.series):
-        return {}
-    figures = store().figures(chosen.series, months=1, as_of=chosen.as_of)
-    return {one.series_id: (formats.month_short(one.period.last, spec.language), one.id) for one in figures}
-
-
-def formula_of(how: Transformation, lang: str) -> str:
-    """The formula of the function's docstring; the transformation's name where it states none."""
-    first = (inspect.getdoc(how.function) or "").splitlines()[:1]
-    stated = first[0].partition(": ")[2].partition(", ")[0].strip(" .`") if first else ""
-    return stated or (how.vi if lang == "vi" else how.en)
+def _switch(role: str, is_on: bool, lang: str) -> Component:
+    return dmc.Switch(id=ID(role), label=say(f"explorer.{role}", lang), checked=is_on, size="sm")
 
 
 @callback(
-    Output(ID("found"), "children"),
-    Input(ID("search"), "value"),
+    Output(ID("head"), "svg"),
+    Output(ID("chart"), "figure"),
+    Output(ID("chart"), "style"),
+    Output(ID("status"), "children"),
+    Output(ID("foot"), "svg"),
+    Output(ID("card"), "hidden"),
+    Output(ID("origins"), "svg"),
+    Input(ID("selection"), "data"),
+    prevent_initial_call=True,
+)
+def draw(address: str) -> tuple[Any, ...]:
+    """The chart of a changed selection: one question to the store."""
+    lang, chosen = language(), selection_in(address or "")
+    shown = drawn(store(), chosen, lang)
+    view = explored.view(shown, chosen, lang, visitor_theme())
+    newest = origins.origins(shown, chosen, None, lang)
+    return view.head, view.figure, view.style, view.label, view.foot, view.is_empty, newest
+
+
+@callback(
+    Output(ID("origins"), "svg", allow_duplicate=True),
+    Input(ID("chart"), "clickData"),
     State(ID("selection"), "data"),
     prevent_initial_call=True,
 )
-def show_found(search: str, address: str) -> list[Component]:
+def explain(clicked: dict[str, Any] | None, address: str) -> str:
+    """Formula and source of every line in the month that was chosen on the chart."""
+    lang, chosen = language(), selection_in(address or "")
+    when = str((clicked or {}).get("points", [{}])[0].get("x", ""))
+    month = int(when[:4]) * 12 + int(when[5:7]) - 1 if len(when) >= 7 else None
+    return origins.origins(drawn(store(), chosen, lang), chosen, month, lang)
+
+
+@callback(Output(ID("found"), "children"), Input(ID("search"), "value"), prevent_initial_call=True)
+def show_found(search: str) -> Any:
     """Series that the words typed so far name."""
-    return _found(_from_address(address), search or "", table_names(language()), language())
+    return series_list.found(store(), search or "", language())
 
 
-@callback(
-    Output(ID("address"), "href"),
+clientside_callback(
+    ClientsideFunction("explorer", "change"),
+    Output(ID("selection"), "data"),
+    Output(ID("start"), "error"),
+    Output(ID("end"), "error"),
+    Output(ID("base"), "error"),
     Input(ID("how"), "value"),
     Input(ID("start"), "value"),
     Input(ID("end"), "value"),
     Input(ID("base"), "value"),
-    Input(ID("as-of"), "value"),
-    State(ID("selection"), "data"),
+    Input(ID("as_of"), "value"),
+    Input(ID("log"), "checked"),
+    Input(ID("axes"), "checked"),
+    Input(ID("bands"), "checked"),
+    State(ID("words"), "data"),
     prevent_initial_call=True,
 )
-def change(how: str, start: str, end: str, base: str, as_of: str, address: str) -> Any:
-    """A changed choice is a changed address; the page draws itself from that."""
-    chosen = _from_address(address)
-    asked = selection_of(
-        {"bien-doi": how or "", "tu": start or "", "den": end or "", "goc": base or "", "tai-ngay": as_of or ""}
-    )
-    new = chosen.address(
-        transformation=asked.transformation, start=asked.start, end=asked.end, base=asked.base, as_of=asked.as_of
-    )
-    return no_update if new == address else new
 
-
-def _from_address(address: str) -> Selection:
-    from urllib.parse import parse_qsl, urlsplit
-
-    return selection_of(dict(parse_qsl(urlsplit(address or "").query)))
+clientside_callback(
+    "function(words) { return words; }",
+    Output(ID("picture"), "aria-label"),
+    Input(ID("status"), "children"),
+    prevent_initial_call=True,
+)

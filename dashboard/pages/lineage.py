@@ -14,6 +14,7 @@ from dashboard.analysts import origin_for_visitor
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link, figure_path
+from dashboard.components.help import help_mark
 from dashboard.components.history_drawing import history_drawing
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
@@ -44,8 +45,10 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
             _head(found, lang),
             html.Div(
                 [
-                    section(say("data_pages.lineage.place", lang), _place(found, lang)),
-                    section(say("lineage.cell.history", lang), *_history(found, lang)),
+                    section(
+                        say("data_pages.lineage.place", lang), _place(found, lang), mark=help_mark("published", lang)
+                    ),
+                    section(say("lineage.cell.history", lang), *_history(found, lang), mark=help_mark("release", lang)),
                 ],
                 className="two-columns",
             ),

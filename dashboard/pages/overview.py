@@ -25,6 +25,7 @@ from dashboard.components.overview_parts import (
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
 from dashboard.components.plan_bar import plan_bar
 from dashboard.components.published import published_block
+from dashboard.components.ready import ready
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
@@ -260,7 +261,7 @@ def draw_chart(theme: str, rate: str, window: str, selection: dict[str, Any]) ->
     """The chart for other choices: one question to the store, one figure."""
     chosen = selection_of(store(), {"vung": selection["area"], "ngay": selection["as_of"]})
     chosen = Selection(chosen.area, selection["month"], chosen.as_of)
-    return _chart(chosen, theme, rate, window, language())
+    return ready(_chart(chosen, theme, rate, window, language()))
 
 
 dash.clientside_callback(

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.ids import ids
 from dashboard.release_effects import effects_of
@@ -68,6 +69,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
                         say("data_pages.release.changes", lang),
                         change_list(release, seen, shown, query, lang),
                         note=formats.number(len(shown), 0, lang),
+                        mark=help_mark("revision", lang),
                     ),
                 ],
                 className="two-columns",

@@ -16,6 +16,7 @@ from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import empty_state
 from dashboard.components.figures import point_link
+from dashboard.components.help import help_mark
 from dashboard.components.how import how_computed
 from dashboard.components.multiples import small_multiples
 from dashboard.components.overview_parts import judgement
@@ -195,7 +196,10 @@ def _side(shown: Headline, chosen: Selection, lang: str) -> html.Aside:
         html.Li([status_sign(s, lang, with_text=False), " ", say(f"dashboard.themepage.reading_{s}", lang)])
         for s in ("official", "preliminary", "estimate")
     ]
-    blocks.append(html.Section([html.H2(say("dashboard.themepage.reading", lang)), html.Ul(signs)]))
+    reading = html.Div(
+        [html.H2(say("dashboard.themepage.reading", lang)), help_mark("estimate", lang)], className="with-help"
+    )
+    blocks.append(html.Section([reading, html.Ul(signs)]))
     blocks.append(_origin(shown, chosen, lang))
     return html.Aside([b for b in blocks if b is not None], className="card side")
 

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
+from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.pages.data_home import release_table
 from dashboard.views.gate import gate
@@ -77,7 +78,8 @@ def layout(**query: str) -> html.Div:
         html.Ul(id="upload-list", className="upload-list", **{"aria-live": "polite"}),
     ]
     if waiting:
-        parts.append(section(say("data_pages.upload.waiting", lang), release_table(waiting, lang), *_clean(lang)))
+        title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
+        parts.append(section(title, release_table(waiting, lang), *_clean(lang), mark=mark))
     return html.Div(parts)
 
 

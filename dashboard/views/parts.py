@@ -34,9 +34,12 @@ def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:
     )
 
 
-def section(title: str, *children: Component, note: str = "", id: str = "") -> html.Section:
-    """A section under a ruled heading."""
-    head = html.Div([html.H2(title), html.Span(note, className="small quiet")], className="section-head")
+def section(
+    title: str, *children: Component, note: str = "", id: str = "", mark: Component | None = None
+) -> html.Section:
+    """A section under a ruled heading; `mark` explains a word of it."""
+    name = html.Div([html.H2(title), mark], className="with-help") if mark else html.H2(title)
+    head = html.Div([name, html.Span(note, className="small quiet")], className="section-head")
     more = {"id": id} if id else {}
     return html.Section([head, *children], className="block", **more)
 

@@ -315,40 +315,6 @@ def test_a_campaign_with_a_mistake_is_not_saved_and_the_mistake_is_named(
     assert store.campaigns() == before
 
 
-def test_the_explorer_finds_series_without_diacritics_and_draws_them(client: FlaskClient, store: Store) -> None:
-    accept(client, OCTOBER)
-    accept(client, NOVEMBER)
-    from dashboard.explorer import chart, find, selection_of
-
-    found = find(store.all_series(), "ban le hang hoa", {})
-    chosen = selection_of({"chuoi": str(found[0].id)})
-    with client.application.test_request_context():
-        spec = chart(store, chosen, {}, (), "vi")
-
-    assert spec is not None
-    assert len(spec.series) == 1
-    assert [v for v in spec.series[0].values if v is not None]
-
-
-def test_the_address_of_the_explorer_holds_its_whole_state() -> None:
-    from urllib.parse import parse_qsl, urlsplit
-
-    from dashboard.explorer import selection_of
-
-    query = {
-        "chuoi": "3,5",
-        "bien-doi": "yoy",
-        "tu": "2020-01",
-        "den": "2024-06",
-        "tai-ngay": "2024-07-01",
-        "goc": "2020-01",
-        "log": "1",
-    }
-    chosen = selection_of(query)
-
-    assert selection_of(dict(parse_qsl(urlsplit(chosen.address()).query))) == chosen
-
-
 def test_campaigns_come_out_of_pasted_rows_with_headings_in_either_language(client: FlaskClient, store: Store) -> None:
     heading = "Tên\tĐịa bàn\tLoại\tNgày bắt đầu\tNgày kết thúc"
     row = "Tháng hàng Việt\tHà Nội\tkhuyến mại tập trung\t01/10/2024\t31/10/2024"

@@ -33,8 +33,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    """A fresh browser that must see no console error and ask no other host."""
+def page(address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh browser that must see no console error and ask no other host.
+
+    Tests marked `broken_server` break the answers of the server, which every browser complains about.
+    """
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")
     complaints: list[str] = []
@@ -49,4 +52,4 @@ def page(address: str) -> Iterator[Page]:
         )
         yield opened
         browser.close()
-    assert complaints == []
+    assert complaints == [] or request.node.get_closest_marker("broken_server")

@@ -1,0 +1,1 @@
+"""The explorer without its page: what an address asks for, and the chart that answers it."""

@@ -1,0 +1,121 @@
+"""The values of one line: stored figures as they are, printed ratios, or a transformation of the registry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.certainty import certainty_of_rate
+from dashboard.explorer.columns import Column
+from dashboard.explorer.computed import Computed, computed
+from dashboard.explorer.inputs import Inputs
+from dashboard.sources import SOURCES
+from dashboard.transformed.find import RATIOS
+from data.period import MONTHS_IN_YEAR, Period
+from data.store import Series, Store
+from data.store.codes import STATUSES, period_of
+from data.store.questions import Row
+from indicators.registry import Transformation
+
+MONTHS_BACK = {"mom": 1, "yoy": MONTHS_IN_YEAR}
+COMPILATION_MONTHS = 24
+"""A release that states more months of one series compiles earlier ones; its levels are of several vintages."""
+
+FINAL_TABLES = frozenset(one.table for one in SOURCES.values() if one.is_final)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Values by month ordinal, in order; `rows` are the stored figures behind them, by the month in which they end.
+
+    `is_stored` says that a value is such a figure itself and not computed from it; else `made` says how. `levels` are
+    the levels beside printed rates, which tell how certain a rate is that does not say so.
+    """
+
+    series: Series
+    values: dict[int, float]
+    rows: Mapping[int, Row]
+    is_stored: bool
+    released: int
+    levels: Mapping[int, Row] = field(default_factory=dict)
+    made: Computed = field(default_factory=lambda: Computed({}))
+
+    def status(self, month: int) -> str:
+        """How certain the figure of a month is; empty where nothing says so."""
+        row = self.rows.get(month)
+        if row is None or row[3]:
+            return STATUSES[row[3]] if row else ""
+        if row[0] == self.series.id and self.series.measure not in RATIOS:
+            return ""
+        level = self.levels.get(month)
+        return certainty_of_rate(
+            level=STATUSES[level[3]] if level and level[5] == row[5] else "",
+            released=date.fromordinal(row[4]),
+            month_end=Period(month, month).end,
+            is_final=self.series.table in FINAL_TABLES,
+        )
+
+    def statuses(self, months: range) -> tuple[str, ...]:
+        return tuple(map(self.status, months))
+
+    def last_status(self, months: range) -> tuple[str, ...]:
+        """Only that of the last value: a long line shows no other."""
+        last = next((i for i in range(len(months) - 1, -1, -1) if months[i] in self.values), 0)
+        return ("",) * last + (self.status(months[last]),) + ("",) * (len(months) - 1 - last)
+
+    def figure_id(self, month: int) -> str:
+        """The stored figure of a month; of a computed value, the one that it was computed from."""
+        row = self.rows.get(month)
+        return "" if row is None else f"{row[0]}:{period_of(row[1])}:{row[5]}"
+
+
+def line_of(
+    store: Store, inputs: Inputs, columns: Mapping[int, Column], how: Transformation, *,
+    base: int | None, as_of: date | None,
+) -> Line:  # fmt: skip
+    """One line out of the columns of its inputs. `base` is the month ordinal whose level becomes 100.
+
+    Raises Lacking and IndicatorError where the transformation cannot be made.
+    """
+    one, own = inputs.asked, columns[inputs.asked.id]
+    if how.key == "level" and base is None:
+        return Line(one, own.values, own.by_month, is_stored=True, released=own.released)
+    if inputs.is_growth:
+        return _growth(inputs, columns, how)
+    made = computed(store, one, own, how, base=base, as_of=as_of)
+    return Line(one, made.values, own.by_month, is_stored=False, released=own.released, made=made)
+
+
+def _growth(inputs: Inputs, columns: Mapping[int, Column], how: Transformation) -> Line:
+    """Growth in percent: as printed, by the later release where two columns print it; else from two levels of one
+    release.
+    """
+    own = columns[inputs.asked.id].by_month
+    pairs = _pairs(own, MONTHS_BACK.get(how.key, 0))
+    values = {month: (now[2] / before[2] - 1) * 100 for month, now, before in pairs if before[2]}
+    printed: dict[int, Row] = {}
+    for ratio in inputs.printed:
+        column = columns[ratio.id]
+        for month, row in (column.since_january if how.key == "ytd_yoy" else column.by_month).items():
+            if month not in printed or printed[month][4] < row[4]:
+                printed[month] = row
+                values[month] = row[2] - 100 if ratio.measure == "index" else row[2]
+    return Line(
+        inputs.asked,
+        dict(sorted(values.items())),
+        {**own, **printed},
+        is_stored=bool(printed),
+        released=max(columns[one].released for one in inputs.ids()),
+        levels=own,
+    )
+
+
+def _pairs(own: Mapping[int, Row], back: int) -> list[tuple[int, Row, Row]]:
+    """Figures with the one that many months before, where both stand in one release that compiles no others."""
+    if not back:
+        return []
+    counts = Counter(row[5] for row in own.values())
+    pairs = [(month, row, own[month - back]) for month, row in own.items() if month - back in own]
+    return [p for p in pairs if p[1][5] == p[2][5] and counts[p[1][5]] <= COMPILATION_MONTHS]

@@ -1,0 +1,63 @@
+"""What series are called where several tables meet in one chart or list."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dashboard.charts import area_title
+from dashboard.names import item_name
+from data.catalogue import catalogue
+from data.observation import WHOLE_COUNTRY
+from data.store import Series
+from data.wording import all_wording, say
+
+LONGEST_SHORT = 24
+
+
+@lru_cache(maxsize=20_000)
+def name_of(one: Series, language: str) -> str:
+    """A line's whole name: table, area if it is a province, item, and what kind of figure it is."""
+    meaning = say(f"data_pages.measure.{one.measure}.{one.comparison}", language)
+    of = f" ({say(f'data_pages.measure.{one.index_of}.none', language)})" if one.index_of else ""
+    base = f" ({one.base})" if one.base else ""
+    return f"{subject_of(one, language)}, {meaning}{of}{base}"
+
+
+@lru_cache(maxsize=20_000)
+def subject_of(one: Series, language: str) -> str:
+    """Table and item, with the area where it is a province: `Xuất khẩu: Khu vực kinh tế trong nước`."""
+    item, table = item_title(one, language), short_table(one.table, language)
+    words = item if item == table_name(one.table, language) else f"{table}: {item}"
+    return words if one.area == WHOLE_COUNTRY else f"{area_title(one.area, language)}, {words[:1].lower()}{words[1:]}"
+
+
+@lru_cache(maxsize=20_000)
+def short_name(one: Series, language: str) -> str:
+    """The name at the end of a line, cut to the margin; the whole one stands above the chart."""
+    words = item_title(one, language)
+    if one.area != WHOLE_COUNTRY:
+        words = f"{area_title(one.area, language)}: {words}"
+    return words if len(words) <= LONGEST_SHORT else words[: LONGEST_SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def table_name(table: str, language: str) -> str:
+    """The whole name of a table; its code where the catalogue lacks it."""
+    known = catalogue().tables.get(table)
+    return table if known is None else known.vi if language == "vi" else known.en
+
+
+@lru_cache(maxsize=1_000)
+def unit_name(unit: str, language: str) -> str:
+    """The unit in the visitor's language; as published in Vietnamese, and where the catalogue lacks it."""
+    known = None if language == "vi" else catalogue().unit_named(unit)
+    return known.en if known else unit
+
+
+def short_table(table: str, language: str) -> str:
+    """One or two words for a table; its whole name where the wording has none."""
+    return all_wording(language).get(f"explorer.tables.{table}") or table_name(table, language)
+
+
+def item_title(one: Series, language: str) -> str:
+    """The catalogue's name of an item, which says more than the row's own label; that label where it has none."""
+    return catalogue().item_name(one.table, one.item, language) or item_name(one, language)

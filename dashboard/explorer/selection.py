@@ -1,0 +1,100 @@
+"""All that the explorer's address says, as one value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from indicators.registry import TRANSFORMATIONS
+
+PATH = "/kham-pha"
+MOST_SERIES = 6
+LONGEST_SEARCH = 80
+_MONTH_FIRST = re.compile(r"[Tt]?(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Every part of the page depends on this one value. `base` is the month whose level is shown as 100."""
+
+    series: tuple[int, ...] = ()
+    transformation: str = "level"
+    start: str = ""
+    end: str = ""
+    as_of: date | None = None
+    base: str = ""
+    is_log: bool = False
+    has_two_axes: bool = False
+    search: str = ""
+    with_bands: bool = True
+
+    def address(self, **changes: object) -> str:
+        """The address of the page with some parts changed."""
+        text = replace(self, **changes).query if changes else self.query  # type: ignore[arg-type]
+        return f"{PATH}?{text}" if text else PATH
+
+    @property
+    def query(self) -> str:
+        """The part of the address after the question mark."""
+        query = {
+            "chuoi": ",".join(map(str, self.series)),
+            "bien-doi": self.transformation if self.transformation != "level" else "",
+            "tu": self.start,
+            "den": self.end,
+            "tai-ngay": self.as_of.isoformat() if self.as_of else "",
+            "goc": self.base,
+            "log": "1" if self.is_log else "",
+            "hai-truc": "1" if self.has_two_axes else "",
+            "phong-trao": "" if self.with_bands else "0",
+            "tim": self.search,
+        }
+        return urlencode({name: value for name, value in query.items() if value}, safe=",")
+
+
+def selection_of(query: dict[str, str]) -> Selection:
+    """The selection that an address names; what it says wrongly is left out."""
+    numbers = [int(n) for n in query.get("chuoi", "").split(",") if n.isdecimal()][:MOST_SERIES]
+    key = query.get("bien-doi", "level")
+    return Selection(
+        series=tuple(dict.fromkeys(numbers)),
+        transformation=key if key in TRANSFORMATIONS else "level",
+        start=month_of(query.get("tu", "")),
+        end=month_of(query.get("den", "")),
+        as_of=_day(query.get("tai-ngay", "")),
+        base=month_of(query.get("goc", "")),
+        is_log=query.get("log") == "1",
+        has_two_axes=query.get("hai-truc") == "1",
+        search=query.get("tim", "")[:LONGEST_SEARCH],
+        with_bands=query.get("phong-trao") != "0",
+    )
+
+
+def selection_in(address: str) -> Selection:
+    """The selection of a whole address, such as a saved one."""
+    return selection_of(dict(parse_qsl(urlsplit(address).query)))
+
+
+def month_of(text: str) -> str:
+    """A month as people write it, in ISO 8601; empty where it is none.
+
+    >>> month_of("T7/2019"), month_of("07/2019"), month_of("2019-7"), month_of("13/2019")
+    ('2019-07', '2019-07', '2019-07', '')
+    """
+    text = text.strip()
+    if found := _MONTH_FIRST.fullmatch(text):
+        month, year = int(found[1]), int(found[2])
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month = int(found[1]), int(found[2])
+    else:
+        return ""
+    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

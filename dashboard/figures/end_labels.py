@@ -1,0 +1,83 @@
+"""The last value at the end of each line or bar; with its name where lines are compared, pushed apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from math import log10
+from typing import Any
+
+from dashboard.figures import scales
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
+from dashboard.figures.template import Heights, label
+from dashboard.formats import number, signed
+from dashboard.theme import colour
+
+COLLISION_PX = 17
+BETWEEN = "\u2003"
+"""Stands between value and name; a narrow screen cuts the label here."""
+
+
+def end_labels(spec: ChartSpec, sizes: Heights, theme: str, ranges: scales.Spans) -> list[dict[str, Any]]:
+    """One label for each series; in stacks and derived bars the swatches above the chart name the parts instead."""
+    named = scales.is_comparison(spec)
+    found = [_label(spec, one, last, theme) for one in spec.series if (last := _last(one, to_the_end=not named)) >= 0]
+    if named:
+        for panels in ((Panel.MAIN, Panel.GROWTH),) if spec.has_two_axes else ((Panel.MAIN,), (Panel.GROWTH,)):
+            _push_apart(found, panels, sizes, ranges)
+    return [one for one, _ in found]
+
+
+def _last(one: Series, *, to_the_end: bool) -> int:
+    """The index of the last value; -1 where none is to be written."""
+    if one.kind == Kind.STACKED_BAR or one.is_derived:
+        return -1
+    last = next((i for i in range(len(one.values) - 1, -1, -1) if one.values[i] is not None), -1)
+    return -1 if to_the_end and last != len(one.values) - 1 else last
+
+
+def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[str, Any], Series]:
+    value = float(one.values[last] or 0)
+    is_rate = one.unit == "%" and one.kind == Kind.LINE
+    words = f"<b>{(signed if is_rate else number)(value, one.decimals, spec.language)}</b>"
+    if one.short_name and len(spec.series) > 1:
+        words = f'<span style="color:{colour(one.role, theme)}">■</span> {words}{BETWEEN}{escape(one.short_name)}'
+    drawn = log10(value) if spec.is_log and value > 0 else value
+    return (
+        label(
+            words,
+            theme,
+            xref="paper",
+            x=1,
+            xanchor="left",
+            xshift=6 + (scales.RIGHT_AXIS_PX if spec.has_two_axes else 0),
+            yref="y2" if one.panel == Panel.GROWTH else "y",
+            y=round(drawn, 4),
+            yanchor="middle",
+            font={"size": 13, "color": colour("ink", theme)},
+        ),
+        one,
+    )
+
+
+def _push_apart(
+    found: Sequence[tuple[dict[str, Any], Series]], panels: Sequence[Panel], sizes: Heights, ranges: scales.Spans
+) -> None:
+    """Shift the labels of panels that share their height so far that none lies on another."""
+    domain = sizes.growth if panels[0] == Panel.GROWTH else sizes.main
+    height = (domain[1] - domain[0]) * sizes.total
+    placed = []
+    for words, one in found:
+        if one.panel in panels:
+            low, high = ranges[one.panel]
+            placed.append(((words["y"] - low) / (high - low) * height, words))
+    placed.sort(key=lambda pair: pair[0])
+    free = float("-inf")
+    for at, words in placed:
+        where = max(at, free)
+        free = where + COLLISION_PX
+        words["yshift"] = round(where - at)
+    over = free - COLLISION_PX - height
+    if over > 0:
+        for _, words in placed:
+            words["yshift"] -= round(over)

@@ -1,0 +1,71 @@
+"""Value axes where lines are compared: their range, a logarithmic scale, a second axis at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log10
+from typing import Any, TypeAlias
+
+from dashboard.figures.spec import ChartSpec, Panel, Series
+from dashboard.figures.template import MARGIN
+
+RIGHT_AXIS_PX, NAMES_PX = 56, 236
+FLAT = 0.5
+"""Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
+ROOM = 0.06
+Spans: TypeAlias = Mapping[Panel, tuple[float, float]]
+
+
+def is_comparison(spec: ChartSpec) -> bool:
+    """Lines that carry their names at their ends, as in the explorer."""
+    return any(one.short_name for one in spec.series)
+
+
+def spans(spec: ChartSpec) -> Spans:
+    """Lowest and highest value of every panel whose lines are compared; none elsewhere, where Plotly decides."""
+    panels: dict[Panel, list[Series]] = {}
+    for one in spec.series if is_comparison(spec) else ():
+        panels.setdefault(one.panel, []).append(one)
+    return {panel: span_of(series, is_log=spec.is_log) for panel, series in panels.items()}
+
+
+def main_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
+    return _axis(spec, ranges.get(Panel.MAIN))
+
+
+def growth_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
+    """The axis of the second panel, or of the second unit at the right of the first."""
+    axis = {"anchor": "x", "ticksuffix": "", **_axis(spec, ranges.get(Panel.GROWTH))}
+    return {**axis, "overlaying": "y", "side": "right", "showgrid": False} if spec.has_two_axes else axis
+
+
+def right_margin(spec: ChartSpec) -> int:
+    names = NAMES_PX if is_comparison(spec) and len(spec.series) > 1 else MARGIN["r"]
+    return names + (RIGHT_AXIS_PX if spec.has_two_axes else 0)
+
+
+def _axis(spec: ChartSpec, span: tuple[float, float] | None) -> dict[str, Any]:
+    if span is None:
+        return {}
+    low, high = span
+    more = {"type": "log", "zeroline": False, "dtick": "D2"} if spec.is_log else {"rangemode": "normal"}
+    return {**more, "range": [round(low, 4), round(high, 4)], "hoverformat": ",.1f", "tickformat": ","}
+
+
+def span_of(series: Sequence[Series], *, is_log: bool) -> tuple[float, float]:
+    """Lowest and highest value of an axis with room at both ends, as exponents of ten on a logarithmic one.
+
+    Rates contain zero; so do levels unless that would press their line flat.
+    """
+    known = [float(value) for one in series for value in one.values if value is not None]
+    if not any(known):
+        return 0.0, 1.0
+    low, high = min(known), max(known)
+    if is_log:
+        room = (log10(high / low) or 0.3) * ROOM
+        return log10(low) - room, log10(high) + room
+    is_rate = any(one.unit == "%" for one in series)
+    if is_rate or low < high * FLAT:
+        low, high = min(low, 0.0), max(high, 0.0)
+    room = (high - low or abs(high) or 1.0) * ROOM
+    return low - room if low else 0.0, high + room if high else 0.0

@@ -1,0 +1,177 @@
+"""What can be found: a name, a line about it, the words under which people look for it, and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from dashboard.charts import area_title
+from dashboard.explorer.names import name_of, table_name, unit_name
+from dashboard.explorer.selection import Selection
+from dashboard.formats import day, month_short, number, period_long
+from dashboard.names import item_name
+from dashboard.plain import plain
+from data.catalogue import catalogue
+from data.observation import WHOLE_COUNTRY
+from data.period import Period
+from data.store import Series, Store
+from data.store.register import Campaign, PublishedFigure
+from data.wording import LANGUAGES, all_wording, say
+
+
+class Kind(StrEnum):
+    """In the order in which equally good results stand."""
+
+    PAGE = "page"
+    VIEW = "view"
+    AREA = "area"
+    CAMPAIGN = "campaign"
+    SERIES = "series"
+    PUBLISHED = "published"
+    RELEASE = "release"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`words` are plain, with a blank before each, so that beginnings of words are found as such; less `rank` is
+    better among equals."""
+
+    kind: Kind
+    name: str
+    detail: str
+    address: str
+    words: str
+    rank: int = 0
+    series_id: int = 0
+
+
+@lru_cache(maxsize=4)
+def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
+    """Everything that can be found; kept until something visible changes."""
+    found = [
+        *_pages(language),
+        *(_area(name, language) for name in _areas(store)),
+        *(_campaign(one, language) for one in store.campaigns()),
+        *(_series(one, language) for one in store.all_series().values()),
+        *(_published(one, language) for one in store.published_figures()),
+        *_releases(store, language),
+        *_terms(language),
+    ]
+    return tuple(found)
+
+
+def _words(*texts: str) -> str:
+    return " " + " ".join(plain(" ".join(texts)).replace("(", " ").replace(":", " ").replace(",", " ").split())
+
+
+def _pages(language: str) -> Iterator[Entry]:
+    """Pages and themes; the search words of a page stand in the wording in both languages."""
+    prefix = "search.pages."
+    for key in (k for k in all_wording(language) if k.startswith(prefix) and k.endswith(".name")):
+        code = key.removeprefix(prefix).removesuffix(".name")
+        names = (say(key, one) for one in LANGUAGES)
+        more = (say(f"{prefix}{code}.words", one) for one in LANGUAGES)
+        path = say(f"{prefix}{code}.path", language)
+        yield Entry(Kind.PAGE, say(key, language), say(f"{prefix}{code}.about", language), path, _words(*names, *more))
+
+
+def _areas(store: Store) -> list[str]:
+    """Areas of which anything is known; the whole country is where every page begins."""
+    known = {one.area for one in store.all_series().values()} | {one.area for one in store.published_figures()}
+    return sorted(known - {"", WHOLE_COUNTRY})
+
+
+def _area(name: str, language: str) -> Entry:
+    address = "/?" + urlencode({"vung": name})
+    detail = say("search.area_detail", language)
+    return Entry(Kind.AREA, area_title(name, language), detail, address, _words(*_names_of_area(name)))
+
+
+def _names_of_area(name: str) -> tuple[str, ...]:
+    """Also in one word, as abroad: `Hanoi`."""
+    entry = catalogue().areas.get(name)
+    names = (name, *((entry.en, *entry.aliases) if entry else ()))
+    return (*names, plain(name).replace(" ", ""))
+
+
+def _campaign(one: Campaign, language: str) -> Entry:
+    first = day(one.start) if one.start else ""
+    last = day(one.end) if one.end else ""
+    detail = " · ".join(filter(None, (area_title(one.area, language), " - ".join(filter(None, (first, last))))))
+    kinds = (say(f"search.kinds.{Kind.CAMPAIGN}", language) for language in LANGUAGES)
+    words = _words(one.name, one.code, *_names_of_area(one.area), one.slogan, *kinds)
+    return Entry(Kind.CAMPAIGN, one.name, detail, f"/phong-trao/{one.code}", words)
+
+
+def _series(one: Series, language: str) -> Entry:
+    """A series by the words of both languages, its codes, the row as written and every other name of its item."""
+    names = [text for lang in LANGUAGES for text in (name_of(one, lang), table_name(one.table, lang))]
+    item = catalogue().items(one.table).get(one.item)
+    texts = [
+        *names,
+        one.label,
+        item_name(one, "en"),
+        *_names_of_area(one.area),
+        one.unit,
+        one.item,
+        one.table,
+        *one.parents,
+    ]
+    texts += item.aliases if item else ()
+    is_total = one.item == "total"
+    rank = (
+        (one.measure != "value") * 4 + (not is_total) * 2 + (one.comparison not in ("none", "same_month_previous_year"))
+    )
+    detail = f"{table_name(one.table, language)} · {unit_name(one.unit, language)}"
+    address = Selection(series=(one.id,)).address()
+    return Entry(Kind.SERIES, name_of(one, language), detail, address, _words(*texts), rank, one.id)
+
+
+def _published(one: PublishedFigure, language: str) -> Entry:
+    area = area_title(one.area, language) if one.area else ""
+    value = f"{number(one.value, _decimals(one.value or 0), language)} {one.unit}".replace(" %", "%")
+    detail = " · ".join(filter(None, (_period(one.period, language), value)))
+    address = "/?" + urlencode({"vung": one.area or WHOLE_COUNTRY})
+    themes = (say(f"dashboard.theme.{one.theme}.name", lang) for lang in LANGUAGES if one.theme in catalogue().themes)
+    words = _words(one.indicator, *_names_of_area(one.area), one.period, *themes, *_growth_words(one))
+    return Entry(Kind.PUBLISHED, f"{area}: {one.indicator}" if area else one.indicator, detail, address, words)
+
+
+def _growth_words(one: PublishedFigure) -> list[str]:
+    """A quoted rate is looked for as growth, in the words of both languages."""
+    is_rate = one.unit.startswith("%")
+    return [say("search.growth_words", language) for language in LANGUAGES] if is_rate else []
+
+
+def _decimals(value: float) -> int:
+    text = f"{value:.4f}".rstrip("0")
+    return len(text.split(".")[1])
+
+
+def _period(text: str, language: str) -> str:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return text
+    return month_short(period.last, language) if period.kind == "month" else period_long(period, language)
+
+
+def _releases(store: Store, language: str) -> Iterator[Entry]:
+    kinds = " ".join(say(f"search.kinds.{Kind.RELEASE}", one) for one in LANGUAGES)
+    for one in store.releases("accepted"):
+        name = say("search.release", language, day=day(one.released))
+        words = _words(name, kinds, one.file, one.released.isoformat())
+        yield Entry(Kind.RELEASE, name, one.file, f"/so-lieu/ban/{one.id}", words, -one.released.toordinal())
+
+
+def _terms(language: str) -> Iterator[Entry]:
+    """The glossary: what a word means."""
+    for key in (k for k in all_wording(language) if k.startswith("glossary.terms.") and k.endswith(".term")):
+        code = key.split(".")[2]
+        words = _words(*(say(f"glossary.terms.{code}.term", one) for one in LANGUAGES))
+        meaning = say(f"glossary.terms.{code}.meaning", language)
+        yield Entry(Kind.TERM, say(key, language), meaning, f"/giai-thich#{code}", words)

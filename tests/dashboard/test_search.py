@@ -1,0 +1,82 @@
+"""The search of everything: with and without diacritics, by codes, in both languages; each result has an address."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.application import create_app
+from dashboard.search import Entry, Kind, find, found_series
+from data.store import PublishedFigure, Store
+from data.wording import LANGUAGES
+from tests.dashboard.helpers import campaign
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.save_campaign(campaign(), by="An", why="thử")
+    quoted = PublishedFigure(
+        code="HN-1", area="Hà Nội", theme="retail", indicator="Tổng mức bán lẻ hàng hóa", period="2015", value=14.5,
+        unit="%", wording="tăng 14,5%", source="Báo cáo",
+    )  # fmt: skip
+    store.sync_register(type("Given", (), {"published_figures": [quoted]}))
+    return store
+
+
+def first(store: Store, text: str, kind: Kind, language: str = "vi") -> Entry:
+    return next(one for one in find(store, text, language) if one.kind == kind)
+
+
+@pytest.mark.parametrize("text", ["bán lẻ hàng hóa", "ban le hang hoa", "BAN LE  hang", "retail sales of goods"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_series_is_found_with_and_without_diacritics_in_both_languages(
+    filled: Store, text: str, language: str
+) -> None:
+    found = [one for one in find(filled, text, language) if one.kind == Kind.SERIES]
+    assert "goods" in {filled.series(one.series_id).item for one in found}
+
+
+def test_a_series_is_found_by_its_codes_and_other_names_of_its_item(filled: Store) -> None:
+    assert found_series(filled, "industrial_production_index", "vi")
+    assert found_series(filled, "tổng kim ngạch xuất khẩu", "vi")
+
+
+def test_words_for_growth_lead_to_growth(filled: Store) -> None:
+    for text in ("tăng trưởng bán lẻ", "retail growth"):
+        assert "bien-doi=yoy" in first(filled, text, Kind.SERIES).address
+
+
+@pytest.mark.parametrize("text", ["tang truong ban le ha noi", "retail growth hanoi"])
+def test_the_retail_growth_of_a_province_is_found_where_only_documents_state_it(filled: Store, text: str) -> None:
+    found = first(filled, text, Kind.PUBLISHED)
+    assert "14,5%" in found.detail and "vung=H" in found.address
+
+
+def test_pages_campaigns_releases_areas_and_terms_are_found(filled: Store) -> None:
+    for text, kind in (
+        ("tai bieu", Kind.PAGE),
+        ("kich cau", Kind.CAMPAIGN),
+        ("lan cong bo", Kind.RELEASE),
+        ("ha noi", Kind.AREA),
+        ("so bo", Kind.TERM),
+    ):
+        assert first(filled, text, kind)
+
+
+def test_words_inside_other_words_are_no_matches_where_better_ones_exist(filled: Store) -> None:
+    assert all("bán lẻ" in one.name.lower() for one in found_series(filled, "ban le", "vi")[:3])
+    assert find(filled, "xyzzy", "vi") == [] and find(filled, "  ", "vi") == []
+
+
+def test_every_address_of_the_search_is_answered(filled: Store) -> None:
+    client: FlaskClient = create_app(filled).server.test_client()
+    found = [one for text in ("b", "a", "ha noi", "so bo") for one in find(filled, text, "vi")]
+    assert {one.kind for one in found} >= {Kind.PAGE, Kind.SERIES, Kind.CAMPAIGN, Kind.AREA}
+    for one in found:
+        assert client.get(one.address).status_code == 200, one.address
+
+
+def test_the_server_answers_in_groups(filled: Store) -> None:
+    groups = create_app(filled).server.test_client().get("/tim?q=ban+le&lang=en").get_json()["groups"]
+    assert [group["name"] for group in groups][:1] == ["Pages"]
+    assert all({"name", "detail", "address"} == set(item) for group in groups for item in group["items"])
