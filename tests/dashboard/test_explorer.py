@@ -129,7 +129,7 @@ def test_a_share_takes_the_total_of_its_table(year: Store) -> None:
 def test_what_does_not_apply_is_named_and_the_rest_is_drawn(year: Store) -> None:
     shown = drawn(year, RETAIL, GOODS, transformation="share")
     assert [one.item for one, _ in shown.left_out] == [RETAIL.item]
-    assert [why for _, why in shown.left_out] == [say("indicators.lacking.total")]
+    assert [why for _, why in shown.left_out] == [say("indicators.lacking.part")]
     assert shown.spec is not None and len(shown.spec.series) == 1
 
 
