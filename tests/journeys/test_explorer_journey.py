@@ -79,7 +79,7 @@ def test_a_month_of_the_chart_leads_to_formula_and_cell(page: Page) -> None:
     expect(page.locator("#explorer-origins")).to_contain_text("Số đã công bố, giữ nguyên")
     page.get_by_text("Xem bảng số liệu").click()
     page.locator(".chart-table .figure-link").first.click()
-    expect(page.locator(".drawer")).to_contain_text("545.729,6")
+    expect(page.locator(".drawer")).to_contain_text("562.002,9")
 
 
 def test_a_word_explains_itself_in_place(page: Page) -> None:
