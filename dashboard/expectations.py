@@ -41,11 +41,13 @@ def restated(store: Store, one: Series, *, since_january: bool = False, as_of: d
     for statement in store.statements([one.id])[one.id]:
         if (as_of is None or statement.released <= as_of) and _fits(statement.period, since_january):
             by_period.setdefault(statement.period, []).append(statement)
-    return [
-        Restated(period, many[0], many[-1], _moved(one, many[0].value, many[-1].value))
+    pairs = [
+        (period, many[0], many[-1])
         for period, many in sorted(by_period.items())
         if len(many) > 1 and is_first_estimate(many[0].status, many[0].released, period)
     ]
+    moved = _moved(one, [first.value for _, first, _ in pairs], [latest.value for _, _, latest in pairs])
+    return [Restated(*pair, by) for pair, by in zip(pairs, moved, strict=True)]
 
 
 def is_first_estimate(status: str, released: date, period: Period) -> bool:
@@ -64,10 +66,10 @@ def statistics_of(one: Series, many: Sequence[Restated]) -> RevisionStatistics |
     return None if moved.empty else revisions.statistics(moved, unit="" if one.measure in RATES else "%")
 
 
-def _moved(one: Series, first: float, latest: float) -> float | None:
-    values = pd.Series([first]), pd.Series([latest])
+def _moved(one: Series, first: Sequence[float], latest: Sequence[float]) -> list[float | None]:
+    values = pd.Series(first, dtype=float), pd.Series(latest, dtype=float)
     moved = revisions.of_rates(*values) if one.measure in RATES else revisions.of_levels(*values)
-    return None if moved.isna().item() else float(moved.item())
+    return [None if pd.isna(by) else float(by) for by in moved]
 
 
 def expectation_words(found: RevisionStatistics | None, period: Period, language: str) -> str:
