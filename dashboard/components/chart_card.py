@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing, text
-from dashboard.components.figures import figure_path
+from dashboard.components.figures import figure_link, figure_path
 from dashboard.components.how import how_computed
 from dashboard.components.lane_list import lane_list
 from dashboard.components.signs import status_svg
@@ -87,7 +87,7 @@ def _swatches(spec: ChartSpec) -> list[Any]:
                 html.Span(className=f"swatch swatch-{one.role}"),
                 one.name,
                 " ",
-                html.Span(signed(one.values[-1], one.decimals, spec.language, ""), className="number strong"),
+                figure_link(signed(one.values[-1], one.decimals, spec.language, ""), one.traces[-1], "strong"),
             ]
         )
         for one in stacked

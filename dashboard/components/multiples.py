@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from dashboard.components.drawing import Drawing, text
+from dashboard.components.figures import figure_path
 from dashboard.formats import month_short, signed
 from dashboard.headlines import Line, Point
 
@@ -55,7 +56,8 @@ def _one(
         f'<text x="{LEFT:g}" y="92" class="tick">{month_short(span[0], language)}</text>'
         f'<text x="{RIGHT:g}" y="92" text-anchor="end" class="tick">{month_short(span[-1], language)}</text></svg>'
     )
-    return html.Div([html.H3(name, className="multiple-name"), Drawing(svg)], className="multiple")
+    title: Any = dcc.Link(name, href=figure_path(end.trace), className="figure-link") if end else name
+    return html.Div([html.H3(title, className="multiple-name"), Drawing(svg)], className="multiple")
 
 
 def _path(points: Sequence[Point | None], low: float, high: float) -> str:
