@@ -38,8 +38,9 @@ class Transformation:
 
     Inputs are monthly series, but `parts` is a frame with one column a part, `by_base` levels by base, `base` the
     period that counts as 100 or as start. Those of `cumulative` take figures of the months since January, keyed by
-    their last month. One that `adds_months` takes flows, not an index. `only_for` names the tables it is meant for,
-    empty for all. Where `has_formula`, the module `formulas` says the same as a formula for one month.
+    their last month. One that `adds_months` takes flows, not an index; `only_for` names the tables it is meant for.
+    What `is_share` of a whole is no change and bears no sign. Where `has_formula`, the module `formulas` says the same
+    as a formula for one month.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Transformation:
     has_formula: bool = True
     adds_months: bool = False
     only_for: tuple[str, ...] = ()
+    is_share: bool = False
 
     def outcome(self, **inputs: Any) -> Outcome:
         """What it gives; raises TypeError naming the inputs that are missing, IndicatorError where it refuses."""

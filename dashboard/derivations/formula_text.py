@@ -17,7 +17,6 @@ from indicators.registry import PERCENT_UNIT, POINTS
 
 _CALL = re.compile(rf"(?:(?P<function>{'|'.join(FUNCTIONS)}))?{TERM.pattern}")
 _SIGNS = ((" * ", " × "), (" / ", " ÷ "), (" - ", f" {MINUS} "), (" ^ 12", "¹²"))
-_PLAIN_PERCENT = frozenset({"share", "nation_share", "plan_share", "deficit_ratio"})
 _PRICES = frozenset({"price_index", "price_level"})
 MOST_DECIMALS = 4
 
@@ -77,7 +76,7 @@ def for_excel(one: MonthResult, place: Callable[[str, int], str]) -> str:
 def result_text(value: float, one: Explained, language: str, decimals: int | None = None) -> str:
     """The result with its unit; growth bears its sign, shares and levels do not."""
     places = decimals if decimals is not None else 2 if abs(value) < 1000 else 1
-    if one.how.key in _PLAIN_PERCENT:
+    if one.how.is_share:
         return f"{number(value, places, language)}%"
     if one.unit == PERCENT_UNIT:
         return signed(value, places, language)

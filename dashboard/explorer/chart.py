@@ -139,7 +139,8 @@ def _spec(
     units = list(dict.fromkeys(unit_of(one.series, how, base, language) for one in lines))
     known = {one.id: number for number, one in enumerate(line.series for line in lines)}
     how_name = transformation_name(how, language)
-    title = title_of(lines, [unit_of(line.series, how, base, language) for line in lines], span, language)
+    shown_units = [unit_of(line.series, how, base, language) for line in lines]
+    title = title_of(lines, shown_units, span, language, is_share=how.is_share)
     first, last = month_short(span[0], language), month_short(span[-1], language)
     released = max(line.released for line in lines)
     return ChartSpec(
@@ -209,6 +210,7 @@ def _drawn(
         step=line.made.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),
+        is_signed=not how.is_share,
     )
 
 

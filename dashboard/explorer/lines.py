@@ -43,10 +43,12 @@ class Line:
     made: Computed = field(default_factory=lambda: Computed({}))
 
     def status(self, month: int) -> str:
-        """How certain the figure of a month is; empty where nothing says so."""
+        """How certain the figure of a month is, a forecast being an estimate; empty where nothing says so."""
         row = self.rows.get(month)
-        if row is None or row[3]:
-            return STATUSES[row[3]] if row else ""
+        if row is None:
+            return "estimate" if month in self.made.low else ""
+        if row[3]:
+            return STATUSES[row[3]]
         if row[0] == self.series.id and self.series.measure not in RATIOS:
             return ""
         level = self.levels.get(month)

@@ -38,7 +38,7 @@ def _last(one: Series, *, to_the_end: bool) -> int:
 
 def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[str, Any], Series]:
     value = float(one.values[last] or 0)
-    is_rate = one.unit == "%" and one.kind == Kind.LINE
+    is_rate = one.unit == "%" and one.kind == Kind.LINE and one.is_signed
     words = f"<b>{(signed if is_rate else number)(value, one.decimals, spec.language)}</b>"
     if one.short_name and len(spec.series) > 1:
         words = f'<span style="color:{colour(one.role, theme)}">■</span> {words}{BETWEEN}{escape(one.short_name)}'

@@ -57,7 +57,7 @@ def span_of(series: Sequence[Series], *, is_log: bool) -> tuple[float, float]:
 
     Rates contain zero; so do levels unless that would press their line flat.
     """
-    known = [float(value) for one in series for value in one.values if value is not None]
+    known = [float(v) for one in series for v in (*one.values, *one.low, *one.high) if v is not None]
     if not any(known):
         return 0.0, 1.0
     low, high = min(known), max(known)

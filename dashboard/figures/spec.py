@@ -35,6 +35,7 @@ class Series:
     `figure_ids` name stored figures for lineage; empty where a value is computed, then `derivations` say from what.
     `short_name` stands at the end of a line where several share a panel; `step` is the number of months from one value
     to the next: 3 where a value stands for a quarter. `low` and `high` bound uncertain values, missing elsewhere.
+    Percentages bear a sign where `is_signed`: shares of a whole do not.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Series:
     step: int = 1
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+    is_signed: bool = True
 
     @property
     def traces(self) -> list[str]:

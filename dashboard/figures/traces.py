@@ -21,6 +21,7 @@ MEAN_MONTH_MS = 2_629_746_000
 MOST_MARKERS = 40
 MOST_HALF_DISCS = 72
 ROUNDING_DIGITS = 3
+RANGE_STRENGTH = 0.45
 
 
 def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]:
@@ -124,7 +125,13 @@ def range_traces(series: Series, x: Sequence[Any], axis: str, theme: str) -> lis
             "hoverinfo": "skip"}  # fmt: skip
     lower = {**edge, "y": rounded([series.low[i] for i in known], series.decimals)}
     upper = {**edge, "y": rounded([series.high[i] for i in known], series.decimals)}
-    return [lower, {**upper, "fill": "tonexty", "fillcolor": colour(f"{series.role}_tint", theme), "opacity": 0.4}]
+    return [lower, {**upper, "fill": "tonexty", "fillcolor": _faint(colour(f"{series.role}_tint", theme))}]
+
+
+def _faint(hexadecimal: str) -> str:
+    """A colour through which the grid is seen; the chart library takes the strength of a fill from nowhere else."""
+    red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{RANGE_STRENGTH})"
 
 
 def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:

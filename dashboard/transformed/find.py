@@ -154,7 +154,7 @@ FINDERS: dict[str, Finder] = {
     "by_base": _by_base,
     "annual_growth": lambda store, one: printed(store, one, SAME_PERIOD),
     "cumulative": _flow,
-    "part": lambda store, one: _flow(store, one) if _total(store, one) else NONE,
+    "part": _flow,
     "part_index": _of(_flow, SAME_MONTH),
     "total": _total,
     "total_index": _of(_total, SAME_MONTH),

@@ -54,6 +54,11 @@ def _kind(need: str, how: Transformation) -> str:
     return "flows" if need == "levels" and how.adds_months else need
 
 
+def _how_read(need: str, how: Transformation) -> str:
+    """A level that is held against its own index has to be of the release that says the index."""
+    return f"{need}_beside_index" if f"{need}_index" in how.needs else need
+
+
 def made(store: Store, one: Series, key: str, *, base: pd.Period | None = None, as_of: date | None = None) -> Made:
     """The transformation `key` of a series as known on a day; `base` is the month that counts as 100 or as start.
 
@@ -69,7 +74,7 @@ def made(store: Store, one: Series, key: str, *, base: pd.Period | None = None, 
             value: object | None = base or default_base(how, values)
         else:
             inputs[need] = FINDERS[_kind(need, how)](store, one)
-            value = read(need, asked, inputs[need]) if inputs[need] else None
+            value = read(_how_read(need, how), asked, inputs[need]) if inputs[need] else None
         if value is None:
             raise Lacking(need)
         values[need] = value

@@ -30,6 +30,7 @@ ENTRIES = (
         ("cumulative", "plan"),
         _plan_share,
         cumulative=("cumulative",),
+        is_share=True,
     ),
     Transformation(
         "plan_pace",

@@ -23,7 +23,7 @@ def _revision(levels: pd.Series, first_stated: pd.Series) -> pd.Series:
 
 
 ENTRIES = (
-    Transformation("share", "tỷ trọng", "share", PERCENT_UNIT, ("part", "total"), shares.share),
+    Transformation("share", "tỷ trọng", "share", PERCENT_UNIT, ("part", "total"), shares.share, is_share=True),
     Transformation(
         "share_change", "chuyển dịch tỷ trọng", "change of share", POINTS, ("share",), shares.change_of_share
     ),
@@ -34,6 +34,7 @@ ENTRIES = (
         PERCENT_UNIT,
         ("part", "part_index", "total", "total_index"),
         shares.share_a_year_before,
+        is_share=True,
     ),
     Transformation(
         "share_moved",
@@ -50,6 +51,7 @@ ENTRIES = (
         PERCENT_UNIT,
         ("levels", "nation"),
         shares.share_of_nation,
+        is_share=True,
     ),
     Transformation(
         "lead_over_nation",
@@ -75,6 +77,7 @@ ENTRIES = (
         PERCENT_UNIT,
         ("exports", "imports"),
         trade.deficit_ratio,
+        is_share=True,
     ),
     Transformation(
         "contribution_share",
@@ -84,6 +87,7 @@ ENTRIES = (
         OF_TOTAL,
         contributions.share_of_growth_from_published,
         has_formula=False,
+        is_share=True,
     ),
     Transformation(
         "concentration",

@@ -129,7 +129,7 @@ def test_a_share_takes_the_total_of_its_table(year: Store) -> None:
 def test_what_does_not_apply_is_named_and_the_rest_is_drawn(year: Store) -> None:
     shown = drawn(year, RETAIL, GOODS, transformation="share")
     assert [one.item for one, _ in shown.left_out] == [RETAIL.item]
-    assert [why for _, why in shown.left_out] == [say("indicators.lacking.part")]
+    assert [why for _, why in shown.left_out] == [say("indicators.lacking.total")]
     assert shown.spec is not None and len(shown.spec.series) == 1
 
 
@@ -233,3 +233,24 @@ def test_six_series_of_twenty_years_are_a_small_figure(empty_store: Store) -> No
     go.Figure(figure)
     sent = orjson.dumps(figure)
     assert len(sent) <= 30_000 and len(gzip.compress(sent, 6)) <= 8_000
+
+
+def test_a_share_bears_no_sign_in_title_and_label(year: Store) -> None:
+    spec = drawn(year, GOODS, transformation="share").spec
+    assert spec is not None and spec.title.endswith(": 50,0%")
+    assert any("50,0" in one["text"] and "+" not in one["text"] for one in plotly_figure(spec)["layout"]["annotations"])
+
+
+def test_a_forecast_is_drawn_as_estimates_within_its_range_and_says_its_errors(empty_store: Store) -> None:
+    months = [f"{year}-{m:02d}" for year in range(2018, 2025) for m in range(1, 13)][:80]
+    load(empty_store, "2024-09-05", *(
+        stated(EXPORTS, m, 100.0 + n + 9 * (n % 12), "official") for n, m in enumerate(months)
+    ))  # fmt: skip
+    spec = drawn(empty_store, EXPORTS, transformation="forecast", start="2024-01").spec
+    assert spec is not None and spec.categories[-1] == "2024-12"
+    line = spec.series[0]
+    assert line.statuses[7:] == ("official",) + ("estimate",) * 4
+    assert [bound is None for bound in line.low[7:]] == [True] + [False] * 4
+    assert "95%" in spec.note and "không phải số công bố" in spec.note
+    fills = [trace["fillcolor"] for trace in plotly_figure(spec)["data"] if "fillcolor" in trace]
+    assert fills and fills[0].startswith("rgba(")

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from indicators import forecast
 from indicators.errors import TooShort
 from indicators.forecast import to_year_end
 
@@ -41,3 +42,15 @@ def test_where_the_model_does_not_beat_the_naive_rule_the_naive_one_is_offered()
 def test_a_short_series_has_no_forecast():
     with pytest.raises(TooShort):
         to_year_end(made(0.02).iloc[:59])
+
+
+def test_the_smoothing_gives_what_the_library_gives():
+    from statsmodels.tsa.holtwinters import ExponentialSmoothing
+
+    n = np.arange(96)
+    logs = 5 + 0.01 * n + 0.1 * np.sin(2 * np.pi * n / 12) + np.random.default_rng(8).normal(0, 0.02, len(n))
+    model = ExponentialSmoothing(
+        logs, trend="add", damped_trend=True, seasonal="add", seasonal_periods=12, initialization_method="heuristic"
+    )
+    library = model.fit(use_brute=False).forecast(5)
+    assert forecast._Smoothing.fitted(logs).ahead(logs, 5) == pytest.approx(library, rel=1e-9)
