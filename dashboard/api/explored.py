@@ -8,6 +8,7 @@ from dashboard.components.chart_card import chart_table
 from dashboard.context import language, store
 from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import selection_of
+from dashboard.figures.bounds import with_bounds
 from dashboard.views.explored import TABLE_PATH
 
 blueprint = flask.Blueprint("explored", __name__)
@@ -19,4 +20,4 @@ def table() -> flask.Response:
     spec = drawn(store(), selection_of(flask.request.args.to_dict()), language(), with_ids=True).spec
     if spec is None:
         flask.abort(404)
-    return flask.Response(chart_table(spec).svg, mimetype="text/html")
+    return flask.Response(chart_table(with_bounds(spec)).svg, mimetype="text/html")

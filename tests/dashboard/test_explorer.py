@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.explorer.chart import Picture, picture
 from dashboard.explorer.selection import Selection, selection_in, selection_of
+from dashboard.figures.bounds import with_bounds
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import Band, Panel
 from data.store import SeriesKey, Store
@@ -254,3 +255,5 @@ def test_a_forecast_is_drawn_as_estimates_within_its_range_and_says_its_errors(e
     assert "95%" in spec.note and "không phải số công bố" in spec.note
     fills = [trace["fillcolor"] for trace in plotly_figure(spec)["data"] if "fillcolor" in trace]
     assert fills and fills[0].startswith("rgba(")
+    line, low, high = with_bounds(spec).series
+    assert low.name.endswith("cận dưới 95%") and low.values[-1] < line.values[-1] < high.values[-1]
