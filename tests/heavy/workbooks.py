@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -41,7 +39,7 @@ def prepared() -> list[Prepared]:
 
 
 def prepare(path: Path) -> Prepared | None:
-    from loaders.reading import read_workbook  # processes that only unpickle need no reader
+    from loaders.reading import read_workbook  # two_writers starts processes that need no reader
     from loaders.release.figures import stated_figures
     from loaders.release.labels import Answers
 
@@ -52,13 +50,6 @@ def prepare(path: Path) -> Prepared | None:
     modified = datetime.fromisoformat(reading.modified) if reading.modified else None
     file = UploadedFile(path.name, reading.sha256, path.stat().st_size, modified)
     return Prepared(path, file, reading.released, figures)
-
-
-def pickled(some: list[Prepared]) -> Path:
-    """The workbooks in a file from which another process reads them at once."""
-    with tempfile.NamedTemporaryFile(suffix=".pickle", delete=False) as out:
-        pickle.dump(some, out)
-    return Path(out.name)
 
 
 def all_versions(store: Store) -> set[Version]:
