@@ -100,6 +100,6 @@ def _mark(language: str) -> str:
     """Nobody shall take the drawing for a figure in force, not even on a photograph of the screen."""
     words = text(say("data_pages.not_accepted", language))
     return (
-        f'<text x="127" y="72" text-anchor="middle" transform="rotate(-14 127 72)" fill="var(--bad)" opacity=".22"'
-        f' font-size="26" font-weight="600" aria-hidden="true">{words}</text>'
+        f'<text x="127" y="72" text-anchor="middle" transform="rotate(-14 127 72)" fill="var(--bad)" opacity=".32"'
+        f' font-size="30" font-weight="600" aria-hidden="true">{words}</text>'
     )

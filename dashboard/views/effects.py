@@ -33,7 +33,7 @@ def effects_view(found: Effects, lang: str) -> Component:
         parts.append(_sentences([(_campaign(one, lang), one.words) for one in found.statements], lang))
     else:
         parts.append(html.P(say("data_pages.effects.no_statement", lang), className="second"))
-    return html.Div(parts)
+    return html.Div(parts, className="effects")
 
 
 def _part(name: str, lang: str) -> Component:

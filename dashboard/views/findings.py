@@ -41,7 +41,8 @@ def _group(same: list[RecordedFinding], lang: str, *, is_open: bool) -> html.Li:
     chip = html.Span(
         say(f"data_pages.severity.{finding.severity}", lang), className=f"chip chip-{_CHIPS[finding.severity]}"
     )
-    said: list[Component | str] = [html.B(words["found"]), " ", words["todo"]]
+    example = say("data_pages.finding.example", lang) if len(same) > 1 else ""
+    said: list[Component | str] = [example, html.B(words["found"]), " ", words["todo"]]
     parts: list[Component] = [chip, _where(same, lang), html.Div([*said, *_reasons(same, lang)])]
     if asks:
         parts.append(_tick(finding.code, lang, count=len(same)))

@@ -9,7 +9,7 @@ from dashboard.components.drawing import text
 from data.wording import say
 
 WIDTH, HEIGHT = 360, 150
-INK = "#B0442A"
+INK = "#C4573A"
 
 
 def unaccepted_mark(language: str) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def unaccepted_mark(language: str) -> dict[str, Any]:
     words = text(say("data_pages.not_accepted", language))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><text x="30" y="110"'
-        f' transform="rotate(-16 30 110)" fill="{INK}" fill-opacity=".17" font-family="sans-serif" font-size="24"'
+        f' transform="rotate(-16 30 110)" fill="{INK}" fill-opacity=".24" font-family="sans-serif" font-size="24"'
         f' font-weight="700">{words}</text></svg>'
     )
     return {"className": "unaccepted", "style": {"--mark": f'url("data:image/svg+xml,{quote(svg)}")'}}
