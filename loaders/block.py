@@ -48,6 +48,8 @@ def figure_of(value: Value, *, thousands_likely: bool = False, decimal: str = ""
     if type(value) is float:
         return value if value - value == 0 else None
     if type(value) is str:
+        if not (thousands_likely or decimal):
+            return read_number(value)  # remembered by the text alone, which is found much sooner
         return read_number(value, thousands_likely=thousands_likely, decimal=decimal)
     return float(value) if type(value) is int else None
 

@@ -28,6 +28,7 @@ _HEADING_WORD = re.compile(
 )
 _UNIT_WORD = re.compile(r"tan\b|\bcai\b|\bchiec\b|\blit\b|\bm2\b|\bm3\b|\bkwh\b|\bdong\b|\bbao\b|\bdoi\b")
 _DITTO = ('"', "''", "”", "“", "nt", "-nt-", "- nt -", '""', ",,")
+_LONGEST_DITTO, _FEWEST_DITTOS = max(map(len, _DITTO)), 2
 _MOSTLY = 0.7
 
 
@@ -131,6 +132,7 @@ def _find_columns(grid: Grid, block: Block) -> None:
 
 def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
     first_figure = grid.n_cols
+    headed: dict[int, bool] = {}
     for row in rows:
         has_label = False
         for column, value in grid.filled(row):
@@ -138,19 +140,21 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
                 break
             if figure_of(value) is None:
                 has_label = has_label or (isinstance(value, str) and has_letter(value))
-            elif has_label and (pieces_over(grid, block, column) or not block.heading_rows):
-                first_figure = column
-                break
+            elif has_label:
+                if column not in headed:
+                    headed[column] = bool(pieces_over(grid, block, column)) or not block.heading_rows
+                if headed[column]:
+                    first_figure = column
+                    break
     return first_figure
 
 
 def _looks_like_units(grid: Grid, column: int, rows: range) -> bool:
-    if not any(grid.value(row, column) is not None for row in rows):
+    short = [r for r in rows if isinstance(v := grid.value(r, column), str) and len(v.strip()) <= _LONGEST_DITTO]
+    dittos = sum(grid.text(r, column).strip() in _DITTO for r in short)
+    if dittos < _FEWEST_DITTOS:
         return False
     texts = [t for r in rows if (t := grid.text(r, column).strip())]
-    dittos = sum(t in _DITTO for t in texts)
-    if dittos < 2:
-        return False
     units = sum(bool(_UNIT_WORD.search(fold(t))) for t in texts)
     return units >= 1 and units + dittos >= _MOSTLY * len(texts)
 

@@ -77,8 +77,7 @@ class Grid:
         self._top, self._left = start
         self._facts: SheetFacts = facts or NoFacts()
         self._has_legacy_fonts: bool | None = None
-        self._texts: list[list[str | None] | None] = [None] * len(rows)
-        self._styles: dict[Address, Style] = {}
+        self._texts: dict[Address, str] = {}
         self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
         self.n_rows = self._top + len(rows)
         self.n_cols = self._left + max(map(len, rows), default=0)
@@ -112,7 +111,7 @@ class Grid:
             cells = self._filled[r] = [
                 (c + left, v)  # type: ignore[misc]
                 for c, v in enumerate(self._rows[r])
-                if v != "" and v is not None and not (type(v) is str and v.isspace())
+                if type(v) is float or (v != "" and v is not None and not (type(v) is str and v.isspace()))
             ]
         return cells
 
@@ -137,41 +136,30 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """Text in Unicode NFC with its leading blanks; a whole number without its `.0`; empty for no value."""
-        r, c = row - self._top, column - self._left
-        if r < 0 or c < 0 or r >= len(self._texts):
-            return ""
-        texts = self._texts[r]
-        if texts is None:
-            texts = self._texts[r] = [None] * len(self._rows[r])
-        if c >= len(texts):
-            return ""
-        text = texts[c]
+        text = self._texts.get((row, column))
         if text is None:
-            text = texts[c] = self._read_text(r, c)
+            text = self._texts[row, column] = self._read_text(row, column)
         return text
 
-    def _read_text(self, r: int, c: int) -> str:
-        found = self._rows[r][c]
+    def _read_text(self, row: int, column: int) -> str:
+        found = self.value(row, column)
         if not isinstance(found, str):
             return _plain_text(found)
         if found.isascii():
             return found
         if self._has_legacy_fonts is None:
             self._has_legacy_fonts = self._facts.has_legacy_fonts
-        return to_unicode(found, self._font_that_matters(found, r, c) if self._has_legacy_fonts else "")
+        return to_unicode(found, self._font_that_matters(found, row, column) if self._has_legacy_fonts else "")
 
-    def _font_that_matters(self, text: str, r: int, c: int) -> str:
+    def _font_that_matters(self, text: str, row: int, column: int) -> str:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
         if not is_font_needed(text):
             return ""
-        font = self.font(r + self._top, c + self._left)
+        font = self.font(row, column)
         return font if is_legacy_font(font) else ""
 
     def style(self, row: int, column: int) -> Style:
-        found = self._styles.get((row, column))
-        if found is None:
-            found = self._styles[row, column] = self._facts.style(row, column)
-        return found
+        return self._facts.style(row, column)
 
     def font(self, row: int, column: int) -> str:
         return self.style(row, column).font
