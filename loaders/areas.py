@@ -38,6 +38,7 @@ def area_of(label: str) -> str:
     return _names().get(_key(label), "")
 
 
+@lru_cache(maxsize=1024)
 def area_named_in(text: str) -> str:
     """The first province that a running text such as a title names, or empty."""
     words = re.sub(r"[^a-z]+", " ", fold(text)).split()

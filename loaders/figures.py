@@ -29,6 +29,7 @@ from loaders.words import words
 UNREADABLE = "unreadable_number"
 _NO_FIGURES = ("plan", SET_ASIDE)
 _Cell = tuple[Row, float]
+_AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 _LARGEST_FRACTION = 20.0
 _PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|\bss|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
@@ -66,14 +67,17 @@ def read_block(
             Finding("ambiguous_column", Severity.WARNING, grid.name, grid.address(block.first_row, column), parameters)
         )
     by_index = {row.index: row for row in rows.rows}
-    place = _Place(grid, block, rows, by_index, _price_base(segment.title, grid, block), reading, segment.table)
+    row_tables = {segment.table, *(row.table for row in rows.rows)}
+    price_base = _price_base(segment.title, grid, block) if _AT_PRICES in row_tables else ""
+    place = _Place(grid, block, rows, by_index, price_base, reading, segment.table)
     for column, cells in _gather(place).items():
         default = tables.get(column, segment.table)
         for table, of_table in _by_table(cells, default).items():
             heading = block.headings[column]
             if table != default:
                 heading = read_heading(heading.text, replace(context, table=table))
-            _read_column(place, column, replace(heading, table=table), of_table, cells)
+            heading = heading if heading.table == table else replace(heading, table=table)
+            _read_column(place, column, heading, of_table, cells)
     _note_empty(place)
     return rows
 
@@ -106,28 +110,29 @@ def _tables_of_columns(table: str, block: Block) -> dict[int, str]:
 def _gather(place: _Place) -> dict[int, list[_Cell]]:
     """Column -> its figures with their rows, from top to bottom; every other figure is set aside with a reason."""
     grid, block = place.grid, place.block
-    columns: dict[int, list[_Cell]] = {column: [] for column in block.headings}
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
+    columns: dict[int, list[_Cell]] = {column: [] for column in block.headings if column not in hidden}
     large = {c for c, h in block.headings.items() if _is_large(h, block)}
     decimal = _decimal_mark(grid, block)
     for index in range(block.first_row, block.last_row + 1):
-        is_hidden = index in hidden_rows
-        row = None if is_hidden else place.by_index.get(index)
+        row = None if index in hidden_rows else place.by_index.get(index)
         for column, value in grid.filled(index):
-            number = (
-                value if type(value) is float else figure_of(value, thousands_likely=column in large, decimal=decimal)
-            )
-            if column not in columns or column in hidden:
+            cells = columns.get(column)
+            if type(value) is float and cells is not None and row is not None:  # nearly all of them
+                cells.append((row, value))
+                continue
+            number = figure_of(value, thousands_likely=column in large, decimal=decimal)
+            if cells is None:
                 if type(value) is not str and number is not None:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
             elif number is None:
                 if row is not None and block.headings[column].problem not in words()["other"]:
                     _note_unreadable(place, row, column, value)
             elif row is not None:
-                columns[column].append((row, number))
+                cells.append((row, number))
             else:
                 note = "footnote" if index in place.rows.footnote_rows else "no_label"
-                place.set_aside(index, column, number, "hidden_row" if is_hidden else note)
+                place.set_aside(index, column, number, "hidden_row" if index in hidden_rows else note)
     return columns
 
 
@@ -212,14 +217,14 @@ def _depends_on_row(heading: Heading, place: _Place) -> bool:
     """Whether measure or unit hang on the row's words: core inflation is a rate, volumes of trade are of many kinds."""
     if heading.comparison is not Comparison.NONE:
         return heading.table == "consumer_price_index"
-    if heading.table == "industrial_output_value":
+    if heading.table == _AT_PRICES:
         return not place.price_base
     return heading.table in ("goods_exports", "goods_imports") and heading.measure is not Measure.VALUE
 
 
 def _measure_unit_base(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str, str]:
     measure, unit = _measure_and_unit(place, heading, row, is_growth)
-    is_constant = heading.table == "industrial_output_value" and measure is Measure.VALUE
+    is_constant = heading.table == _AT_PRICES and measure is Measure.VALUE
     return measure, unit, (place.price_base or _price_year(row)) if is_constant else heading.base
 
 

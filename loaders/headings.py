@@ -97,7 +97,7 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     marker = _COMPARED.search(folded) or _COMPARED_WEAKLY.search(folded)
     left, right = (folded[: marker.start()], f"{marker[0]} {folded[marker.end() :]}") if marker else (folded, "")
     words_alone = _DIGITS.sub("0", folded)
-    heading = Heading(text=text, status=_status(words_alone), unit=_unit_of_folded(words_alone))
+    heading = Heading(text, status=_status(words_alone), unit=_unit_of_folded(words_alone), table=context.table)
     if other := _other_kind(folded):
         return replace(heading, problem=other)
     is_ratio = context.is_index or (heading.unit == "%" and not patterns("share").search(folded))

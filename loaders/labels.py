@@ -113,14 +113,17 @@ def _pieces(grid: Grid, block: Block, row: int) -> list[tuple[int, str]]:
 
 
 def _pieces_and_figures(grid: Grid, block: Block, row: int) -> tuple[tuple[tuple[int, str], ...], int]:
-    """((column, text) of the label's cells, how many columns hold a figure)."""
+    """((column, text) of the label's cells, how many columns hold a figure: none, one, or more than one)."""
     pieces, held = [], 0
     headings, label_columns = block.headings, block.label_columns
+    last_label = label_columns[-1] if label_columns else 0
     for column, value in grid.filled(row):
-        if column in headings:
-            held += type(value) is float or _holds_figure(value)
         if column in label_columns and type(value) is str:
             pieces.append((column, grid.text(row, column)))
+        if column in headings:
+            held += type(value) is float or _holds_figure(value)
+            if held > 1 and column > last_label:
+                break
     return tuple(pieces), held
 
 
@@ -164,18 +167,10 @@ def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
 def _label(grid: Grid, row: int, wording: _Wording, has_figures: bool, unit: str) -> Label:
     base = wording.column * _COLUMN_STEP
     style = grid.style(row, wording.column)
-    return Label(
-        row=row,
-        text=wording.text,
-        level=base + wording.depth + style.indent * _INDENT_STEP,
-        base_level=base,
-        has_figures=has_figures,
-        is_section=not has_figures and wording.may_be_section,
-        within=wording.is_within_row,
-        bold=style.bold,
-        pieces=wording.pieces,
-        unit=unit,
-    )
+    level = base + wording.depth + style.indent * _INDENT_STEP
+    is_section = not has_figures and wording.may_be_section
+    within, pieces = wording.is_within_row, wording.pieces
+    return Label(row, wording.text, level, base, has_figures, is_section, within, style.bold, pieces, unit)
 
 
 @lru_cache(maxsize=16384)

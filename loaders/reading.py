@@ -169,9 +169,11 @@ def _may_be_history(grid: Grid, block: Block) -> bool:
 
 def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:
     """Sheets that look like a province's and name none: without a title, or in millions, a unit of provinces."""
-    whole = {(o.origin.sheet, o.unit) for o in reading.observations if o.area == WHOLE_COUNTRY}
-    in_millions = {sheet for sheet, unit in whole if unit.casefold() == _UNIT_OF_PROVINCES}
-    return in_millions | ({sheet for sheet, _ in whole} & untitled_sheets)
+    of_country = [o for o in reading.observations if o.area == WHOLE_COUNTRY]
+    in_millions = {unit for unit in {o.unit for o in of_country} if unit.casefold() == _UNIT_OF_PROVINCES}
+    if not in_millions and not untitled_sheets:
+        return set()
+    return {o.origin.sheet for o in of_country if o.unit in in_millions or o.origin.sheet in untitled_sheets}
 
 
 def _place_in_province(area: str, reading: Reading, first: int, first_unclear: int) -> None:

@@ -42,16 +42,31 @@ class Row:
 
 @dataclass(slots=True)
 class Open:
-    """A row that may have rows beneath it."""
+    """A row that may have rows beneath it, which share its `path`; `area_above` and `marked` hold of them, too."""
 
     label: str
     level: int
-    area: str = ""
-    is_section: bool = False
+    area: str
+    is_section: bool
+    bold: bool
+    within: bool
+    marked: bool
     is_total: bool = False
-    bold: bool = False
-    within: bool = False
-    marked: bool = False
+    area_above: str = ""
+    parents: tuple[str, ...] = ()
+    _path: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The labels from the outermost row to this one; one object for all rows beneath."""
+        if not self._path:
+            self._path = (*self.parents, self.label)
+        return self._path
+
+    def hang_under(self, above: Open) -> None:
+        self.parents = above.path
+        self.area_above = above.area or above.area_above
+        self.marked = self.marked or above.marked
 
 
 @dataclass
@@ -87,40 +102,23 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
         unit = _resolved_unit(written_unit, unit)
         opened = _opened(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
+        if stack:
+            opened.hang_under(stack[-1])
         if label.has_figures:
-            result.rows.append(_row(opened, label, stack, unit, named or table_here))
+            result.rows.append(_row(opened, label, unit, named or table_here))
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result
 
 
 def _opened(label: Label, name: str) -> Open:
-    return Open(
-        name,
-        label.level,
-        area_of(name),
-        label.is_section,
-        bold=label.bold,
-        within=label.within,
-        marked=is_marked(label.text),
-    )
+    marked = is_marked(label.text)
+    return Open(name, label.level, area_of(name), label.is_section, label.bold, label.within, marked)
 
 
-def _row(opened: Open, label: Label, stack: list[Open], unit: str, table: str) -> Row:
-    area, marked = opened.area, opened.marked
-    for above in reversed(stack):
-        area = area or above.area
-        marked = marked or above.marked
-    return Row(
-        index=label.row,
-        item=opened.label,
-        parents=tuple([o.label for o in stack]),
-        area=area or WHOLE_COUNTRY,
-        unit=unit,
-        labels=label.pieces,
-        marked=marked,
-        table=table,
-    )
+def _row(opened: Open, label: Label, unit: str, table: str) -> Row:
+    area = opened.area or opened.area_above or WHOLE_COUNTRY
+    return Row(label.row, opened.label, opened.parents, area, unit, label.pieces, opened.marked, table)
 
 
 def _place(opened: Open, label: Label, stack: list[Open], awaiting: Open | None, table: str) -> Open | None:
