@@ -118,7 +118,7 @@ class Grid:
     def first_values(self) -> list[Value]:
         """The stored value of each row in column A, or in column B where A holds none."""
         width = max(2 - self._left, 0)
-        firsts = [next((v for v in row[:width] if v), None) for row in self._rows]
+        firsts = [next(filter(None, row[:width]), None) for row in self._rows]
         return [None] * self._top + firsts  # type: ignore[return-value]
 
     def number(self, row: int, column: int) -> float | None:

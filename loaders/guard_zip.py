@@ -20,7 +20,7 @@ MAX_RATIO = 250
 RATIO_FROM_BYTES = 4 << 20
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 # Within 702 columns and 999 rows no area is large: one search in C for anything outside spares a look at every cell.
-_FAR_CELL = re.compile(rb""" r=["'](?:[A-Z]{3,}\d|[A-Z]{0,2}\d{4,})""")
+_FAR_CELL = re.compile(rb""" r=["'][A-Z]{0,2}+(?:[A-Z]|\d{4})""")
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']""")
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s+ref=["'](?:[A-Z]{1,9}\d{1,12}:)?([A-Z]{1,9})(\d{1,12})["']""")
 _DECLARES_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -107,7 +107,7 @@ def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
         return False
     references = _REFERENCE.findall(xml)
     last_row = max((int(row) for _, row in references), default=0)
-    last_column = max((_column(letters) for letters in {letters for letters, _ in references}), default=0)
+    last_column = _column(max({letters for letters, _ in references}, key=lambda name: (len(name), name), default=b""))
     is_far = last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA
     if is_far:
         found.refuse("unsafe_area", rows=last_row, columns=last_column, part=part)

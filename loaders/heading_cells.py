@@ -78,15 +78,16 @@ def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
     Words over the first column of a merged cell are over all its columns.
     """
     pieces: list[tuple[int, str]] = []
-    seen = set()
+    anchors, seen = block.anchors, set()
     for row in block.heading_rows:
         if row in block.column_number_rows:
             continue
-        anchor = block.anchors.get((row, column), (row, column))
+        here = (row, column)
+        anchor = anchors.get(here, here)
         if anchor in seen:
             continue
         seen.add(anchor)
-        if text := tidy(grid.text(*anchor)):
+        if (text := grid.text(*anchor)) and (text := tidy(text)):
             if not pieces and anchor[1] < column:
                 pieces += _words_over(grid, block, *anchor)
             pieces.append((row, text))

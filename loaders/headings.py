@@ -92,7 +92,7 @@ def read_heading(text: str, context: Context) -> Heading:
     return answered if answered.is_understood else heading
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _read(folded: str, text: str, context: Context) -> Heading:
     marker = _COMPARED.search(folded) or _COMPARED_WEAKLY.search(folded)
     left, right = (folded[: marker.start()], f"{marker[0]} {folded[marker.end() :]}") if marker else (folded, "")

@@ -79,10 +79,10 @@ def period_in(grid: Grid, row: int, column: int) -> WrittenPeriod | None:
 
 def may_be_period(found: Value) -> bool:
     """A quick no to most cells: a period is short and has a digit, or begins as `Quý I`, `Q.I` and `Cả năm` do."""
-    if isinstance(found, str):
-        return len(found) <= _LONGEST and (bool(_DIGIT.search(found)) or found.lstrip()[:1] in _FIRST_LETTERS)
-    if isinstance(found, float):
+    if type(found) is float:
         return found in _YEARS_AND_MONTHS
+    if type(found) is str:
+        return len(found) <= _LONGEST and (_DIGIT.search(found) is not None or found.lstrip()[:1] in _FIRST_LETTERS)
     return found is not None and not isinstance(found, bool)
 
 

@@ -84,20 +84,20 @@ def find_segments(grid: Grid) -> list[Segment]:
         text = _title_at(grid, row) if is_top or (type(first) is str and _may_begin_title(first)) else ""
         if not text:
             continue
-        is_numbered = bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
-        if not (is_numbered or is_top or _CONTINUED.search(fold(text))):
+        is_numbered, is_continued = _is_numbered(text), _is_continued(text)
+        if not (is_numbered or is_top or is_continued):
             continue
         if starts and row - starts[-1][0] <= 1:  # a second line of the title above
             continue
         table = table_of(text)
         title = "" if table else _with_next_lines(grid, row)
         table = table or table_of(title)
-        if not table and starts and _CONTINUED.search(fold(text)):
+        if not table and starts and is_continued:
             table = starts[-1][1]
         if table:
             title = _with_next_lines(grid, row, exact=True)
         if table or (is_numbered and not starts and row < _TOP_ROWS):
-            starts.append((row, table, title, bool(_CONTINUED.search(fold(text)))))
+            starts.append((row, table, title, is_continued))
         elif is_numbered and starts and _is_bold_title(grid, row, text):
             starts.append((row, "", title, False))
     if not starts:
@@ -106,17 +106,27 @@ def find_segments(grid: Grid) -> list[Segment]:
     return [Segment(table, title, row, end, more) for (row, table, title, more), end in zip(starts, ends, strict=True)]
 
 
+@lru_cache(maxsize=4096)
+def _is_numbered(text: str) -> bool:
+    return bool(_NUMBER.match(fold(text))) and not text[:1].isalpha()
+
+
+@lru_cache(maxsize=4096)
+def _is_continued(text: str) -> bool:
+    return bool(_CONTINUED.search(fold(text)))
+
+
 def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
     """The row's only text when the row holds nothing but text at its left; `exact` looks the cell's font up, too."""
     cells = grid.filled(row)
     if not cells or cells[0][0] >= _TITLE_COLUMNS or (cells[0][0] > 0 and len(cells) > _CELLS_BESIDE_TITLE):
         return ""
-    values = [value for _, value in cells]
-    if any(_is_number(v) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for v in values[1:]):
+    column, value = cells[0]
+    if not isinstance(value, str) or len(value) < _SHORT_TITLE:
         return ""
-    if not isinstance(values[0], str) or len(values[0]) < _SHORT_TITLE:
+    if any(_is_number(v) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for _, v in cells[1:]):
         return ""
-    text = tidy(grid.text(row, cells[0][0]) if exact else to_unicode(values[0]))
+    text = tidy(grid.text(row, column) if exact else to_unicode(value))
     return text if _SHORT_TITLE <= len(text) <= _LONG_TITLE else ""
 
 
