@@ -155,7 +155,7 @@ class Grid:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
         if not is_font_needed(text):
             return ""
-        font = self.font(row, column)
+        font = self._facts.style(row, column).font
         return font if is_legacy_font(font) else ""
 
     def style(self, row: int, column: int) -> Style:

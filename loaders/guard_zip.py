@@ -106,7 +106,7 @@ def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
     if _FAR_CELL.search(xml) is None:
         return False
     references = _REFERENCE.findall(xml)
-    last_row = max((int(row) for _, row in references), default=0)
+    last_row = max(map(int, {row for _, row in references}), default=0)
     last_column = _column(max({letters for letters, _ in references}, key=lambda name: (len(name), name), default=b""))
     is_far = last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA
     if is_far:

@@ -8,7 +8,7 @@ from loaders.block import Block
 from loaders.grid import Grid
 from loaders.headings import Context, Heading, read_heading, unit_of
 from loaders.tables import Segment
-from loaders.text import fold, tidy
+from loaders.text import fold, has_letter, tidy
 
 _INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
@@ -32,7 +32,7 @@ def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) 
     block.table_unit = _take_table_unit(grid, block, segment)
     for column in sorted(c for c in columns if c >= first):
         own = [(r, t) for r, t in pieces_over(grid, block, column) if t != block.table_unit or "(" in t]
-        if any(c.isalpha() for _, t in own for c in t) and has_own_cell(grid, block, column):
+        if any(has_letter(t) for _, t in own) and has_own_cell(grid, block, column):
             block.headings[column] = _heading(grid, block, segment, context, column, own, first)
             block.heading_texts[column] = tuple(t for _, t in own)
     _tell_groups_apart(grid, block, context, first)

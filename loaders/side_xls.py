@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 
 from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style
@@ -131,7 +131,7 @@ class XlsSheet:
     def _records(self, *kinds: int) -> Iterable[int]:
         """Where the data of the sheet's records of some kinds start."""
         found = self._book.records.get(self._name)
-        return [at for kind in kinds for at in found.places[kind]] if found else []
+        return chain.from_iterable(found.places[kind] for kind in kinds) if found else ()
 
     def style(self, row: int, column: int) -> Style:
         cell = row | column << _COLUMN_SHIFT
@@ -175,7 +175,7 @@ class XlsSheet:
         return {
             _short(stream, at)[0]
             for at in self._records(ROW)
-            if _length(stream, at) >= 16 and stream[at + 12] & _HIDDEN_ROW_BIT
+            if stream[at + 12] & _HIDDEN_ROW_BIT and _length(stream, at) >= 16
         }
 
     @cached_property

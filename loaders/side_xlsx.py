@@ -303,9 +303,9 @@ def _listed_sheets(xml: bytes) -> Iterator[etree._Element]:
 
 
 def _cell_formats(section: bytes) -> list[bytes]:
-    """Each cell format by its number, from its name to the next one's."""
+    """Each cell format by its number, from the first attribute to the next one's name."""
     if section.count(b"<xf") == section.count(b"<xf "):
-        return [b"<xf " + rest for rest in section.split(b"<xf ")[1:]]
+        return section.split(b"<xf ")[1:]
     return _CELL_FORMAT.findall(section)
 
 

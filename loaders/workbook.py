@@ -50,15 +50,19 @@ class Workbook:
         for sheet in self._book.sheets_metadata:
             if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            cells = self._guarded(partial(self._book.get_sheet_by_name, sheet.name))
+            cells, rows = self._guarded(partial(self._cells, sheet.name))
             yield Grid(
                 name=sheet.name,
-                rows=self._guarded(cells.to_python),
+                rows=rows,
                 start=cells.start or (0, 0),
                 merged=[(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or ()],
                 hidden=sheet.visible != python_calamine.SheetVisibleEnum.Visible,
                 facts=self._facts(sheet.name),
             )
+
+    def _cells(self, sheet: str) -> tuple[python_calamine.CalamineSheet, list[list[Any]]]:
+        cells = self._book.get_sheet_by_name(sheet)
+        return cells, cells.to_python()
 
     def _guarded(self, read: Callable[[], Any]) -> Any:
         """Call the fast reader: its errors share no base, and a panic inside it is no Exception but writes a trace."""
