@@ -134,6 +134,8 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
     first_figure = grid.n_cols
     headed: dict[int, bool] = {}
     for row in rows:
+        if first_figure == 1:  # none can stand further to the left: a label is at its left
+            break
         has_label = False
         for column, value in grid.filled(row):
             if column >= first_figure:

@@ -26,7 +26,7 @@ from loaders.grid import Grid
 from loaders.history_series import Described, anchor_of, attribute_named
 from loaders.period_cells import WrittenPeriod, may_be_period, period_in, written_period
 from loaders.tables import Segment, table_of
-from loaders.text import fold, tidy
+from loaders.text import fold, has_letter, tidy
 
 FEWEST_PERIODS = 4
 _LABEL_COLUMNS = 8
@@ -176,7 +176,7 @@ def _run_down(grid: Grid, row: int, column: int, last: int) -> dict[int, tuple[W
 
 def _is_title_line(grid: Grid, line: int, column: int) -> bool:
     """Words without figures: a title, a note, or the headings of another block."""
-    has_words = any(ch.isalpha() for c in range(column + 1) for ch in grid.text(line, c))
+    has_words = any(has_letter(grid.text(line, c)) for c in range(column + 1))
     return has_words and not any(holds_figure(grid, line, c) for c in range(column + 1, grid.n_cols))
 
 

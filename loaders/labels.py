@@ -69,7 +69,7 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
             continue
         if not held and errors:
             held = sum((row, column) in errors for column in block.headings)
-        has_figures = held > (1 if len(block.headings) > _STRAY_BESIDE and _starts_section(wording.stripped) else 0)
+        has_figures = held > (len(block.headings) > _STRAY_BESIDE and wording.starts_section)
         if wording.may_be_footnote and (not has_figures or wording.stripped.startswith("(")):
             notes.append(wording.text)
             note_rows.add(row)
@@ -138,6 +138,7 @@ class _Wording(NamedTuple):
     is_within_row: bool
     may_be_section: bool
     may_be_footnote: bool
+    starts_section: bool
 
 
 @lru_cache(maxsize=16384)
@@ -161,6 +162,7 @@ def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
         is_within_row=within and not is_lead,
         may_be_section=not within and _is_section(text, own),
         may_be_footnote=_FOOTNOTE_ROW.match(stripped) is not None,
+        starts_section=_starts_section(stripped),
     )
 
 

@@ -79,9 +79,10 @@ def table_of(title: str) -> str:
 def find_segments(grid: Grid) -> list[Segment]:
     """The tables of a sheet, from top to bottom; those of other statistics have no code."""
     starts: list[tuple[int, str, str, bool]] = []
-    for row, first in enumerate(grid.first_values()):
+    likely = {row for row, first in enumerate(grid.first_values()) if type(first) is str and _may_begin_title(first)}
+    for row in sorted(likely.union(range(min(_TOP_ROWS, grid.n_rows)))):
         is_top = not starts and row < _TOP_ROWS
-        text = _title_at(grid, row) if is_top or (type(first) is str and _may_begin_title(first)) else ""
+        text = _title_at(grid, row) if is_top or row in likely else ""
         if not text:
             continue
         is_numbered, is_continued = _is_numbered(text), _is_continued(text)
