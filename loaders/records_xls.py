@@ -21,6 +21,7 @@ _OF_WORKBOOK = (BOUNDSHEET, FONT, FORMAT, XF, FILEPASS, SUPBOOK)
 _OF_SHEET = (*TEXT_CELLS, *OTHER_CELLS, MULRK, ROW, COLINFO, DIMENSIONS)
 _ENDS = frozenset((BOF, EOF))
 NEAR_ROWS, MAX_COLUMNS = 8_192, 256
+_SUMMARY, _LAST_SAVED = "\x05SummaryInformation", 13
 _MACROS = "_VBA_PROJECT"
 _head = struct.Struct("<HH").unpack_from
 _record = struct.Struct("<4H").unpack_from
@@ -43,16 +44,34 @@ def open_book(content: bytes) -> Book:
         name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
         if name is None:
             return Book(b"")
-        stream = bytes(container.openstream(name).read())
+        stream = _read(container, name, content)
         if len(stream) < container.get_size(name):
             raise ValueError("the stream of records is cut off")
         has_macros = any(entry is not None and _MACROS in entry.name for entry in container.direntries)
         return Book(stream, _saved(container), has_macros)
 
 
+def _read(container: olefile.OleFileIO, name: str, content: bytes) -> bytes:
+    """A stream of the container, in runs of neighbouring sectors; one by one they take ten times as long."""
+    entry, fat, width = container.root.kids_dict[name.lower()], container.fat, container.sector_size
+    if entry.size < container.mini_stream_cutoff_size:
+        return bytes(container.openstream(name).read())
+    runs, sector, left = [], entry.isectStart, -(-entry.size // width)
+    while left > 0:
+        first, sector = sector, fat[sector]
+        left -= 1
+        length = 1
+        while left and sector == first + length:
+            sector = fat[sector]
+            left -= 1
+            length += 1
+        runs.append(content[(first + 1) * width : (first + 1 + length) * width])
+    return b"".join(runs)[: entry.size]
+
+
 def _saved(container: olefile.OleFileIO) -> datetime | None:
     try:
-        saved = container.get_metadata().last_saved_time  # type: ignore[no-untyped-call]
+        saved = container.getproperties(_SUMMARY, convert_time=True).get(_LAST_SAVED)
     except Exception:  # a damaged summary is no reason to refuse the figures
         return None
     return saved.replace(tzinfo=UTC) if saved else None
