@@ -176,7 +176,7 @@ def _begins_headings(grid: Grid, row: int, start: int) -> bool:
         if column < start:
             continue
         if not isinstance(value, str):
-            if not is_year(figure_of(value)):
+            if not is_year(value if type(value) is float else figure_of(value)):
                 return False
         elif not is_missing_sign(value):
             if read_number(value) is not None:

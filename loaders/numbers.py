@@ -21,6 +21,7 @@ def is_missing_sign(text: str) -> bool:
     return bare in NIL or bare in NOT_AVAILABLE or (set(bare) <= {"-", ".", "…"} and bool(bare))
 
 
+@lru_cache(maxsize=8192)
 def decimal_mark(text: str) -> str:
     """The mark that this number shows to be the decimal one, or empty: `9,2` and `1.234,5` show the comma."""
     bare = _BLANKS.sub("", text).rstrip("%")
