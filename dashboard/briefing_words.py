@@ -191,8 +191,9 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     against = say(f"briefing.against.{key}", language)
     even = len(ordered) - up - down
     noun = say(f"briefing.subject.{headline.theme}.part", language)
+    one = say(f"briefing.subject.{headline.theme}.part_one", language)
     counted = [(key, count) for key, count in (("rising", up), ("falling", down), ("even", even)) if count]
-    counts = [say(f"briefing.text.{key}", language, count=count, noun=noun) for key, count in counted]
+    counts = [say(f"briefing.text.{key}", language, count=n, noun=one if n == 1 else noun) for key, n in counted]
     key = "counts" if len(counted) > 1 else f"all_{counted[0][0]}"
     said = listed(counts, language)
     pieces = [say(f"briefing.text.{key}", language, total=len(ordered), group=group, counts=said, what=against)]
@@ -200,11 +201,11 @@ def parts(headline: Headline, named: Sequence[tuple[str, float]], language: str,
     if up:
         key = "best" if up > 1 else "only_rising"
         by = rise(most, language, places)
-        pieces.append(say(f"briefing.text.{key}", language, name=small(best), by=by, noun=noun))
+        pieces.append(say(f"briefing.text.{key}", language, name=small(best), by=by, noun=one))
     if down:
         key = "worst" if down > 1 else "only_falling"
         by = formats.percent(-least, places, language)
-        pieces.append(say(f"briefing.text.{key}", language, name=small(worst), by=by, noun=noun))
+        pieces.append(say(f"briefing.text.{key}", language, name=small(worst), by=by, noun=one))
     sentence = f"{'; '.join(pieces)}."
     if not is_cumulative:
         return sentence

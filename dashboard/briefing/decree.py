@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.briefing.typefaces import paper_width_mm
 
-ISSUER_COLUMN_MM, MOTTO_COLUMN_MM, TEXT_WIDTH_MM = 60, 102, 162
+ISSUER_COLUMN_MM, MOTTO_COLUMN_MM, TEXT_WIDTH_MM = 67, 95, 162
 ISSUER_SIZE, MOTTO_SIZE, TITLE_SIZE = 12, 13, 14
 _SHARE_OF_LINE = 0.42
 """The rules under issuer and title are a third to a half of the line above them; that of the motto is as long as it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.briefing import palette
 from dashboard.briefing.drawingml_parts import Style, escape, fill, run_properties, text_style
-from dashboard.briefing.embedded import MONTH_FORMAT
+from dashboard.briefing.embedded import MONTH_FORMATS
 from dashboard.briefing.numbers import chart_format
 from dashboard.briefing.scales import Axis
 
@@ -42,9 +42,10 @@ def axis_pair(
     place = "none" if axis.hides_categories else "low"
     if serials:
         step = next(step for step in _MONTH_STEPS if count / step <= style.most_labels or step == _MONTH_STEPS[-1])
+        code = escape(MONTH_FORMATS[axis.language])
         category = (
             f'<c:dateAx>{ids[0]}<c:scaling><c:orientation val="minMax"/></c:scaling>{hidden}<c:axPos val="{side}"/>'
-            f'<c:numFmt formatCode="{escape(MONTH_FORMAT)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+            f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
             f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{baseline}{words}'
             f'{ids[1]}<c:crosses val="autoZero"/>'
             f'<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/><c:majorUnit val="{step}"/>'

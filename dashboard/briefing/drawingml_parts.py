@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape as _escape
 
 from dashboard.briefing import palette
-from dashboard.briefing.embedded import MONTH_FORMAT, Column, name_reference, reference
+from dashboard.briefing.embedded import MONTH_FORMATS, Column, name_reference, reference
 from dashboard.briefing.numbers import chart_format, number, office_format
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import FEW_STACKS, DrawnBand
@@ -121,21 +121,26 @@ def _status_points(one: Series, kind: Kind, rgb: str) -> str:
 
 
 def _point(status: str, kind: Kind, rgb: str) -> str:
-    inside = palette.SURFACE if status == "estimate" else palette.tint(rgb)
+    inside = fill(palette.SURFACE) if status == "estimate" else _tinted(rgb)
     if kind == Kind.LINE:
         dash = "sysDash" if status == "estimate" else "solid"
         return (
-            f'<c:marker><c:symbol val="circle"/><c:size val="7"/><c:spPr>{fill(inside)}<a:ln w="19050">{fill(rgb)}'
+            f'<c:marker><c:symbol val="circle"/><c:size val="7"/><c:spPr>{inside}<a:ln w="19050">{fill(rgb)}'
             f'</a:ln></c:spPr></c:marker><c:bubble3D val="0"/><c:spPr>{_line(rgb, 28575, dash)}</c:spPr>'
         )
     if status == "estimate":
         fore, back = _inner(rgb), f'<a:srgbClr val="{palette.SURFACE}"/>'
         paint = f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr></a:pattFill>'
     else:
-        paint = fill(inside)
+        paint = inside
     return (
         f'<c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{paint}<a:ln w="12700">{fill(rgb)}</a:ln></c:spPr>'
     )
+
+
+def _tinted(rgb: str) -> str:
+    """Half way to the ground; a colour that the theme gives by half its strength, as programs mix tints differently."""
+    return fill(rgb, 50) if rgb in palette.SERIES[:6] else fill(palette.tint(rgb))
 
 
 def _inner(rgb: str) -> str:
@@ -184,7 +189,7 @@ def _categories(spec: ChartSpec, serials: list[int] | None) -> str:
     count = len(spec.categories)
     if serials:
         points = "".join(f'<c:pt idx="{at}"><c:v>{serial}</c:v></c:pt>' for at, serial in enumerate(serials))
-        code = escape(MONTH_FORMAT)
+        code = escape(MONTH_FORMATS[spec.language])
         cache = f'<c:numCache><c:formatCode>{code}</c:formatCode><c:ptCount val="{count}"/>{points}</c:numCache>'
         return f"<c:cat><c:numRef><c:f>{reference(0, count)}</c:f>{cache}</c:numRef></c:cat>"
     points = "".join(f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in enumerate(spec.labels))

@@ -20,7 +20,7 @@ from dashboard.briefing.scales import DrawnBand, is_monthly, months
 from dashboard.figures.spec import ChartSpec, Series
 
 SHEET = "Data"
-MONTH_FORMAT = '"T"m/yyyy'
+MONTH_FORMATS = {"vi": '"T"m/yyyy', "en": "[$-409]mmm yyyy"}
 INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """How workbooks are opened for writing: nothing that they are given becomes a formula, a link or a number."""
 _EXCEL_EPOCH = date(1899, 12, 30).toordinal()
@@ -74,7 +74,9 @@ def workbook(spec: ChartSpec, data: list[Column]) -> bytes:
     """One sheet, written as text: sixteen of them in a deck would take a general writer a tenth of a second."""
     rows = [_row(1, ["", *(column.name for column in data)], {})]
     serials = month_serials(spec)
-    formats = {0: 1} | {at: 2 + column.decimals for at, column in enumerate(data, 1)}
+    formats = {0: 1 + list(MONTH_FORMATS).index(spec.language)} | {
+        at: 1 + len(MONTH_FORMATS) + column.decimals for at, column in enumerate(data, 1)
+    }
     for row in range(len(spec.categories)):
         first: str | float = serials[row] if serials else label(spec.labels[row])
         rows.append(_row(row + 2, [first, *(column.values[row] for column in data)], formats))
@@ -118,7 +120,7 @@ _SHEET = (
     f'{_HEAD}<worksheet xmlns="{_MAIN}"><cols><col min="1" max="{{columns}}" width="16" customWidth="1"/></cols>'
     "<sheetData>{rows}</sheetData></worksheet>"
 )
-_FORMATS = [MONTH_FORMAT, *(office_format(places) for places in range(_MOST_DECIMALS + 1))]
+_FORMATS = [*MONTH_FORMATS.values(), *(office_format(places) for places in range(_MOST_DECIMALS + 1))]
 _FRAME = {
     "[Content_Types].xml": (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -7,13 +7,13 @@ from pathlib import Path
 from dashboard.briefing import palette
 from dashboard.briefing import pptx_xml as xml
 from dashboard.briefing.cells import shown_cell
-from dashboard.briefing.drawingml import SLIDE, NativeChart, native_charts
+from dashboard.briefing.drawingml import NativeChart, native_charts
 from dashboard.briefing.marks import mark
 from dashboard.briefing.model import Briefing, ChartBlock, Paragraph, Section, TableBlock
 from dashboard.briefing.numbers import day
 from dashboard.briefing.pptx_base import base
 from dashboard.briefing.pptx_package import Package
-from dashboard.briefing.pptx_page import Page, heat_cells, text_height
+from dashboard.briefing.pptx_page import Page, heat_cells
 from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import panels
 from dashboard.briefing.words import band_list, foot
@@ -94,7 +94,8 @@ class _Writer:
             page.rule((_LEFT, top, _WIDE, 0.011))
             left, width = (3.0, 9.7) if figure else (_LEFT, _WIDE)
             if figure:
-                page.text([figure[0]], (_LEFT, top + 0.1, 2.2, 0.55), 30, palette.INK, is_bold=True)
+                size = page.line_size(figure[0], 30, 2.0)
+                page.text([figure[0]], (_LEFT, top + 0.1, 2.2, 0.55), size, is_bold=True)
                 page.text([figure[1]], (_LEFT, top + 0.66, 2.2, 0.45), 12, palette.INK_2)
             box = (left, top + 0.12, width, step - 0.2)
             page.text([line], box, min(sizes), name=mark(f"cover.{lead.id}", line))
@@ -126,7 +127,7 @@ class _Writer:
         lines = [breakable(clean(paragraph.text, 900)) for paragraph in paragraphs]
 
         def heights(size: int) -> list[float]:
-            return [text_height(line, size, page.across(width)) / page.tall for line in lines]
+            return [page.text_height(line, size, width) for line in lines]
 
         sizes = _BESIDE_SIZES if width < _WIDE else _WIDE_SIZES
         size = next((one for one in sizes if _COLUMN_TOP + sum(heights(one)) <= _LOWEST), sizes[-1])
@@ -169,12 +170,14 @@ class _Writer:
             place = (_LEFT, _TOP, width, _CHART_HEIGHT)
             page.table(heat_cells(spec), place, alt=label(spec.alt or spec.title), sizes=(16, 14, 12, 10, 8), roomy=0.5)
         else:
-            charts = native_charts(spec, SLIDE)
+            charts = native_charts(spec, page.style(width))
             self.place(page, block, charts, width)
         for at, figure in enumerate(block.key_figures[:4]):
             top, shown = 1.75 + 1.12 * at, clean(figure.shown, 24)
-            page.text([shown], (10.75, top, 2.1, 0.5), 28 if len(shown) < 9 else 22, is_bold=True)
-            page.text([clean(figure.label, 60)], (10.75, top + 0.5, 2.0, 0.5), 14, palette.INK_2)
+            page.text([shown], (10.75, top, 2.1, 0.5), page.line_size(shown, 28, 1.9), is_bold=True)
+            name = clean(figure.label, 60)
+            size = page.fitting(name, 2.0, 0.62, (14, 12, 11, 10))
+            page.text([name], (10.75, top + 0.5, 2.0, 0.5), size, palette.INK_2)
         lines = [line for line in (band_list(spec), foot(spec)) if line]
         page.text(lines, (_LEFT, 6.4, 11.2, 0.85), 12, palette.INK_3, anchor="b")
         notes = [spec.alt or spec.title, foot(spec), *block.lineage]

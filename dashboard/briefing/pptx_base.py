@@ -29,6 +29,7 @@ PRESENTATION, RELATIONS, TYPES = "ppt/presentation.xml", "ppt/_rels/presentation
 CORE = "docProps/core.xml"
 _SLIDES = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_UNKNOWN_LETTERS = 1.12
 _LEFT_OUT = ("/thumbnail", "/printerSettings")
 """Parts of the plain deck that show or belong to somebody else's machine."""
 
@@ -50,6 +51,8 @@ class Base:
     notes_master: str
     width: int
     height: int
+    letters: float = 1.0
+    """How much wider the template's letters may be than those that are measured."""
 
 
 def base(template: Path | None) -> Base:
@@ -84,6 +87,7 @@ def _base(template: Path | None, _changed: int) -> Base:
         str(notes_master.part.partname).lstrip("/"),
         int(presentation.slide_width),
         int(presentation.slide_height),
+        _UNKNOWN_LETTERS if template else 1.0,
     )
 
 

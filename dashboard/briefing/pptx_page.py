@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.briefing import palette
 from dashboard.briefing import pptx_xml as xml
+from dashboard.briefing.drawingml import SLIDE, Style
 from dashboard.briefing.drawingml_parts import shown_value
 from dashboard.briefing.heat import class_of, limits
 from dashboard.briefing.pptx_base import Base
@@ -44,12 +46,20 @@ class Page:
             round(high * _EMU * self.tall),
         )
 
-    def across(self, wide: float) -> float:
-        """Inches on the template's slide."""
-        return wide * self.scale
+    def room(self, wide: float) -> float:
+        """Inches on the template's slide that words may count on, whatever its typeface."""
+        return wide * self.scale / self.base.letters
+
+    def style(self, wide: float) -> Style:
+        """Letters of charts on this slide: the same size, in a chart as wide and high as it stands here."""
+        return replace(SLIDE, width=wide * self.scale * _POINTS, height=SLIDE.height * self.tall)
+
+    def text_height(self, words: str, size: int, wide: float) -> float:
+        """Inches of a 13.333 x 7.5 slide that a paragraph needs in a box so wide."""
+        return text_height(words, size, self.room(wide)) / self.tall
 
     def title(self, words: str, box: Inches, name: str) -> None:
-        size = _title_size(words, self.across(box[2]) * _POINTS)
+        size = _title_size(words, self.room(box[2]) * _POINTS)
         placed = self._box(box)
         self.shapes.append(xml.title(self._next(), words, placed, size, name=name, is_placeholder=self.base.has_title))
 
@@ -78,22 +88,25 @@ class Page:
         at most `roomy` inches of what is left.
         """
         sizes = sizes or _TABLE_SIZES
-        room, high = self.across(box[2]), box[3] * self.tall
+        room, high = self.room(box[2]), box[3] * self.tall
         tried = ((size, *_table_form(rows, size, room)) for size in sizes)
         fits = (form for form in tried if sum(form[2]) <= high)
         size, widths, heights = next(fits, (sizes[-1], *_table_form(rows, sizes[-1], room)))
         spare = min(roomy, max(0.0, high - sum(heights)) / len(rows))
-        columns, lines = [[round(one * _EMU) for one in many] for many in (widths, [h + spare for h in heights])]
+        columns, lines = [
+            [round(one * _EMU) for one in many]
+            for many in ([one * self.base.letters for one in widths], [one + spare for one in heights])
+        ]
         self.shapes.append(xml.table(self._next(), rows, columns, lines, self._box(box), size, alt=alt))
 
     def line_size(self, words: str, size: int, room: float) -> int:
         """Points, at most `size` and at least 10, at which the words stay on one line of `room` inches."""
         needed = width(words, size) / _POINTS
-        return size if needed <= self.across(room) else max(10, int(size * self.across(room) / needed))
+        return size if needed <= self.room(room) else max(10, int(size * self.room(room) / needed))
 
     def fitting(self, words: str, wide: float, high: float, sizes: Sequence[int]) -> int:
         """The first size at which the words fit into the box, else the last."""
-        fits = (size for size in sizes if text_height(words, size, self.across(wide)) <= high * self.tall)
+        fits = (size for size in sizes if self.text_height(words, size, wide) <= high)
         return next(fits, sizes[-1])
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.briefing import palette
 from dashboard.briefing.drawingml import LANE_STEP
-from dashboard.briefing.embedded import MONTH_FORMAT
+from dashboard.briefing.embedded import MONTH_FORMATS
 from dashboard.briefing.numbers import office_format
 from dashboard.briefing.safe_text import clean, label
 from dashboard.briefing.scales import (
@@ -189,7 +189,12 @@ def _dress(chart: Any, spec: ChartSpec, series: list[Series], bands: list[DrawnB
     across: dict[str, object] = {"label_position": "low", "major_tick_mark": "none", **_words()}
     if is_monthly(spec):
         step = next(n for n in (1, 2, 3, 6, 12, 24, 36, 60, 120) if len(spec.categories) / n <= 12 or n == 120)
-        across |= {"date_axis": True, "num_format": MONTH_FORMAT, "major_unit": step, "major_unit_type": "months"}
+        across |= {
+            "date_axis": True,
+            "num_format": MONTH_FORMATS[spec.language],
+            "major_unit": step,
+            "major_unit_type": "months",
+        }
     up: dict[str, object] = {
         "num_format": office_format(axis.decimals),
         "min": axis.low,
