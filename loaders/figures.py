@@ -20,6 +20,7 @@ from loaders.numbers import decimal_mark, is_missing_sign, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
 from loaders.row_tables import NO_TABLE
 from loaders.rows import Row, Rows, read_rows
+from loaders.scratch_columns import SCRATCH
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment
 from loaders.text import fold, tidy
@@ -27,7 +28,7 @@ from loaders.units import is_money, level_unit
 from loaders.words import words
 
 UNREADABLE = "unreadable_number"
-_NO_FIGURES = ("plan", SET_ASIDE)
+_NO_FIGURES = ("plan", SET_ASIDE, SCRATCH)
 _Cell = tuple[Row, float]
 _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
@@ -126,7 +127,8 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
                 if type(value) is not str and number is not None:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
             elif number is None:
-                if row is not None and block.headings[column].problem not in words()["other"]:
+                problem = block.headings[column].problem
+                if row is not None and problem != SCRATCH and problem not in words()["other"]:
                     _note_unreadable(place, row, column, value)
             elif row is not None:
                 cells.append((row, number))

@@ -7,6 +7,7 @@ import re
 from loaders.block import Block
 from loaders.grid import Grid
 from loaders.headings import Context, Heading, read_heading, unit_of
+from loaders.scratch_columns import SCRATCH, scratch_columns
 from loaders.tables import Segment
 from loaders.text import fold, has_letter, tidy
 
@@ -35,6 +36,8 @@ def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) 
         if any(has_letter(t) for _, t in own) and has_own_cell(grid, block, column):
             block.headings[column] = _heading(grid, block, segment, context, column, own, first)
             block.heading_texts[column] = tuple(t for _, t in own)
+    for column in scratch_columns(grid, block):
+        block.headings[column] = Heading(block.headings[column].text, problem=SCRATCH)
     _tell_groups_apart(grid, block, context, first)
 
 

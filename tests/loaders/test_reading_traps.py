@@ -124,6 +124,26 @@ def test_numbered_rows_with_figures_typed_as_text_are_no_titles() -> None:
     assert {o.origin.cell: o.value for o in reading.observations} == {"B3": 17149.8, "B4": 7255.8, "B5": 3588.0}
 
 
+def test_columns_scribbled_beside_the_table_are_set_aside_though_nobody_hid_them() -> None:
+    reading = read(
+        [
+            ["14. Hàng hóa xuất khẩu tháng 9 năm 2018"],
+            ["", "Ước tính tháng 9", "Cộng dồn 9 tháng", "9 tháng năm 2018 so với"],
+            ["", "năm 2018", "năm 2018", "cùng kỳ (%)", "", "utt8", "t9/t8"],
+            ["", "Trị giá", "Trị giá", "Trị giá"],
+            ["TỔNG TRỊ GIÁ", 20000.5, 180000.5, 115.5, "", 19500, 1.7],
+            ["Gạo", 200.5, 1800.5, 121.5, "", 190, 2.2],
+        ]
+    )
+    assert {o.origin.cell[0] for o in reading.observations} == {"B", "C", "D"}
+    assert {cell: why for cell, why in reasons(reading).items() if cell[0] in "FG"} == {
+        "F5": "scratch",
+        "F6": "scratch",
+        "G5": "scratch",
+        "G6": "scratch",
+    }
+
+
 def test_column_numbers_are_no_figures() -> None:
     reading = read(
         [
