@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import dash
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
-from dashboard.pages.data_home import release_table
 from dashboard.views.gate import gate
-from dashboard.views.parts import page_head, section, text_field
+from dashboard.views.parts import page_head, section, table, text_field
+from data.findings import Severity
+from data.store import Release
 from data.wording import say
 from loaders.release import without_warnings
 
@@ -79,8 +83,29 @@ def layout(**query: str) -> html.Div:
     ]
     if waiting:
         title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
-        parts.append(section(title, release_table(waiting, lang), *_clean(lang), mark=mark))
+        parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark))
     return html.Div(parts)
+
+
+def _waiting(releases: Sequence[Release], lang: str) -> html.Div:
+    """Oldest publication first, as they are best decided on, with the number of warnings of each."""
+    rows = [
+        [
+            html.A(one.file, href=f"/so-lieu/ban/{one.id}"),
+            formats.day(one.released, lang),
+            formats.number(one.figures, 0, lang),
+            formats.number(_warnings(one), 0, lang),
+            one.uploaded_by,
+        ]
+        for one in reversed(releases)
+    ]
+    names = ("file", "released", "figures", "warnings", "uploaded_by")
+    headings = [say(f"data_pages.columns.{n}", lang) for n in names]
+    return table(headings, rows, caption=say("data_pages.upload.waiting", lang), text_columns=(0, 4))
+
+
+def _warnings(release: Release) -> int:
+    return sum(one.finding.severity == Severity.WARNING for one in store().findings(release.id))
 
 
 def _clean(lang: str) -> list[html.Form]:

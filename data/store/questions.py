@@ -155,8 +155,8 @@ def _revision_question(
         "SELECT new.series_id, new.period, new.value, new.status, new.released, new.release_id,"
         " old.value, old.status, old.released, old.release_id FROM figure AS new"
         " JOIN figure AS old ON old.series_id = new.series_id AND old.period = new.period"
-        " AND old.release_id <> new.release_id AND"
-        " (old.superseded = new.released OR old.superseded < 0 AND old.released = new.released)"
+        " AND old.release_id <> new.release_id AND old.superseded <= new.released"  # a bound for the key
+        " AND (old.superseded = new.released OR old.superseded < 0 AND old.released = new.released)"
         f" WHERE {' AND '.join(conditions)} ORDER BY new.released DESC, new.series_id, new.period"
     )
     return (f"{sql} LIMIT {int(limit)}" if limit else sql), tuple(parameters)

@@ -83,3 +83,11 @@ def test_one_figure_and_its_history_use_the_whole_key(store: Store, asked: list[
     store.history(1, MONTH)
     assert asked[0] == "SEARCH figure USING PRIMARY KEY (series_id=? AND period=? AND superseded=?)"
     assert asked[1] == "SEARCH figure USING PRIMARY KEY (series_id=? AND period=?)"
+
+
+def test_revisions_of_a_series_look_each_earlier_version_up_by_its_key(store: Store, asked: list[str]) -> None:
+    store.revisions(series_id=1)
+    assert asked[:2] == [
+        "SEARCH new USING PRIMARY KEY (series_id=?)",
+        "SEARCH old USING PRIMARY KEY (series_id=? AND period=? AND superseded<?)",
+    ]
