@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.derivations.derivation import BASE, NO_SERIES, PLAN, Derivation
+from dashboard.transformed.find import PUBLISHED_AS, SAME_PERIOD, is_flow, printed
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, FigurePlace, Plan, Series, Store
 from indicators.chaining import TABLES_NEVER_CHAINED
@@ -17,15 +18,6 @@ from indicators.errors import IndicatorError
 from indicators.formulas import formula, terms
 from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Outcome, Transformation
 
-PUBLISHED_AS = {
-    "mom": "previous_month",
-    "yoy": "same_month_previous_year",
-    "ytd_yoy": "same_period_previous_year",
-    "dec": "december_previous_year",
-}
-"""Growth that workbooks print themselves: it counts, since levels of two releases are not comparable."""
-
-CUMULATIVE_COMPARISON = "same_period_previous_year"
 INDEX_NEEDS = frozenset({"index", "part_index", "total_index", "price_index", "year_on_year", "month_on_month"})
 GROWTH_NEEDS = frozenset({"growth", "nation_growth"})
 PERCENT = 100.0
@@ -254,24 +246,15 @@ def _inputs(
     )
 
 
-def published_ratios(store: Store, one: Series, key: str) -> list[Series]:
-    """Series of the ratios that workbooks print for the same item, area and measure under that comparison."""
-    comparison = PUBLISHED_AS.get(key)
-    if comparison is None or one.measure not in ("value", "volume"):
-        return []
-    found = store.find_series(
-        table=one.table, items=[one.item], areas=[one.area], measures=["index", "growth"], comparisons=[comparison]
-    )
-    return [r for r in found if r.index_of in ("", one.measure)]
-
-
 def _published(store: Store, asked: Derivation, one: Series) -> tuple[Series, Figure] | None:
     """The printed ratio of the same month, the newest where several are printed."""
-    last, is_cumulative = asked.period.last, PUBLISHED_AS.get(asked.key) == CUMULATIVE_COMPARISON
+    last, is_cumulative = asked.period.last, PUBLISHED_AS.get(asked.key) == SAME_PERIOD
     period = Period(last - last % MONTHS_IN_YEAR, last) if is_cumulative else Period(last, last)
+    if asked.key not in PUBLISHED_AS or not is_flow(one):
+        return None
     pairs = [
         (ratio, figure)
-        for ratio in published_ratios(store, one, asked.key)
+        for ratio in printed(store, one, PUBLISHED_AS[asked.key])
         if (figure := store.figure(ratio.id, period, as_of=asked.as_of)) is not None
     ]
     return max(pairs, key=lambda pair: pair[1].released, default=None)
@@ -281,4 +264,4 @@ def _plan(store: Store, asked: Derivation) -> Plan | None:
     return next((one for one in store.plans() if one.code == asked.plan), None)
 
 
-__all__ = ["PUBLISHED_AS", "Explained", "Input", "explain", "published_ratios"]
+__all__ = ["Explained", "Input", "MonthResult", "explain"]

@@ -8,10 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.campaign_bands import bands_of
-from dashboard.derivations.derivation import PLAN, Derivation
+from dashboard.derivations.derivation import PLAN, UNTRACED, Derivation
 from dashboard.explorer.columns import columns
-from dashboard.explorer.computed import AT_FEBRUARY
-from dashboard.explorer.inputs import PUBLISHED_AS, Inputs, inputs_of
+from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
 from dashboard.explorer.names import item_title, name_of, short_name, unit_name
 from dashboard.explorer.selection import Selection
@@ -22,6 +21,7 @@ from dashboard.figures.traces import MOST_MARKERS
 from dashboard.formats import month_short
 from dashboard.method_words import lacking_words, method_words, refusal_words
 from dashboard.transformed import Lacking
+from dashboard.transformed.find import PUBLISHED_AS
 from dashboard.transformed.made import BASE
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
@@ -205,8 +205,8 @@ def _drawn(
         statuses=line.last_status(span) if is_long else line.statuses(span),
         role=role,
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
-        figure_ids=tuple(map(line.figure_id, span)) if has_ids and line.is_stored else (),
-        derivations=_derivations(line, span, how, as_of) if has_ids and base is None else (),
+        figure_ids=_figure_ids(line, span) if has_ids and line.is_stored else (),
+        derivations=_derivations(line, span, how, base, as_of) if has_ids else (),
         step=line.made.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),
@@ -218,18 +218,30 @@ def _bound(limits: Mapping[int, float], span: range) -> tuple[float | None, ...]
     return tuple(map(limits.get, span)) if limits else ()
 
 
-def _derivations(line: Line, span: range, how: Transformation, as_of: date | None) -> tuple[str, ...]:
-    return tuple(derivation_of_line(line, month, how, as_of) for month in span) if line.made.inputs else ()
+def _figure_ids(line: Line, span: range) -> tuple[str, ...]:
+    return tuple("" if month in line.paired else line.figure_id(month) for month in span)
 
 
-def derivation_of_line(line: Line, month: int, how: Transformation, as_of: date | None) -> str:
-    """What explains the computed value of a month; empty where there is none, or no formula says it for one month."""
-    is_explained = (
-        how.has_formula and how.key != AT_FEBRUARY and PLAN not in how.needs and len(line.made.inputs) == len(how.needs)
-    )
-    if not is_explained or month not in line.values:
+def _derivations(line: Line, span: range, how: Transformation, base: int | None, as_of: date | None) -> tuple[str, ...]:
+    found = tuple(derivation_of_line(line, month, how, base, as_of) for month in span)
+    return found if any(found) else ()
+
+
+def derivation_of_line(line: Line, month: int, how: Transformation, base: int | None, as_of: date | None) -> str:
+    """What explains the computed value of a month; empty for a printed one, and where its inputs are no single series.
+
+    Two levels of one release are asked for as of the day of that release. Sums since January may be of months that were
+    added up where no table prints them.
+    """
+    at = Period(month, month)
+    if month in line.paired:
+        return Derivation(how.key, at, (line.series.id,), date.fromordinal(line.levels[month][4])).query
+    inputs = line.made.inputs
+    if month not in line.values or not inputs or how.cumulative or {PLAN, *UNTRACED} & set(how.needs):
         return ""
-    return Derivation(how.key, Period(month, month), line.made.inputs, as_of).query
+    asked = Derivation(how.key, at, inputs, as_of, Period(base, base) if base is not None else None)
+    has_base = BASE not in how.needs or base is not None
+    return asked.query if has_base and len(inputs) == len(asked.needs) else ""
 
 
 def transformation_name(how: Transformation, language: str) -> str:

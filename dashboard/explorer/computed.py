@@ -62,7 +62,7 @@ def computed(
     step = MONTHS_OF.get(periods_of(outcome.values).freqstr[:1], 1)
     values = _by_month(outcome.values, how)
     if base is not None and BASE not in how.needs:
-        return Computed(_rebased(values, base), step, outcome=outcome)
+        return Computed(_rebased(values, base), step, outcome=outcome, inputs=inputs)
     low, high = (_by_month(bound, how) if bound is not None else {} for bound in (outcome.low, outcome.high))
     return Computed(values, step, low, high, outcome, inputs, deflator)
 

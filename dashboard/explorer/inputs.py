@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.transformed import lacking
-from dashboard.transformed.find import ON_DECEMBER, PREVIOUS_MONTH, SAME_MONTH, SAME_PERIOD, is_flow, printed
+from dashboard.transformed.find import PUBLISHED_AS, is_flow, printed
 from data.store import Series, Store
 from indicators.registry import Transformation
 
-PUBLISHED_AS = {"mom": PREVIOUS_MONTH, "yoy": SAME_MONTH, "ytd_yoy": SAME_PERIOD, "dec": ON_DECEMBER}
-"""Growth that workbooks print themselves: it counts, since levels of two releases are not comparable."""
 LEVELS = ("levels",)
 
 

@@ -31,7 +31,8 @@ class Line:
     """Values by month ordinal, in order; `rows` are the stored figures behind them, by the month in which they end.
 
     `is_stored` says that a value is such a figure itself and not computed from it; else `made` says how. `levels` are
-    the levels beside printed rates, which tell how certain a rate is that does not say so.
+    the levels beside printed rates, which tell how certain a rate is that does not say so. `paired` are the months
+    whose growth no table prints: it is made of two levels of one release.
     """
 
     series: Series
@@ -41,6 +42,7 @@ class Line:
     released: int
     levels: Mapping[int, Row] = field(default_factory=dict)
     made: Computed = field(default_factory=lambda: Computed({}))
+    paired: frozenset[int] = frozenset()
 
     def status(self, month: int) -> str:
         """How certain the figure of a month is, a forecast being an estimate; empty where nothing says so."""
@@ -111,6 +113,7 @@ def _growth(inputs: Inputs, columns: Mapping[int, Column], how: Transformation) 
         is_stored=bool(printed),
         released=max(columns[one].released for one in inputs.ids()),
         levels=own,
+        paired=frozenset(values) - frozenset(printed),
     )
 
 

@@ -17,6 +17,8 @@ from indicators.chaining import TABLES_NEVER_CHAINED
 PREVIOUS_MONTH, SAME_MONTH, SAME_PERIOD = "previous_month", "same_month_previous_year", "same_period_previous_year"
 ON_DECEMBER = "december_previous_year"
 FLOWS, RATIOS = ("value", "volume"), ("index", "growth")
+PUBLISHED_AS = {"mom": PREVIOUS_MONTH, "yoy": SAME_MONTH, "ytd_yoy": SAME_PERIOD, "dec": ON_DECEMBER}
+"""Growth that workbooks print themselves: it counts, since levels of two releases are not comparable."""
 EXPORTS, IMPORTS, PRICES = "goods_exports", "goods_imports", "consumer_price_index"
 TOTAL, DOLLAR = "total", "us_dollar"
 

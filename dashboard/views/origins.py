@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.components.drawing import text
 from dashboard.components.figures import figure_path
-from dashboard.explorer.chart import Picture, derivation_of_line
+from dashboard.explorer.chart import Picture, base_of, derivation_of_line
 from dashboard.explorer.lines import Line
 from dashboard.explorer.names import name_of, table_name
 from dashboard.explorer.selection import Selection
@@ -44,7 +44,7 @@ def _row(line: Line, unit: str, chosen: Selection, month: int | None, language: 
         shown += unit if unit == "%" else f" {unit}"
     key = "base" if chosen.base and chosen.transformation == "level" else chosen.transformation
     how = TRANSFORMATIONS[chosen.transformation]
-    trace = (derivation_of_line(line, at, how, chosen.as_of) if not chosen.base else "") or figure
+    trace = derivation_of_line(line, at, how, base_of(chosen, how), chosen.as_of) or figure
     cell = say(f"explorer.cell.{'stored' if line.is_stored else 'computed'}", language, month=when)
     cells = (
         text(table_name(line.series.table, language)),

@@ -160,6 +160,28 @@ def test_a_computed_value_leads_to_its_derivation_and_a_stored_one_to_its_figure
     assert year.origin(stored).cell == "C7"
 
 
+@pytest.mark.parametrize("key", [*TRANSFORMATIONS, "on a base"])
+def test_what_explains_a_point_gives_its_value(year: Store, key: str) -> None:
+    from dashboard.derivations.derivation import derivation_of_query
+    from dashboard.derivations.explained import explain
+
+    more = {"transformation": "level", "base": "2023-06"} if key == "on a base" else {"transformation": key}
+    spec = drawn(year, GOODS, start="2023-01", end="2023-12", **more).spec
+    points = [] if spec is None else list(zip(spec.series[0].values, spec.series[0].derivations, strict=False))
+    traced = [(value, derivation_of_query(one)) for value, one in points if one and value is not None]
+    for value, asked in traced:
+        explained = explain(year, asked) if asked else None
+        assert explained is not None and explained.value == pytest.approx(value)
+    assert traced or key not in ("mom", "ytd", "share", "index_first", "on a base")
+
+
+def test_growth_of_two_levels_leads_to_both_and_a_printed_ratio_to_its_cell(year: Store) -> None:
+    on_month = drawn(year, GOODS, transformation="mom").spec.series[0]  # type: ignore[union-attr]
+    assert "phep=mom" in on_month.traces[-1] and "ngay=2024-01-06" in on_month.traces[-1]
+    on_year = drawn(year, GOODS, transformation="yoy").spec.series[0]  # type: ignore[union-attr]
+    assert year.origin(on_year.traces[-1]).series.comparison == SAME
+
+
 def test_an_own_estimate_shows_its_range_and_says_how_it_was_made(empty_store: Store) -> None:
     months = [f"{year}-{month:02d}" for year in range(2015, 2023) for month in range(1, 13)]
     figures = [stated(RETAIL, one, 100.0 + i + 10 * (i % 12 == 11), "official") for i, one in enumerate(months[:-5])]
