@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.derivations.derivation import derivation_of_query
-from dashboard.derivations.explained import Explained, explain
+from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import with_names, with_numbers
+from dashboard.derivations.model import Explained
 from dashboard.figures.spec import ChartSpec
 from dashboard.figures.spec import Series as Drawn
 from dashboard.formats import day, number

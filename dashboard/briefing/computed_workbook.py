@@ -9,8 +9,8 @@ from dashboard.briefing.numbers import day
 from dashboard.briefing.origin_sheet import NUMBER, VALUE, write_headings, write_input, write_result
 from dashboard.briefing.safe_text import clean
 from dashboard.briefing.workbook import Book, new_book
-from dashboard.derivations.explained import Explained
 from dashboard.derivations.formula_text import with_names, words_of
+from dashboard.derivations.model import Explained
 from dashboard.formats import month_short
 from data.wording import say
 

@@ -9,8 +9,8 @@ from dashboard.briefing.embedded import Exact
 from dashboard.briefing.numbers import day, office_format
 from dashboard.briefing.safe_text import clean
 from dashboard.briefing.workbook import Book
-from dashboard.derivations.explained import Explained, Input, MonthResult
 from dashboard.derivations.formula_text import for_excel, with_names
+from dashboard.derivations.model import Explained, Input, MonthResult
 from dashboard.formats import period_long
 from dashboard.names import subject
 from dashboard.origins import Origin

@@ -4,84 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from dashboard.derivations.derivation import BASE, NO_SERIES, PLAN, Derivation
+from dashboard.derivations.model import Explained, Input, MonthResult
 from dashboard.transformed.find import PUBLISHED_AS, SAME_PERIOD, is_flow, printed
 from data.period import MONTHS_IN_YEAR, Period
-from data.store import Figure, FigurePlace, Plan, Series, Store
+from data.store import Figure, Plan, Series, Store
 from indicators.chaining import TABLES_NEVER_CHAINED
 from indicators.errors import IndicatorError
 from indicators.formulas import formula, terms
-from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Outcome, Transformation
+from indicators.growth import PERCENT
+from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
 
 INDEX_NEEDS = frozenset({"index", "part_index", "total_index", "price_index", "year_on_year", "month_on_month"})
 GROWTH_NEEDS = frozenset({"growth", "nation_growth"})
-PERCENT = 100.0
 FEBRUARY = 2
 _ALSO_IN = "tet_pairs"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One figure that went in. `value` is what the formula takes, `figure` what stands in the cell."""
-
-    need: str
-    month: int
-    value: float
-    figure: Figure | None = None
-    series: Series | None = None
-    place: FigurePlace | None = None
-    plan: Plan | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MonthResult:
-    """The result of one month, by its ordinal, and the formula that gives it; empty where a model gives it."""
-
-    month: int
-    value: float
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """`months` holds one month, or all months of a mean; `base` the month that the result is divided by.
-
-    `published` is the printed figure that is shown instead. `values` are the inputs by need and month. `outcome` is
-    all that the transformation gave, with the method that it chose.
-    """
-
-    derivation: Derivation
-    how: Transformation
-    value: float
-    unit: str
-    inputs: tuple[Input, ...]
-    series: Series
-    months: tuple[MonthResult, ...]
-    outcome: Outcome
-    base: MonthResult | None = None
-    published: tuple[Series, Figure] | None = None
-    values: Mapping[tuple[str, int], float] = field(default_factory=dict)
-
-    @property
-    def is_mean(self) -> bool:
-        return len(self.months) > 1
-
-    @property
-    def releases(self) -> set[int]:
-        return {one.figure.release_id for one in self.inputs if one.figure}
-
-    @property
-    def published_value(self) -> float | None:
-        """The printed figure as growth in percent."""
-        if self.published is None:
-            return None
-        series, figure = self.published
-        return figure.value - PERCENT if series.measure == "index" else figure.value
 
 
 def explain(store: Store, asked: Derivation) -> Explained | None:
@@ -262,6 +203,3 @@ def _published(store: Store, asked: Derivation, one: Series) -> tuple[Series, Fi
 
 def _plan(store: Store, asked: Derivation) -> Plan | None:
     return next((one for one in store.plans() if one.code == asked.plan), None)
-
-
-__all__ = ["Explained", "Input", "MonthResult", "explain"]

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.derivations.explained import Explained, MonthResult
+from dashboard.derivations.model import Explained, MonthResult
 from dashboard.formats import MINUS, month_short, number, period_long, signed
 from dashboard.method_words import method_words
 from dashboard.names import subject

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.figures import figure_link, figure_path
 from dashboard.components.signs import status_sign
-from dashboard.derivations.explained import Explained, Input
 from dashboard.derivations.formula_text import exact, result_text, with_names, with_numbers, words_of
+from dashboard.derivations.model import Explained, Input
 from dashboard.formats import day, month_short, number, period_long, signed
 from dashboard.names import subject
 from dashboard.transformed.find import PUBLISHED_AS

@@ -9,8 +9,9 @@ from dashboard.components.drawing import text
 from dashboard.components.figures import figure_path
 from dashboard.components.signs import status_svg
 from dashboard.derivations.derivation import PATH, derivation_of
-from dashboard.derivations.explained import Explained, explain
+from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import exact, heading, result_text, with_names, with_numbers, words_of
+from dashboard.derivations.model import Explained
 from dashboard.figure_lineage import decimals_of, expectation_of, growth_trace, value_with_unit
 from dashboard.formats import MINUS, day, number, period_long, signed
 from dashboard.names import subject

@@ -13,8 +13,9 @@ import pytest
 from dashboard.application import create_app
 from dashboard.contributions import contributions_of_year, trace
 from dashboard.derivations.derivation import UNTRACED, Derivation, derivation_of, derivation_of_query
-from dashboard.derivations.explained import Explained, explain
+from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import result_text, with_names, with_numbers, words_of
+from dashboard.derivations.model import Explained
 from dashboard.headlines import headline, theme_figures
 from dashboard.structure import structures
 from data.period import Period

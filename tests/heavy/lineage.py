@@ -12,7 +12,8 @@ from pathlib import Path
 import openpyxl
 
 from dashboard.derivations.derivation import Derivation
-from dashboard.derivations.explained import Explained, explain
+from dashboard.derivations.explained import explain
+from dashboard.derivations.model import Explained
 from data.store import Figure, Lineage, Series, Store, open_store
 from indicators.registry import TRANSFORMATIONS
 from loaders.isolation import mark_isolated, neighbourhood_isolated
