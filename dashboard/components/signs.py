@@ -25,7 +25,7 @@ JUDGEMENT_MARKS = {"good": _CHECK, "bad": _CROSS, "neutral": _EQUALS, "warn": _W
 
 
 def status_svg(status: str, size: int = 11) -> str:
-    """The sign of a status: full for official, half for preliminary, hollow for estimate."""
+    """The sign of a status: full for official, half for preliminary, hollow for estimate, a small square for unsaid."""
     middle, radius = size / 2, size / 2 - 1
     ring = f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="none" stroke="currentColor" stroke-width="1.6"/>'
     if status == "official":
@@ -33,7 +33,7 @@ def status_svg(status: str, size: int = 11) -> str:
     elif status == "preliminary":
         ring += f'<path d="M{middle} {middle - radius}a{radius} {radius} 0 0 0 0 {2 * radius}z" fill="currentColor"/>'
     elif not status:
-        ring = f'<path d="M{middle - 2} {middle}h4" stroke="currentColor" stroke-width="1.6"/>'
+        ring = f'<rect x="{middle - 2.5}" y="{middle - 2.5}" width="5" height="5" fill="currentColor"/>'
     place = 'aria-hidden="true" style="display:inline-block;vertical-align:-1px"'
     return f'<svg class="sign" width="{size}" height="{size}" viewBox="0 0 {size} {size}" {place}>{ring}</svg>'
 

@@ -14,7 +14,7 @@ from dashboard.charts import area_title
 from dashboard.components.help import help_mark
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
-from dashboard.names import item_name
+from dashboard.names import item_name, person
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -77,8 +77,8 @@ def release_table(releases: Sequence[Release], lang: str) -> html.Div:
             formats.day(one.released, lang),
             say(f"data_pages.state.{one.state}", lang),
             formats.number(one.figures, 0, lang),
-            one.uploaded_by,
-            one.accepted_by or "…",
+            person(one.uploaded_by, lang),
+            person(one.accepted_by, lang) or "…",
             formats.day(one.recorded.date(), lang) if one.recorded else "…",
         ]
         for one in sorted(releases, key=lambda r: (r.released, r.id), reverse=True)
@@ -102,7 +102,14 @@ def coverage_map(asked: Store, area: str, lang: str) -> html.Div:
         if code in held
     ]
     headings = [say("data_pages.columns.table", lang), *(short_period(month, lang) for month in months)]
-    return table(headings, rows, caption=say("data_pages.home.coverage", lang))
+    signs = [status_sign(one, lang) for one in ("official", "preliminary", "estimate", "")]
+    unloaded = html.Span([_sign(None, lang), " ", say("data_pages.home.not_loaded", lang)])
+    return html.Div(
+        [
+            table(headings, rows, caption=say("data_pages.home.coverage", lang)),
+            html.Div([*signs, unloaded], className="key small second"),
+        ]
+    )
 
 
 def _sign(status: str | None, lang: str) -> object:

@@ -21,7 +21,7 @@ from dashboard.context import language, store
 from dashboard.derivations.formula_text import exact
 from dashboard.figure_lineage import FIRST_ESTIMATES, decimals_of, expectation_of, growth_trace, value_with_unit
 from dashboard.ids import ids
-from dashboard.names import subject
+from dashboard.names import person, subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from dashboard.views.surroundings import sheet_piece
 from data.store import Lineage, Version
@@ -112,8 +112,8 @@ def _place(found: Lineage, lang: str) -> Component:
         ("value", html.Span(repr(found.figure.value).replace(".", "," if lang == "vi" else "."), className="number")),
         ("status", status_sign(found.figure.status, lang)),
         ("released", formats.day(found.figure.released, lang)),
-        ("uploaded_by", f"{found.uploaded_by}, {uploaded}"),
-        ("accepted_by", f"{found.accepted_by}, {recorded}" if found.accepted_by else "…"),
+        ("uploaded_by", f"{person(found.uploaded_by, lang)}, {uploaded}"),
+        ("accepted_by", f"{person(found.accepted_by, lang)}, {recorded}" if found.accepted_by else "…"),
         ("confirmed", formats.number(len(found.confirmed_by), 0, lang)),
     ]
     if found.other_cells:

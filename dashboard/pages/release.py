@@ -15,6 +15,7 @@ from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.ids import ids
+from dashboard.names import person
 from dashboard.release_effects import effects_of
 from dashboard.views.changes import change_counts, change_list, chosen_changes
 from dashboard.views.effects import effects_view
@@ -99,7 +100,7 @@ def _head(release: Release, seen: Preview, lang: str) -> Component:
         lang,
         state=state,
         day=formats.day(release.released, lang),
-        by=release.uploaded_by,
+        by=person(release.uploaded_by, lang),
     )
     return page_head(
         eyebrow, title,
@@ -161,7 +162,7 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
         words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))
         hints = [say("data_pages.release.left", lang, count=left)] if left else []
         if settings().two_person_rule:
-            hints.append(say("data_pages.release.second_person", lang, by=release.uploaded_by))
+            hints.append(say("data_pages.release.second_person", lang, by=person(release.uploaded_by, lang)))
         accept = html.Form(
             [
                 listed,
@@ -187,7 +188,7 @@ def _events(release_id: int, lang: str) -> Component:
         [
             f"{formats.day(one.at.date(), lang)} {one.at:%H:%M}",
             say(f"data_pages.event.{one.action}", lang),
-            one.by,
+            person(one.by, lang),
             one.why or "…",
         ]
         for one in store().events(release_id)
