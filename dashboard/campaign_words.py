@@ -108,7 +108,7 @@ def _main(result: CampaignResult, indicator: str, language: str) -> list[str]:
             )
         )
     found += _comparisons(result, language, [one for one in result.against if one.name == NATION])
-    found += _target(result, indicator, language)
+    found += [words[:1].upper() + words[1:] for words in _target(result, indicator, language)]
     if result.change is not None:
         shown = signed(result.change.change, 1, language, "")
         found.append(say("campaigns.detail.descriptive", language, change=shown))

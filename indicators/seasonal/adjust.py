@@ -18,7 +18,11 @@ from indicators.seasonal import stl, x13
 
 FEWEST_MONTHS = 60
 MONTHS_OF_END = 6
-NORMAL_95 = 1.959964
+TREND_OF_END = (0.88, 0.92, 1.0, 1.2, 1.6, 2.4)
+ADJUSTED_OF_END = 2.0
+WIDER = {"x13": 1.0, "stl": 1.8}
+"""Half widths of the 95 % range of the last months, oldest first, in spreads of the irregular part, and how much wider
+a method needs them: what three more years changed, on simulated series of four airline models."""
 ROBUST_TO_SPREAD = 1.4826
 
 
@@ -26,8 +30,9 @@ ROBUST_TO_SPREAD = 1.4826
 class Adjusted:
     """`adjusted` and `trend` in the unit given, `factors` of season and Tết together, 1 = none.
 
-    `method` is `x13` or `stl`; `low` and `high` bound the trend of the last six months with 95 %: those months are
-    revised most when new ones come. `model` is empty for STL; `reason` says why X-13 was not used.
+    `method` is `x13` or `stl`; `low` and `high` bound the trend of the last six months with 95 %, `adjusted_low` and
+    `adjusted_high` the adjusted level: those months are revised most when new ones come. `model` is empty for STL;
+    `reason` says why X-13 was not used.
     """
 
     adjusted: pd.Series
@@ -35,6 +40,8 @@ class Adjusted:
     factors: pd.Series
     low: pd.Series
     high: pd.Series
+    adjusted_low: pd.Series
+    adjusted_high: pd.Series
     method: str
     model: str = ""
     reason: str = ""
@@ -85,18 +92,19 @@ def _assembled(
 ) -> Adjusted:
     index = periods_of(levels)
     level, cycle = (pd.Series(values, index=index) for values in (adjusted, trend))
-    low, high = _end(level, cycle)
-    return Adjusted(level, cycle, levels / level, low, high, method, model, reason)
+    spread = WIDER[method] * _spread_of_irregular(level, cycle)
+    low, high = _end(cycle, spread * np.array(TREND_OF_END))
+    adjusted_low, adjusted_high = _end(level, np.full(MONTHS_OF_END, spread * ADJUSTED_OF_END))
+    return Adjusted(level, cycle, levels / level, low, high, adjusted_low, adjusted_high, method, model, reason)
 
 
-def _end(adjusted: pd.Series, trend: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Bounds of the trend's last months: trend exp(plus or minus z s sqrt(j / n)), j = 1 at the first of n = 6 months.
-
-    s is the robust spread of the irregular part in logs: at the very end, where the filter is one-sided, the trend is
-    no better known than one irregular; a half year back it is settled.
-    """
+def _spread_of_irregular(adjusted: pd.Series, trend: pd.Series) -> float:
+    """Robust spread of the irregular part in logarithms."""
     irregular = np.log((adjusted / trend).to_numpy(dtype=float))
-    spread = ROBUST_TO_SPREAD * float(np.median(np.abs(irregular - np.median(irregular))))
-    last = trend.iloc[-MONTHS_OF_END:]
-    growing = np.sqrt(np.arange(1, len(last) + 1) / MONTHS_OF_END)
-    return last * np.exp(-NORMAL_95 * spread * growing), last * np.exp(NORMAL_95 * spread * growing)
+    return ROBUST_TO_SPREAD * float(np.median(np.abs(irregular - np.median(irregular))))
+
+
+def _end(series: pd.Series, half_widths: x13.Floats) -> tuple[pd.Series, pd.Series]:
+    """Bounds of the last months: series exp(plus or minus the half width)."""
+    last = series.iloc[-MONTHS_OF_END:]
+    return last * np.exp(-half_widths), last * np.exp(half_widths)

@@ -9,11 +9,8 @@ from indicators.transformation import LEVELS, SAME_UNIT, Outcome, Transformation
 
 
 def _adjusted(levels: pd.Series) -> Outcome:
-    """The end of the adjusted series is as uncertain as its trend: the band moves with the irregular part."""
     found = seasonal.adjust(levels)
-    irregular = found.adjusted / found.trend
-    low, high = (found.low * irregular).dropna(), (found.high * irregular).dropna()
-    return Outcome(found.adjusted, low, high, found.method, _facts(found))
+    return Outcome(found.adjusted, found.adjusted_low, found.adjusted_high, found.method, _facts(found))
 
 
 def _trend(levels: pd.Series) -> Outcome:

@@ -75,6 +75,33 @@ def test_the_trend_is_least_certain_at_the_very_end():
     assert (result.low < result.trend.iloc[-6:]).all()
 
 
+def airline(generator: np.random.Generator, months: int) -> pd.Series:
+    """Levels whose logarithms follow the airline model with the parameters 0.5 and 0.6."""
+    shocks = generator.normal(0, 0.03, months + 60)
+    moved = shocks.copy()
+    moved[1:] -= 0.5 * shocks[:-1]
+    moved[12:] -= 0.6 * np.concatenate([shocks[:1], shocks[1:] - 0.5 * shocks[:-1]])[:-12]
+    logs = np.zeros(months + 60)
+    for at in range(13, months + 60):
+        logs[at] = logs[at - 1] + logs[at - 12] - logs[at - 13] + moved[at]
+    return pd.Series(np.exp(logs[60:] - logs.mean()), index=pd.period_range("2008-01", periods=months, freq="M"))
+
+
+@pytest.mark.parametrize("method", [pytest.param("x13", marks=needs_program), "stl"])
+def test_the_ranges_of_the_end_hold_what_three_more_years_make_of_it(method):
+    generator = np.random.default_rng(7)
+    later = [airline(generator, 180) for _ in range(20)]
+    then = seasonal.adjust_many([one.iloc[:144] for one in later], method=method)
+    held: dict[str, list[bool]] = {"trend": [], "adjusted": []}
+    for now, early in zip(seasonal.adjust_many(later, method=method), then, strict=True):
+        for name, low, high in (
+            ("trend", early.low, early.high), ("adjusted", early.adjusted_low, early.adjusted_high)
+        ):  # fmt: skip
+            value = getattr(now, name).reindex(low.index)
+            held[name] += ((low <= value) & (value <= high)).tolist()
+    assert {name: 0.88 <= np.mean(many) <= 1 for name, many in held.items()} == {"trend": True, "adjusted": True}
+
+
 def test_a_gap_long_ago_leaves_the_months_after_it_to_be_adjusted():
     levels, _ = made()
     result = seasonal.adjust(levels.drop(pd.Period("2015-05", "M")), method="stl")
