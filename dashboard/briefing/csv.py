@@ -31,11 +31,15 @@ def table(spec: ChartSpec, decimal: str = ",") -> bytes:
     head += [cell_text(f"{one.name} ({one.unit})" if one.unit else one.name) for one in spec.series]
     if has_status:
         head.append(say("briefing.table.status", tongue))
+    if spec.remarks:
+        head.append(cell_text(spec.remarks_title))
     lines.writerow(head)
     for at, name in enumerate(spec.labels):
         row = [cell_text(name), *(_number(one.values[at], decimal) for one in spec.series)]
         if has_status:
             row.append(status_words(spec, at))
+        if spec.remarks:
+            row.append(cell_text(spec.remarks[at]))
         lines.writerow(row)
     for line in (clean(foot(spec), 2000),):
         lines.writerow([cell_text(line)])

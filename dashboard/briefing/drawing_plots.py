@@ -36,7 +36,7 @@ class Frame:
         return self.left + (self.right - self.left) * at / count
 
     def y(self, value: float, axis: Axis) -> float:
-        return self.bottom - (self.bottom - self.top) * (value - axis.low) / (axis.high - axis.low)
+        return self.bottom - (self.bottom - self.top) * axis.share(value)
 
 
 def draw_panel(
@@ -51,11 +51,11 @@ def draw_panel(
     """One panel: grid, the selected campaign behind the data, bars, lines, last values; months if it is the last."""
     own = [one for one in series if not stands_right(one, series)]
     other = [one for one in series if stands_right(one, series)]
-    axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame))
+    axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame), is_log=spec.is_log)
     _selected(canvas, frame, spec, bands)
     _grid(canvas, frame, axis, series[0].unit, spec.language)
     order = {id(one): at for at, one in enumerate(spec.series)}
-    second = value_axis(other, most_ticks=_most_ticks(frame)) if other else axis
+    second = value_axis(other, most_ticks=_most_ticks(frame), is_log=spec.is_log) if other else axis
     if other:
         _right_axis(canvas, frame, second, other[0].unit, spec.language)
     _bars(canvas, frame, spec, [one for one in series if one.kind in BARS], order, axis)

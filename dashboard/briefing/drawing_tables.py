@@ -20,8 +20,12 @@ def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
     size, count = frame.text, len(spec.categories)
     names = [fit(label(name), size, (frame.right - frame.left) * 0.42) for name in spec.labels]
     left = frame.left + max(width(name, size) for name in names) + size
+    remarks = [label(one) for one in (spec.remarks_title, *spec.remarks)] if spec.remarks else []
+    beside = max((width(one, size) for one in remarks), default=0.0)
     has_negative = axis.low < 0
-    plot = Frame(left + (size * 4 if has_negative else 0), frame.top, frame.right - size * 4.2, frame.bottom, size)
+    plot = Frame(
+        left + (size * 4 if has_negative else 0), frame.top, frame.right - size * 4.2 - beside, frame.bottom, size
+    )
     row = (plot.bottom - plot.top) / count
     reach = (plot.right - plot.left) / (axis.high - axis.low)
     zero = plot.left - axis.low * reach
@@ -29,6 +33,8 @@ def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
     for at, name in enumerate(names):
         y = plot.top + row * (at + 0.5)
         canvas.text(left - size * 0.5, y + size * 0.34, name, size, palette.INK, anchor="end")
+        if remarks:
+            canvas.text(frame.right, y + size * 0.34, remarks[at + 1], size, palette.INK_2, anchor="end")
         for place, one in enumerate(bars):
             value = one.values[at]
             if value is None:
@@ -39,6 +45,8 @@ def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
             shown, end = number(value, one.decimals, spec.language), zero + value * reach
             side, anchor = (end + size * 0.4, "start") if value >= 0 else (end - size * 0.4, "end")
             canvas.text(side, top + thick / 2 + size * 0.34, shown, size, palette.INK, anchor=anchor, weight=SEMIBOLD)
+    if remarks:
+        canvas.text(frame.right, frame.top + size * 0.2, remarks[0], size, palette.INK_2, anchor="end")
     canvas.line(zero, plot.top, zero, plot.bottom, palette.INK, 1.0)
 
 

@@ -76,9 +76,7 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
     is_upper = panel == Panel.GROWTH and len(panels(spec)) == 2
     axes = _axes(spec, series, bands, hides_categories=is_upper)
-    top = axes[1].scale.high
-    span = top - axes[1].scale.low
-    heights = [top - LANE_STEP * span * drawn.lane for drawn in bands]
+    heights = [axes[1].scale.at(1 - LANE_STEP * drawn.lane) for drawn in bands]
     data = columns(series, bands, heights, len(spec.categories))
     groups = _groups(data)
     if any(group.is_bands_only for group in groups):
@@ -135,7 +133,7 @@ def _label_shifts(
         known = [value for value in one.values if value is not None]
         if one.kind == Kind.LINE and known:
             scale = axes[2 if stands_right(one, series) and 2 in axes else 1].scale
-            places[one.name] = top + height * (scale.high - known[-1]) / (scale.high - scale.low)
+            places[one.name] = top + height * (1 - scale.share(known[-1]))
     names = sorted(places, key=lambda name: places[name])
     gap = 1.15 * style.size / 100 / style.height
     moved = apart([places[name] for name in names], gap, top + height)
@@ -153,11 +151,15 @@ def _axes(
     lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
     first = [one for one in series if not stands_right(one, series)]
     others = [one for one in series if stands_right(one, series)]
-    scale = ranking_axis(first) if _is_horizontal(series) else value_axis(first, headroom=0.02 + LANE_STEP * lanes)
+    room = 0.02 + LANE_STEP * lanes
+    is_ranking = _is_horizontal(series)
+    scale = ranking_axis(first) if is_ranking else value_axis(first, headroom=room, is_log=spec.is_log)
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:
-        axes[2] = frame.ValueAxis(value_axis(others), others[0].unit, is_right=True, language=tongue)
+        axes[2] = frame.ValueAxis(
+            value_axis(others, is_log=spec.is_log), others[0].unit, is_right=True, language=tongue
+        )
     return axes
 
 

@@ -72,16 +72,19 @@ def _value_axis(number_: int, axis: ValueAxis, style: Style, is_horizontal: bool
         else f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill(palette.GRID)}</a:ln></c:spPr></c:majorGridlines>'
     )
     scale = axis.scale
+    base = '<c:logBase val="10"/>' if scale.is_log else ""
+    unit = "" if scale.is_log else f'<c:majorUnit val="{scale.step!r}"/>'
+    limits = f'<c:max val="{scale.high!r}"/><c:min val="{scale.low!r}"/>'
     return (
-        f'<c:valAx><c:axId val="{number_}2"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.high!r}"/>'
-        f'<c:min val="{scale.low!r}"/></c:scaling><c:delete val="{int(axis.is_hidden or is_horizontal)}"/>'
+        f'<c:valAx><c:axId val="{number_}2"/><c:scaling>{base}<c:orientation val="minMax"/>{limits}</c:scaling>'
+        f'<c:delete val="{int(axis.is_hidden or is_horizontal)}"/>'
         f'<c:axPos val="{side}"/>{grid}'
         f"{_axis_title(axis.unit, style) if axis.unit and not is_horizontal and not axis.is_hidden else ''}"
         f'<c:numFmt formatCode="{chart_format(scale.decimals, axis.language)}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text_style(style)}<c:crossAx val="{number_}1"/><c:crosses val="{"max" if is_second else "autoZero"}"/>'
-        f'<c:crossBetween val="between"/><c:majorUnit val="{scale.step!r}"/></c:valAx>'
+        f'<c:crossBetween val="between"/>{unit}</c:valAx>'
     )
 
 

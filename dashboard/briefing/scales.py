@@ -23,21 +23,40 @@ BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Limits and step of a value axis; all are round numbers."""
+    """Limits and step of a value axis; all are round numbers. A logarithmic one has ticks 1, 2, 5, 10 ..."""
 
     low: float
     high: float
     step: float
+    is_log: bool = False
 
     @property
     def ticks(self) -> list[float]:
+        if self.is_log:
+            powers = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
+            found = [factor * 10.0**power for power in powers for factor in (1, 2, 5)]
+            return [tick for tick in found if self.low * (1 - 1e-9) <= tick <= self.high * (1 + 1e-9)]
         count = round((self.high - self.low) / self.step)
         return [self.low + self.step * number for number in range(count + 1)]
 
     @property
     def decimals(self) -> int:
         """As many as the step needs, so that no two ticks read alike."""
+        if self.is_log:
+            return max(0, -math.floor(math.log10(self.low) + 1e-9))
         return next((places for places in range(7) if math.isclose(round(self.step, places), self.step)), 6)
+
+    def share(self, value: float) -> float:
+        """Where a value stands between the limits, 0 to 1."""
+        if self.is_log:
+            return math.log10(value / self.low) / math.log10(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
+
+    def at(self, share: float) -> float:
+        """The value that stands there."""
+        if self.is_log:
+            return self.low * float((self.high / self.low) ** share)
+        return self.low + share * (self.high - self.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +81,15 @@ class DrawnBand:
 
 
 def panels(spec: ChartSpec) -> list[Panel]:
-    """The panels that hold a series, growth above the level."""
+    """The panels that hold a series, growth above the level; one where growth lies over it with an axis of its own."""
+    if spec.has_two_axes:
+        return [Panel.MAIN]
     used = {series.panel for series in spec.series}
     return [panel for panel in (Panel.GROWTH, Panel.MAIN) if panel in used]
 
 
 def series_of(spec: ChartSpec, panel: Panel) -> list[Series]:
-    return [series for series in spec.series if series.panel == panel]
+    return [series for series in spec.series if spec.has_two_axes or series.panel == panel]
 
 
 def stands_right(one: Series, series: Sequence[Series]) -> bool:
@@ -142,12 +163,17 @@ def _free_lane(drawn: Sequence[DrawnBand], first: int, last: int) -> int:
     return next(lane for lane in range(len(drawn) + 1) if lane not in taken)
 
 
-def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: int = 6) -> Axis:
+def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: int = 6, is_log: bool = False) -> Axis:
     """Round limits around the values; bars and growth always contain zero. `headroom` is a share kept free on top."""
     values = _extent(series)
     if not values:
         return Axis(0.0, 1.0, 0.2)
     low, high = min(values), max(values)
+    if is_log and low > 0:
+        steps = [factor * 10.0**power for power in range(-9, 16) for factor in (1, 2, 5)]
+        below = max(step for step in steps if step <= low * (1 + 1e-9))
+        above = min(step for step in steps if step >= high * (1 - 1e-9) and step > below)
+        return Axis(below, above, 10.0, is_log=True)
     from_zero = any(one.kind in BARS for one in series) or any(one.panel == Panel.GROWTH for one in series)
     if from_zero or (low > 0 and low < 0.4 * high):
         low, high = min(low, 0.0), max(high, 0.0)

@@ -118,7 +118,7 @@ def data_sheet(out: Book, spec: ChartSpec, name: str) -> Any:
     for at, line in enumerate(filter(None, lines)):
         sheet.write_string(last + 1 + at, 0, clean(line, 600), note)
     sheet.set_column(0, 0, 14 if spec.is_time else 38)
-    sheet.set_column(1, len(spec.series) + 1, 18)
+    sheet.set_column(1, len(spec.series) + 2, 18)
     sheet.set_row(3, 45)
     sheet.freeze_panes(FIRST_ROW, 1)
     sheet.repeat_rows(3, 5)
@@ -134,6 +134,8 @@ def _rows(out: Book, sheet: Any, spec: ChartSpec, head: Any) -> None:
     column = len(spec.series) + 1
     if has_status:
         sheet.write_string(3, column, say("briefing.table.status", spec.language), head)
+    if spec.remarks:
+        sheet.write_string(3, column + has_status, label(spec.remarks_title), head)
     for at, name in enumerate(spec.labels):
         row = FIRST_ROW + at
         if periods:
@@ -147,6 +149,8 @@ def _rows(out: Book, sheet: Any, spec: ChartSpec, head: Any) -> None:
                 sheet.write_number(row, series + 1, Exact(value), formats[series])
         if has_status:
             sheet.write_string(row, column, status_words(spec, at), plain)
+        if spec.remarks:
+            sheet.write_string(row, column + has_status, label(spec.remarks[at]), plain)
 
 
 def _is_level(one: Any) -> bool:

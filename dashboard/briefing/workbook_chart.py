@@ -42,7 +42,8 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
         lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
         first = [one for one in series if not stands_right(one, series)]
         is_ranking = series[0].kind == Kind.HORIZONTAL_BAR
-        axis = ranking_axis(first) if is_ranking else value_axis(first, headroom=0.02 + LANE_STEP * lanes)
+        room = 0.02 + LANE_STEP * lanes
+        axis = ranking_axis(first) if is_ranking else value_axis(first, headroom=room, is_log=spec.is_log)
         _write_bands(sheet, bands, axis, len(spec.categories), first_row)
         chart = _chart(book, sheet.get_name(), spec, series, bands, axis, figures, first_row)
         height = _GROWTH_HEIGHT if panel == Panel.GROWTH and len(panels(spec)) > 1 else _HEIGHT
@@ -60,7 +61,7 @@ def _write_bands(sheet: Any, bands: list[DrawnBand], axis: Axis, count: int, fir
     for at, drawn in enumerate(bands):
         column = _BAND_COLUMN + at
         sheet.write_string(first_row - 1, column, label(drawn.band.name))
-        height = axis.high - LANE_STEP * (axis.high - axis.low) * drawn.lane
+        height = axis.at(1 - LANE_STEP * drawn.lane)
         for row in range(drawn.first, min(drawn.last + 1, count)):
             sheet.write_number(first_row + row, column, height)
 
@@ -205,6 +206,9 @@ def _dress(chart: Any, spec: ChartSpec, series: list[Series], bands: list[DrawnB
         "name": label(series[0].unit),
         **_words(),
     }
+    if axis.is_log:
+        up |= {"log_base": 10}
+        up.pop("major_unit")
     if _is_horizontal(series):  # the writer calls the horizontal axis x, whatever it shows
         chart.set_y_axis(across | {"reverse": True})
         chart.set_x_axis(up | {"label_position": "none", "name": "", "major_gridlines": {"visible": False}})

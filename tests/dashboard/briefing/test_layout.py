@@ -7,13 +7,15 @@ import re
 import zipfile
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from docx import Document
 from pptx import Presentation
 
-from dashboard.briefing import decree
+from dashboard.briefing import csv, decree
 from dashboard.briefing.content_charts import MOST_LINES
 from dashboard.briefing.docx import report
+from dashboard.briefing.drawing import draw
 from dashboard.briefing.drawingml import SLIDE, native_charts, paper
 from dashboard.briefing.model import ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.pptx import deck
@@ -21,7 +23,7 @@ from dashboard.briefing.scales import Axis, value_axis
 from dashboard.briefing.workbook import chart_workbook
 from dashboard.figures.spec import Kind, Series
 from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
-from tests.dashboard.briefing.charts import lines, ranking
+from tests.dashboard.briefing.charts import level_and_growth, lines, ranking
 
 SHIFT = re.compile(rb'<c:manualLayout><c:x val="0"/><c:y val="(-?[0-9.]+)"/></c:manualLayout>')
 LIMITS = re.compile(rb'<c:max val="([-0-9.e]+)"/><c:min val="([-0-9.e]+)"/>')
@@ -121,6 +123,41 @@ def test_the_last_words_of_a_report_go_with_its_signature():
 
 def test_an_axis_names_its_ticks_apart():
     assert [Axis(0, 12.5, 2.5).decimals, Axis(0, 10, 5).decimals, Axis(0, 1, 0.25).decimals] == [1, 0, 2]
+
+
+def test_a_logarithmic_axis_is_the_same_in_every_form():
+    spec = replace(
+        lines(),
+        series=tuple(
+            replace(one, values=tuple(3.0 * 2**at for at in range(len(one.values)))) for one in lines().series
+        ),
+        is_log=True,
+    )
+    axis = value_axis(spec.series, is_log=True)
+    assert axis.low <= 3.0 and axis.ticks[:3] == [2, 5, 10] and axis.share(axis.low) == 0 and axis.share(axis.high) == 1
+    assert b'<c:logBase val="10"/>' in native_charts(spec)[0].xml
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(spec))) as package:
+        assert b'<c:logBase val="10"/>' in package.read("xl/charts/chart1.xml")
+    assert value_axis(lines().series, is_log=True).is_log is (
+        min(v for one in lines().series for v in one.values if v is not None) > 0
+    )
+
+
+def test_growth_over_the_level_takes_the_axis_at_the_right_in_every_form():
+    spec = replace(level_and_growth(20), has_two_axes=True)
+    (native,) = native_charts(spec)
+    assert native.xml.count(b"<c:valAx>") == 2 and b'<c:crosses val="max"/>' in native.xml
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(spec))) as package:
+        assert package.read("xl/charts/chart1.xml").count(b"<c:valAx>") == 2
+        assert "xl/charts/chart2.xml" not in package.namelist()
+
+
+def test_remarks_beside_a_ranking_leave_with_it():
+    spec = replace(ranking(), remarks=tuple(f"lên {at}" for at, _ in enumerate(ranking().labels)), remarks_title="Hạng")
+    assert "lên 1" in draw(spec, "slide") and "Hạng" in draw(spec, "slide")
+    assert "lên 1" in csv.table(spec).decode()
+    sheet = openpyxl.load_workbook(io.BytesIO(chart_workbook(spec))).worksheets[0]
+    assert "lên 1" in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
 def test_the_axis_of_a_whole_ends_at_a_hundred():
