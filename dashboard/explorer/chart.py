@@ -18,7 +18,7 @@ from dashboard.explorer.titles import title_of
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
 from dashboard.figures.spec import Series as Drawn
 from dashboard.figures.traces import MOST_MARKERS
-from dashboard.formats import month_short
+from dashboard.formats import day, month_short
 from dashboard.method_words import lacking_words, method_words, refusal_words
 from dashboard.transformed import Lacking
 from dashboard.transformed.find import PUBLISHED_AS
@@ -47,7 +47,8 @@ def drawn(store: Store, chosen: Selection, language: str, *, with_ids: bool = Fa
     """The chart of a selection with the campaigns of the area of its first series."""
     known = store.all_series()
     area = next((known[i].area for i in chosen.series if i in known), WHOLE_COUNTRY)
-    return picture(store, chosen, _bands(store, store.version(), area), language, with_ids=with_ids)
+    asked = store.as_recorded(chosen.recorded) if chosen.recorded else store
+    return picture(asked, chosen, _bands(store, store.version(), area), language, with_ids=with_ids)
 
 
 @lru_cache(maxsize=64)
@@ -160,12 +161,13 @@ def _spec(
                 language,
                 as_of=chosen.as_of,
                 with_ids=with_ids,
+                is_traced=chosen.recorded is None,
             )
             for line in lines
         ),
         unit=units[0],
         source=say("explorer.source", language),
-        note=_note(lines, how, base, language),
+        note=_with_day(_note(lines, how, base, language), chosen, language),
         released=date.fromordinal(released) if released else None,
         as_of=chosen.as_of,
         bands=tuple(bands) if chosen.with_bands else (),
@@ -175,6 +177,14 @@ def _spec(
         is_log=chosen.is_log and all(min(line.values.values()) > 0 for line in lines),
         has_two_axes=chosen.has_two_axes and len(units) > 1,
     )
+
+
+def _with_day(note: str, chosen: Selection, language: str) -> str:
+    """The note of a chart says so where it shows what the database held on a day."""
+    if chosen.recorded is None:
+        return note
+    words = say("explorer.recorded_note", language, day=day(chosen.recorded, language))
+    return f"{note}. {words}" if note else words
 
 
 def _panel_titles(units: Sequence[str]) -> dict[str, str]:
@@ -191,7 +201,7 @@ def _months(span: range, language: str) -> tuple[str, ...]:
 
 def _drawn(
     line: Line, span: range, role: str, units: Sequence[str], how: Transformation, base: int | None, language: str,
-    *, as_of: date | None, with_ids: bool,
+    *, as_of: date | None, with_ids: bool, is_traced: bool,
 ) -> Drawn:  # fmt: skip
     unit = unit_of(line.series, how, base, language)
     is_long = len(span) > MOST_MARKERS and not with_ids
@@ -206,7 +216,7 @@ def _drawn(
         role=role,
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
         figure_ids=_figure_ids(line, span) if has_ids and line.is_stored else (),
-        derivations=_derivations(line, span, how, base, as_of) if has_ids else (),
+        derivations=_derivations(line, span, how, base, as_of) if has_ids and is_traced else (),
         step=line.made.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),

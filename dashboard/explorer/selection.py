@@ -12,13 +12,18 @@ from indicators.registry import TRANSFORMATIONS
 PATH = "/kham-pha"
 MOST_SERIES = 6
 LONGEST_SEARCH = 80
+RECORDED = "ghi-"
+"""Before a day in the address: what the database held then, not what was published by then."""
 _MONTH_FIRST = re.compile(r"[Tt]?(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Every part of the page depends on this one value. `base` is the month whose level is shown as 100."""
+    """Every part of the page depends on this one value. `base` is the month whose level is shown as 100.
+
+    `as_of` asks for what was published by a day, `recorded` for what this database held at its end; one of the two.
+    """
 
     series: tuple[int, ...] = ()
     transformation: str = "level"
@@ -30,11 +35,19 @@ class Selection:
     has_two_axes: bool = False
     search: str = ""
     with_bands: bool = True
+    recorded: date | None = None
 
     def address(self, **changes: object) -> str:
         """The address of the page with some parts changed."""
         text = replace(self, **changes).query if changes else self.query  # type: ignore[arg-type]
         return f"{PATH}?{text}" if text else PATH
+
+    @property
+    def moment(self) -> str:
+        """The day of the figures as the address writes it; empty for the newest."""
+        if self.recorded:
+            return f"{RECORDED}{self.recorded.isoformat()}"
+        return self.as_of.isoformat() if self.as_of else ""
 
     @property
     def query(self) -> str:
@@ -44,7 +57,7 @@ class Selection:
             "bien-doi": self.transformation if self.transformation != "level" else "",
             "tu": self.start,
             "den": self.end,
-            "tai-ngay": self.as_of.isoformat() if self.as_of else "",
+            "tai-ngay": self.moment,
             "goc": self.base,
             "log": "1" if self.is_log else "",
             "hai-truc": "1" if self.has_two_axes else "",
@@ -57,13 +70,14 @@ class Selection:
 def selection_of(query: dict[str, str]) -> Selection:
     """The selection that an address names; what it says wrongly is left out."""
     numbers = [int(n) for n in query.get("chuoi", "").split(",") if n.isdecimal()][:MOST_SERIES]
-    key = query.get("bien-doi", "level")
+    key, moment = query.get("bien-doi", "level"), query.get("tai-ngay", "")
     return Selection(
         series=tuple(dict.fromkeys(numbers)),
         transformation=key if key in TRANSFORMATIONS else "level",
         start=month_of(query.get("tu", "")),
         end=month_of(query.get("den", "")),
-        as_of=_day(query.get("tai-ngay", "")),
+        as_of=_day(moment),
+        recorded=_day(moment.removeprefix(RECORDED)) if moment.startswith(RECORDED) else None,
         base=month_of(query.get("goc", "")),
         is_log=query.get("log") == "1",
         has_two_axes=query.get("hai-truc") == "1",

@@ -13,7 +13,7 @@ from dashboard.components.drawing import Drawing
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.explorer.chart import Picture, drawn, transformation_name
-from dashboard.explorer.selection import Selection, selection_in, selection_of
+from dashboard.explorer.selection import RECORDED, Selection, selection_in, selection_of
 from dashboard.figures.template import CONFIG
 from dashboard.formats import day
 from dashboard.selection import release_days
@@ -78,11 +78,6 @@ def _search(chosen: Selection, lang: str) -> Component:
 def _controls(chosen: Selection, lang: str) -> Component:
     """Choices of how the lines are shown; a changed one changes the address in the browser and asks for the chart."""
     how = [{"value": key, "label": transformation_name(one, lang)} for key, one in TRANSFORMATIONS.items()]
-    days = sorted({*release_days(store()), *([chosen.as_of] if chosen.as_of else [])}, reverse=True)
-    as_of = [
-        {"value": NEWEST, "label": say("charts.as_of.newest", lang)},
-        *({"value": one.isoformat(), "label": say("charts.as_of.known", lang, day=day(one))} for one in days),
-    ]
     return html.Div(
         [
             _select("how", how, chosen.transformation, lang, wide=True),
@@ -91,7 +86,7 @@ def _controls(chosen: Selection, lang: str) -> Component:
             html.Div([_month("base", chosen.base, lang), help_mark("base", lang)], className="field-help"),
             html.Div(
                 [
-                    _select("as_of", as_of, chosen.as_of.isoformat() if chosen.as_of else NEWEST, lang),
+                    _select("as_of", _moments(chosen, lang), chosen.moment or NEWEST, lang),
                     help_mark("as_of", lang),
                 ],
                 className="field-help",
@@ -113,7 +108,30 @@ def _controls(chosen: Selection, lang: str) -> Component:
     )
 
 
-def _select(role: str, options: list[dict[str, str]], value: str, lang: str, *, wide: bool = False) -> Component:
+def _moments(chosen: Selection, lang: str) -> list[dict[str, Any]]:
+    """The newest figures, those published by a day, or those that this database held on a day."""
+    published = {*release_days(store()), *([chosen.as_of] if chosen.as_of else [])}
+    recorded = {*store().recorded_days(), *([chosen.recorded] if chosen.recorded else [])}
+    groups = {"as_of_published": ("known", "", published), "as_of_recorded": ("recorded", RECORDED, recorded)}
+    return [
+        {"value": NEWEST, "label": say("charts.as_of.newest", lang)},
+        *(
+            {
+                "group": say(f"explorer.{name}", lang),
+                "items": [
+                    {
+                        "value": f"{mark}{one.isoformat()}",
+                        "label": say(f"charts.as_of.{words}", lang, day=day(one, lang)),
+                    }
+                    for one in sorted(days, reverse=True)
+                ],
+            }
+            for name, (words, mark, days) in groups.items()
+        ),
+    ]
+
+
+def _select(role: str, options: list[dict[str, Any]], value: str, lang: str, *, wide: bool = False) -> Component:
     return dmc.Select(
         id=ID(role),
         label=say(f"explorer.{role}", lang),

@@ -44,7 +44,9 @@ def _row(line: Line, unit: str, chosen: Selection, month: int | None, language: 
         shown += unit if unit == "%" else f" {unit}"
     key = "base" if chosen.base and chosen.transformation == "level" else chosen.transformation
     how = TRANSFORMATIONS[chosen.transformation]
-    trace = derivation_of_line(line, at, how, base_of(chosen, how), chosen.as_of) or figure
+    # A computed number is explained from the figures of today, so that one of an earlier day leads to its figure alone.
+    derived = "" if chosen.recorded else derivation_of_line(line, at, how, base_of(chosen, how), chosen.as_of)
+    trace = derived or figure
     cell = say(f"explorer.cell.{'stored' if line.is_stored else 'computed'}", language, month=when)
     cells = (
         text(table_name(line.series.table, language)),

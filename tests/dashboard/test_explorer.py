@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
@@ -9,6 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.explorer.chart import Picture, picture
+from dashboard.explorer.chart import drawn as everything
 from dashboard.explorer.selection import Selection, selection_in, selection_of
 from dashboard.figures.bounds import with_bounds
 from dashboard.figures.plotly_chart import plotly_figure
@@ -279,3 +281,38 @@ def test_a_forecast_is_drawn_as_estimates_within_its_range_and_says_its_errors(e
     assert fills and fills[0].startswith("rgba(")
     line, low, high = with_bounds(spec).series
     assert low.name.endswith("cận dưới 95%") and low.values[-1] < line.values[-1] < high.values[-1]
+
+
+def test_the_address_tells_a_day_of_recording_from_one_of_publication() -> None:
+    chosen = selection_of({"chuoi": "3", "tai-ngay": "ghi-2025-03-10"})
+    assert (chosen.recorded, chosen.as_of) == (date(2025, 3, 10), None)
+    assert selection_in(chosen.address()) == chosen
+    assert selection_of({"tai-ngay": "ghi-hôm qua"}).recorded is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_recording_shows_what_the_database_held_then_and_says_so(
+    year: Store, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr("data.store.steps.now", lambda: "2999-01-01T00:00:00+00:00")
+    load(year, "2024-02-06", stated(RETAIL, "2023-12", 999.0, "official"))
+    number = number_of(year, RETAIL)
+    today = year.recorded_days()[0]
+    now, then = (
+        everything(year, Selection(series=(number,), recorded=recorded), language) for recorded in (None, today)
+    )
+
+    assert now.spec and then.spec
+    assert (now.spec.series[0].values[-1], then.spec.series[0].values[-1]) == (999.0, 210.0)
+    words = say("explorer.recorded_note", language, day=f"{today:%d/%m/%Y}")
+    assert words in then.spec.note and words not in now.spec.note
+    assert year.recorded_days() == [today, date(2999, 1, 1)]
+
+
+def test_what_is_computed_from_figures_of_an_earlier_day_is_not_explained_by_those_of_today(year: Store) -> None:
+    chosen = Selection(series=(number_of(year, RETAIL),), transformation="mom")
+    now, then = (
+        everything(year, replace(chosen, recorded=recorded), "vi") for recorded in (None, year.recorded_days()[0])
+    )
+    assert now.spec and then.spec
+    assert any(now.spec.series[0].derivations) and not then.spec.series[0].derivations
