@@ -12,6 +12,7 @@ from datetime import date
 from dashboard import briefing_words, charts, formats
 from dashboard.briefing import content_charts, content_comparisons, content_tables
 from dashboard.briefing.content_campaigns import campaign_blocks
+from dashboard.briefing.content_plan import plan_text
 from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.campaign_bands import bands_of
@@ -292,4 +293,5 @@ _TEXTS: dict[str, Callable[[Context, str], str]] = {
     "text.parts": _parts,
     "text.parts_cumulative": _parts_cumulative,
     "text.revision": _revision,
+    "text.plan": plan_text,
 }

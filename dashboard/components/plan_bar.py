@@ -9,15 +9,14 @@ from dash import html
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_link
 from dashboard.derivations.derivation import Derivation
-from dashboard.formats import amount, number, percent
+from dashboard.formats import percent
 from dashboard.headlines import Headline
 from dashboard.plan_progress import PlanState, plan_state
-from dashboard.statements import moved
+from dashboard.plan_words import is_open, plan_sentences
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 from data.wording import say
 from indicators.growth import PERCENT
-from indicators.plan import FEWEST_YEARS_FOR_PROJECTION
 from indicators.registry import TRANSFORMATIONS
 
 WIDTH = 329
@@ -34,16 +33,12 @@ def plan_bar(store: Store, headline: Headline, language: str) -> Any:
 def _heading(state: PlanState, headline: Headline, language: str) -> list[Any]:
     """Where the year is heading, in one short line; nothing once it is over or where it cannot be said."""
     one = state.projection
-    if one is None or not _is_open(headline):
+    if one is None or not is_open(headline):
         return []
     low, high = (percent(PERCENT * end / state.progress.target, 1, language) for end in (one.low, one.high))
     share = percent(one.share_of_plan, 1, language)
     words = say("dashboard.plan.heading", language, share=share, low=low, high=high)
     return [html.Div(words, className="small second")]
-
-
-def _is_open(headline: Headline) -> bool:
-    return headline.last % MONTHS_IN_YEAR < MONTHS_IN_YEAR - 1
 
 
 def plan_block(store: Store, headline: Headline, language: str) -> Any:
@@ -60,50 +55,6 @@ def plan_block(store: Store, headline: Headline, language: str) -> Any:
             html.Div([*sentences, _how(state, headline, language)], className="plan-words"),
         ]
     )
-
-
-def plan_sentences(state: PlanState, headline: Headline, language: str) -> list[str]:
-    """Pace, need, projection and source, a sentence each; what cannot be said is said to be missing."""
-    progress, unit = state.progress, headline.figures.unit
-
-    def shown(value: float) -> str:
-        return amount(value, unit, language)
-
-    side = "ahead" if progress.pace >= 0 else "behind"
-    found = [say(f"dashboard.plan.{side}", language, points=number(abs(progress.pace), 1, language))]
-    if progress.pace_against_usual is not None:
-        side = "above_usual" if progress.pace_against_usual >= 0 else "below_usual"
-        points = number(abs(progress.pace_against_usual), 1, language)
-        found[0] += say(f"dashboard.plan.{side}", language, points=points)
-    found[0] += "."
-    if progress.is_complete:
-        found.append(say("dashboard.plan.complete", language))
-    elif progress.needed_average is not None:
-        found.append(
-            say("dashboard.plan.needed", language, needed=shown(progress.needed_average), rate=shown(progress.run_rate))
-        )
-        if progress.needed_growth is not None:
-            found.append(say("dashboard.plan.growth", language, moved=moved(progress.needed_growth, language)))
-    if state.projection is None:
-        found.append(
-            say("dashboard.plan.no_projection", language, needed=FEWEST_YEARS_FOR_PROJECTION, found=state.years)
-        )
-    elif _is_open(headline):
-        one = state.projection
-        found.append(
-            say(
-                "dashboard.plan.projection",
-                language,
-                total=shown(one.total),
-                low=shown(one.low),
-                high=shown(one.high),
-                confidence=number(100 * one.confidence, 0, language),
-                share=percent(one.share_of_plan, 1, language),
-                years=one.years_used,
-            )
-        )
-    found.append(say("dashboard.plan.source", language, plan=shown(progress.target), source=state.plan.source or "…"))
-    return found
 
 
 def _reached(state: PlanState, headline: Headline, language: str) -> list[Any]:

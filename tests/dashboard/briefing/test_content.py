@@ -13,7 +13,7 @@ from dashboard.briefing.produce import UnknownFormat, produce
 from dashboard.briefing.templates import UnknownTemplate, names, template
 from dashboard.figures.spec import Kind
 from data.period import Period
-from data.store import open_store
+from data.store import Plan, open_store
 from tests.dashboard.helpers import RETAIL, SAME, campaign, load, november, rate, stated
 
 NOVEMBER = Period.parse("2024-11")
@@ -54,6 +54,16 @@ def test_sentences_say_the_stored_figures(two_years):
     assert "“Kích cầu tiêu dùng”" in texts["campaigns.text.campaigns"]
     assert "không kết luận về mối quan hệ" in texts["campaigns.text.campaigns"]
     assert "ước tính" in texts["campaigns.text.outlook"]
+
+
+def test_the_plan_is_told_where_there_is_one(two_years):
+    assert "retail.text.plan" not in {one.id for one in build(two_years, "monthly", NOVEMBER).paragraphs}
+    two_years.save_plan(Plan("p", "Cả nước", 2024, "retail", 6_000_000.0, "Tỷ đồng", source="Nghị quyết"), by="An")
+    texts = {one.id: one.text.replace("\u00a0", " ") for one in build(two_years, "monthly", NOVEMBER).paragraphs}
+    assert texts["retail.text.plan"].startswith("Tổng mức bán lẻ")
+    assert "11 tháng bằng 97,0% kế hoạch năm." in texts["retail.text.plan"]
+    assert "mỗi tháng còn lại cần 177,7 nghìn tỷ đồng" in texts["retail.text.plan"]
+    assert "Nguồn: Nghị quyết." in texts["retail.text.plan"]
 
 
 def test_the_revision_of_the_month_before_is_told(two_years):
