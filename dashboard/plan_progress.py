@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.headlines import Headline, Line, Point
+from dashboard.headlines import Headline, Line, Point, theme_figures
 from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR
 from data.store import Plan, Store
@@ -43,9 +43,12 @@ def plans_of(store: Store, headline: Headline) -> list[Plan]:
 
 def plan_state(store: Store, headline: Headline) -> PlanState | None:
     """Progress of the headline's plan at its month; None without a plan or a cumulative level."""
-    plan, line = plan_of(store, headline), headline.figures.total
+    plan = plan_of(store, headline)
+    if plan is None or plan.value is None:
+        return None
+    line = _all_years(store, headline)
     reached = line.cumulative_levels.get(headline.last) if line else None
-    if plan is None or plan.value is None or line is None or reached is None:
+    if line is None or reached is None:
         return None
     shares, month = _earlier_shares(line, headline.last), headline.last % MONTHS_IN_YEAR + 1
     usual = PERCENT * sum(shares[-YEARS_OF_USUAL_PACE:]) / len(shares[-YEARS_OF_USUAL_PACE:]) if shares else None
@@ -57,6 +60,12 @@ def plan_state(store: Store, headline: Headline) -> PlanState | None:
     except IndicatorError:
         return None
     return PlanState(plan, reached, progress, _projection(reached.value, shares, plan.value), len(shares))
+
+
+def _all_years(store: Store, headline: Headline) -> Line | None:
+    """The total over all years, since pages and briefings hold different numbers of them but must say the same."""
+    figures = headline.figures
+    return theme_figures(store, headline.theme, figures.area, as_of=figures.as_of, parts=False).total
 
 
 def _projection(reached: float, shares: list[float], target: float) -> Projection | None:
