@@ -17,6 +17,7 @@ from flask_compress import Compress
 
 from dashboard.compression import TightScripts
 from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language
+from dashboard.figures import house_style
 from dashboard.theme import PALETTE, visitor_theme
 from data.settings import settings
 from data.wording import LANGUAGES, all_wording, say
@@ -96,6 +97,7 @@ def create_app(store: Store) -> Dash:
         include_pages_meta=False,
         on_error=_log_failure,
     )
+    house_style.register()
     _offer_callbacks()
     _register_routes(server)
     server.after_request(_finish)

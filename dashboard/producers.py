@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from data.observation import WHOLE_COUNTRY
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
     from dashboard.headlines import ThemeFigures
 
 
+@lru_cache(maxsize=256)
 def own_file(store: Store, area: str, release_id: int | None) -> str:
-    """The file of a release in which a province speaks for itself; empty where a national workbook says its figures."""
+    """The file of a release in which a province speaks for itself; empty where a national workbook says its figures.
+
+    Kept, since what a release says never changes.
+    """
     if area == WHOLE_COUNTRY or release_id is None or WHOLE_COUNTRY in store.areas_of(release_id):
         return ""
     return store.release(release_id).file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from dashboard.figures.spec import Series as Drawn
 from dashboard.figures.traces import MOST_MARKERS
 from dashboard.formats import day, month_short
 from dashboard.method_words import lacking_words, method_words, refusal_words
+from dashboard.producers import named_source, own_file
 from dashboard.transformed import Lacking
 from dashboard.transformed.find import PUBLISHED_AS
 from dashboard.transformed.made import BASE
@@ -80,7 +81,19 @@ def picture(
     if not drawn:
         return Picture(None, left_out=tuple(left_out))
     spec = _spec(drawn, range(span[0], span[1] + 1), chosen, how, bands, language, with_ids=with_ids)
+    spec = replace(spec, source=_source(store, drawn, language))
     return Picture(spec, tuple(drawn), tuple(left_out))
+
+
+def _source(store: Store, lines: Sequence[Line], language: str) -> str:
+    """Who says the newest figure of each line, named once."""
+    names: dict[str, None] = {}
+    for line in lines:
+        newest = line.rows[max(line.rows)] if line.rows else None
+        area, release = line.series.area, newest[5] if newest else None
+        released = date.fromordinal(newest[4]) if newest else None
+        names.setdefault(named_source(area, own_file(store, area, release), released, language))
+    return "; ".join(names)
 
 
 def base_of(chosen: Selection, how: Transformation) -> int | None:
@@ -166,7 +179,7 @@ def _spec(
             for line in lines
         ),
         unit=units[0],
-        source=say("explorer.source", language),
+        source="",
         note=_with_day(_note(lines, how, base, language), chosen, language),
         released=date.fromordinal(released) if released else None,
         as_of=chosen.as_of,

@@ -25,20 +25,14 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
         "range": [-0.5, columns - 0.5],
         "side": "top",
         "tickvals": list(range(columns)),
-        "ticks": "",
         "ticktext": [escape(one) for one in spec.labels],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
     }
     figure["yaxis"] = {
         "range": [rows - 0.5, -0.5],
         "tickvals": list(range(rows)),
-        "ticks": "",
         "showgrid": False,
         "ticktext": [escape(one.name) for one in spec.series],
         "zeroline": False,
-        "fixedrange": True,
     }
     known = [v for one in spec.series for v in one.values if v is not None]
     middle = sorted(known)[len(known) // 2] if known else 0.0

@@ -59,11 +59,11 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
     x: Sequence[Any] = _middles(spec.categories) if edges else list(spec.labels)
     figure = template.layout(spec, theme, height=sizes.total)
     ranges = scales.spans(spec)
-    figure["xaxis"] = _time_axis(spec, theme, edges) if edges else _label_axis(theme)
-    figure["yaxis"] = template.value_axis(theme, sizes.main, **scales.main_axis(spec, ranges))
+    figure["xaxis"] = _time_axis(spec, edges) if edges else _label_axis(theme)
+    figure["yaxis"] = template.value_axis(sizes.main, **scales.main_axis(spec, ranges))
     data = [trace for one in _ordered(spec) for trace in _traces(spec, one, x, theme)]
     if any(one.panel == Panel.GROWTH for one in spec.series):
-        figure["yaxis2"] = template.value_axis(theme, sizes.growth, **scales.growth_axis(spec, ranges))
+        figure["yaxis2"] = template.value_axis(sizes.growth, **scales.growth_axis(spec, ranges))
     if any(one.kind == Kind.STACKED_BAR for one in spec.series):
         figure["barmode"] = "relative"
     else:
@@ -72,7 +72,6 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["yaxis3"] = {
             "domain": list(sizes.lanes),
             "visible": False,
-            "fixedrange": True,
             "range": [-(max(p.lane for p in placed) + 0.55), 0.55],
         }
         data += lanes.lane_traces(placed, theme)
@@ -118,7 +117,7 @@ def _middle(category: str) -> str:
     return (period.start + (period.end - period.start) / 2).isoformat()
 
 
-def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str, Any]:
+def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
     last = len(spec.categories) - 1
     step = 1 if last < 13 else 2 if last < MOST_TICKS else 6 if last < 5 * MONTHS_IN_YEAR else MONTHS_IN_YEAR
     shown = [
@@ -139,10 +138,6 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
     return {
         "type": "date",
         "range": [edges[0].isoformat(), edges[1].isoformat()],
-        "showgrid": False,
-        "fixedrange": True,
-        "showline": False,
-        "ticks": "",
         "tickmode": "array",
         "anchor": "y",
         "tickvals": [_middle(spec.categories[i]) for i in shown],
@@ -152,7 +147,6 @@ def _time_axis(spec: ChartSpec, theme: str, edges: tuple[Any, Any]) -> dict[str,
         "hoverformat": month_format,
         # Else a month with a tick is titled by the tick's own words, which mostly lack the year.
         "unifiedhovertitle": {"text": f"%{{x|{month_format}}}"},
-        "zeroline": False,
     }
 
 
@@ -164,11 +158,8 @@ def _month(category: str) -> int:
 def _label_axis(theme: str) -> dict[str, Any]:
     return {
         "type": "category",
-        "showgrid": False,
-        "fixedrange": True,
         "linecolor": colour("ink", theme),
         "linewidth": 1.2,
-        "ticks": "",
         "automargin": True,
     }
 
@@ -205,22 +196,16 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     figure["margin"] = {"l": 8, "r": 64, "t": 8, "b": 8}
     figure["xaxis"] = {
         "showticklabels": False,
-        "showgrid": False,
-        "ticks": "",
         "zeroline": True,
         "zerolinecolor": colour("ink", theme),
         "zerolinewidth": 1.2,
-        "fixedrange": True,
         "range": _padded(one.values, 0.2 if spec.remarks else 0.14),
     }
     figure["yaxis"] = {
         "type": "category",
         "autorange": "reversed",
-        "automargin": True,
-        "ticks": "",
-        "fixedrange": True,
         "showgrid": False,
-        "showline": False,
+        "zeroline": False,
         "ticklabelstandoff": 6,
     }
     trace = traces.bar_trace(spec, one, [], "y", theme)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from dashboard.figures.spec import ChartSpec, Panel, Series
 from dashboard.figures.template import MARGIN
 
-RIGHT_AXIS_PX, NAMES_PX = 56, 236
+RIGHT_AXIS_PX, NAMES_PX = 56, 248
 FLAT = 0.5
 """Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
 ROOM = 0.06

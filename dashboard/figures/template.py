@@ -1,14 +1,14 @@
-"""Layout of every Plotly picture: fonts, axes and panels in pixels. Plain dictionaries, no figure objects."""
+"""Layout of every Plotly picture: panels in pixels over the house style. Plain dictionaries, no figure objects."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.figures.house_style import template
 from dashboard.figures.spec import ChartSpec, Panel
 from dashboard.theme import colour
 
-FONT = "So Bang, Be Vietnam Pro, sans-serif"
 MARGIN = {"l": 46, "r": 72, "t": 28, "b": 4, "pad": 0}
 GROWTH_HEIGHT, LEVEL_HEIGHT, SINGLE_HEIGHT = 130, 190, 280
 GAP, TICKS_HEIGHT, LANE_HEIGHT = 40, 44, 25
@@ -52,44 +52,18 @@ def heights(spec: ChartSpec, lanes: int) -> Heights:
 
 def layout(spec: ChartSpec, theme: str, *, height: int) -> dict[str, Any]:
     """What all kinds share."""
-    ink, ink2 = colour("ink", theme), colour("ink2", theme)
     return {
+        "template": template(theme),
         "height": height,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 12, "color": ink2},
         "separators": ",." if spec.language == "vi" else ".,",
         "margin": dict(MARGIN),
-        "showlegend": False,
-        "bargap": 0.28,
-        "hovermode": "x unified",
-        "hoverlabel": {
-            "bgcolor": colour("surface", theme),
-            "bordercolor": colour("ctrl", theme),
-            "align": "left",
-            "font": {"size": 12, "color": ink, "family": FONT},
-        },
-        "dragmode": False,
         "shapes": [],
         "annotations": [],
     }
 
 
-def value_axis(theme: str, domain: tuple[float, float], **more: Any) -> dict[str, Any]:
-    return {
-        "domain": [round(domain[0], 4), round(domain[1], 4)],
-        "gridcolor": colour("grid", theme),
-        "zeroline": True,
-        "zerolinecolor": colour("ink", theme),
-        "zerolinewidth": 1.2,
-        "nticks": 5,
-        "hoverformat": ",.1f",
-        "rangemode": "tozero",
-        "ticks": "",
-        "automargin": True,
-        "fixedrange": True,
-        **more,
-    }
+def value_axis(domain: tuple[float, float], **more: Any) -> dict[str, Any]:
+    return {"domain": [round(domain[0], 4), round(domain[1], 4)], **more}
 
 
 def label(words: str, theme: str, **more: Any) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.charts import headline_chart
+from dashboard.explorer.chart import drawn
+from dashboard.explorer.selection import Selection
 from dashboard.figures.plotly_chart import foot
 from dashboard.headlines import theme_figures
 from dashboard.producers import named_source, source_of
@@ -43,3 +45,11 @@ def test_a_province_in_the_national_workbook_is_the_national_office_s(store: Sto
     load(store, "2025-06-02", stated(HANOI, "2025-05", 70_000.0), stated(RETAIL, "2025-05", 580_000.0))
     figures = theme_figures(store, "retail", "Hà Nội")
     assert source_of(figures, date(2025, 6, 2), "vi") == "Cục Thống kê"
+
+
+def test_the_explorer_names_everybody_whose_figures_it_draws(store: Store) -> None:
+    load(store, "2025-06-02", stated(HANOI, "2025-05", 70_000.0))
+    ids = tuple(one.id for one in store.all_series().values() if one.key in (HANOI, RETAIL))
+    spec = drawn(store, Selection(series=ids), "vi").spec
+    assert spec is not None
+    assert set(spec.source.split("; ")) == {"Tổng cục Thống kê", "biểu của Hà Nội, tệp 2025-06-02.xlsx"}
