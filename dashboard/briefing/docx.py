@@ -14,8 +14,8 @@ from docx.shared import Mm
 
 from dashboard.briefing import docx_parts as parts
 from dashboard.briefing import docx_tables
+from dashboard.briefing.annex import annex_of
 from dashboard.briefing.docx_form import header_block, signature_block, title_block
-from dashboard.briefing.docx_origins import origins_annex
 from dashboard.briefing.drawingml import native_charts, paper
 from dashboard.briefing.marks import mark
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
@@ -42,10 +42,21 @@ def report(briefing: Briefing) -> bytes:
             writer.block(block)
     parts.keep_last_words(document)
     signature_block(document, briefing)
-    origins_annex(document, briefing)
+    _annex(document, briefing)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _annex(document: Document, briefing: Briefing) -> None:
+    """Where each number stands, on a page of its own after the signature."""
+    annex = annex_of(briefing)
+    if annex is None:
+        return
+    document.add_page_break()
+    parts.heading(document, annex.heading)
+    parts.small_lines(document, list(annex.files))
+    docx_tables.table(document, annex.table, briefing.language)
 
 
 class _Writer:

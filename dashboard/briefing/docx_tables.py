@@ -9,21 +9,20 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.briefing import palette
-from dashboard.briefing.cells import shown_cell
+from dashboard.briefing.cells import TEXT_WIDTH_MM, column_widths_mm, shown_cell
 from dashboard.briefing.drawingml_parts import shown_value
 from dashboard.briefing.heat import class_of, limits
 from dashboard.briefing.model import TableBlock
 from dashboard.briefing.safe_text import clean, label
 from dashboard.figures.spec import ChartSpec
 
-_TEXT_WIDTH_MM = 162
 KEPT_WHOLE = 16
 """Rows up to which a table is not broken over two pages."""
 
 
 def table(document: Document, block: TableBlock, language: str) -> None:
     """Rules above the head, below it and at the end; the head repeats on each page; totals are bold."""
-    widths = _column_widths(block)
+    widths = column_widths_mm(block)
     is_whole = len(block.rows) <= KEPT_WHOLE
     head = _row([clean(name, 120) for name in block.header], widths, is_head=True, keeps_next=True)
     rows = [
@@ -42,7 +41,7 @@ def table(document: Document, block: TableBlock, language: str) -> None:
 
 def heat_table(document: Document, spec: ChartSpec) -> None:
     bounds = limits(spec)
-    widths = [22.0] + [(_TEXT_WIDTH_MM - 22) / max(1, len(spec.categories))] * len(spec.categories)
+    widths = [22.0] + [(TEXT_WIDTH_MM - 22) / max(1, len(spec.categories))] * len(spec.categories)
     rows = [_row(["", *map(label, spec.labels)], widths, is_head=True, size=18, keeps_next=True)]
     for one in spec.series:
         shown = [label(one.name), *(shown_value(one, at, spec.language) for at in range(len(one.values)))]
@@ -95,17 +94,6 @@ def _row(
         )
     head = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{head}{''.join(written)}</w:tr>"
-
-
-def _column_widths(block: TableBlock) -> list[float]:
-    """Millimetres: the names take what the other columns leave, but never less than a third; words need more room
-    than numbers.
-    """
-    others = range(1, len(block.header))
-    shares = [2.4 if any(isinstance(row[at], str) for row in block.rows) else 1.0 for at in others]
-    each = min(26.0, _TEXT_WIDTH_MM * 0.66 / max(1.0, sum(shares)))
-    widths = [each * share for share in shares]
-    return [_TEXT_WIDTH_MM - sum(widths), *widths]
 
 
 def _twips(millimetres: float) -> int:

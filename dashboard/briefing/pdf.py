@@ -10,7 +10,8 @@ from typing import Any
 import typst
 
 from dashboard.briefing import decree, typefaces
-from dashboard.briefing.cells import shown_cell
+from dashboard.briefing.annex import annex_of
+from dashboard.briefing.cells import column_widths_mm, shown_cell
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.model import Block, Briefing, ChartBlock, Paragraph, TableBlock
 from dashboard.briefing.safe_text import breakable, clean
@@ -27,7 +28,7 @@ def _template() -> bytes:
 
 def document(briefing: Briefing) -> bytes:
     """The briefing as PDF. What it says travels as JSON, so that no text can become markup."""
-    data = json.dumps(_data(briefing), ensure_ascii=False)
+    data = json.dumps(data_of(briefing), ensure_ascii=False)
     return bytes(
         typst.compile(  # type: ignore[call-overload]
             _template(),
@@ -40,7 +41,8 @@ def document(briefing: Briefing) -> bytes:
     )
 
 
-def _data(briefing: Briefing) -> dict[str, Any]:
+def data_of(briefing: Briefing) -> dict[str, Any]:
+    """All that the typesetter is told, as plain data."""
     tongue = briefing.language
     form = {key: say(f"briefing.form.{key}", tongue) for key in ("number", "kind", "receivers")}
     form |= {key: say(f"briefing.form.{key}", "vi") for key in ("nation", "motto")}
@@ -68,7 +70,16 @@ def _data(briefing: Briefing) -> dict[str, Any]:
             }
             for section in briefing.sections
         ],
+        "annex": _annex(briefing),
     }
+
+
+def _annex(briefing: Briefing) -> dict[str, Any] | None:
+    annex = annex_of(briefing)
+    if annex is None:
+        return None
+    files = [breakable(line) for line in annex.files]
+    return {"heading": annex.heading, "files": files, "table": _table(annex.table, briefing.language)}
 
 
 def _block(block: Block, tongue: str) -> dict[str, Any]:
@@ -101,7 +112,8 @@ def _table(block: TableBlock, tongue: str) -> dict[str, Any]:
         "caption": breakable(clean(block.title, 300) + (f" ({unit})" if unit else "")),
         "header": [breakable(clean(name, 120)) for name in block.header],
         "rows": rows,
-        "width": min(26.0, 107.0 / max(1, len(block.header) - 1)),
+        "widths": column_widths_mm(block)[1:],
+        "words": [any(isinstance(row[at], str) for row in block.rows) for at in range(len(block.header))],
         "foot": [breakable(say("briefing.foot.source", tongue, source=clean(block.source, 400)))]
         if block.source
         else [],

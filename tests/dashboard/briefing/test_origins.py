@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import openpyxl
 import pytest
@@ -11,6 +12,7 @@ from pptx import Presentation
 
 from dashboard.briefing.content import build
 from dashboard.briefing.docx import report
+from dashboard.briefing.pdf import data_of, document
 from dashboard.briefing.pptx import deck
 from dashboard.briefing.workbook import chart_workbook
 from dashboard.briefing.xlsx import appendix
@@ -52,6 +54,13 @@ def test_the_annex_of_a_report_names_each_workbook_once_and_each_cell(briefing) 
     assert sum("[1] 2024-11-29.xlsx, công bố 29/11/2024" in line for line in words) == 1
     cells = [cell.text for row in document.tables[-1].rows for cell in row.cells]
     assert "[1] Biểu!C7" in cells and any(one.startswith(FORMULA) for one in cells)
+
+
+def test_the_pdf_has_the_same_annex(briefing) -> None:
+    said = json.loads(json.dumps(data_of(briefing)))["annex"]
+    assert said["files"] == ["[1] 2024-11-29.xlsx, công bố 29/11/2024"]
+    assert "[1] Biểu!C7" in [cell for row in said["table"]["rows"] for cell in row["cells"]]
+    assert document(briefing).startswith(b"%PDF") and data_of(monthly())["annex"] is None
 
 
 def test_a_report_whose_numbers_lead_nowhere_has_no_annex() -> None:

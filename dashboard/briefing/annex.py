@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from docx.document import Document
+from dataclasses import dataclass
 
-from dashboard.briefing import docx_parts, docx_tables
 from dashboard.briefing.model import Briefing, TableBlock
 from dashboard.briefing.safe_text import clean
 from dashboard.derivations.formula_text import with_names
@@ -16,11 +15,17 @@ from data.wording import say
 _DECIMALS = 2
 
 
-def origins_annex(document: Document, briefing: Briefing) -> None:
-    """On a page of its own after the signature; nothing where no number leads to a cell.
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Workbooks are named once, in `files` above the table, and by their number in it."""
 
-    Workbooks are named once, above the table, and by their number in it.
-    """
+    heading: str
+    files: tuple[str, ...]
+    table: TableBlock
+
+
+def annex_of(briefing: Briefing) -> Annex | None:
+    """None where no number leads to a cell."""
     tongue = briefing.language
     origins = [one for block in briefing.charts for one in block.origins]
     files: dict[str, int] = {}
@@ -31,18 +36,15 @@ def origins_annex(document: Document, briefing: Briefing) -> None:
             if one.released:
                 days[place.file] = day(one.released, tongue)
     if not files:
-        return
-    document.add_page_break()
-    docx_parts.heading(document, say("briefing.origins.annex", tongue))
-    lines = [
+        return None
+    lines = tuple(
         say("briefing.origins.file", tongue, number=number, file=clean(file, 200), day=days.get(file, "…"))
         for file, number in files.items()
-    ]
-    docx_parts.small_lines(document, lines)
+    )
     header = tuple(say(f"briefing.origins.{name}", tongue) for name in ("what", "value", "cell"))
     rows = tuple(_row(one, files, tongue) for one in origins)
-    block = TableBlock("origins", say("briefing.origins.title", tongue), header, rows, (0, _DECIMALS, 0))
-    docx_tables.table(document, block, tongue)
+    table = TableBlock("origins", say("briefing.origins.title", tongue), header, rows, (0, _DECIMALS, 0))
+    return Annex(say("briefing.origins.annex", tongue), lines, table)
 
 
 def places_of(one: Origin) -> list[FigurePlace]:
