@@ -122,14 +122,6 @@ class CampaignResults:
         return _monthly(first)
 
 
-def result_of(
-    store: Store, campaign: Campaign, theme: str, area: str, *, today: date, as_of: date | None = None, looks: int = 1
-) -> CampaignResult | None:
-    """One result alone, as a briefing needs it."""
-    found = CampaignResults(store, today=today, as_of=as_of).of(campaign, theme, area, looks=looks)
-    return found.result if found else None
-
-
 def _growth(figures: ThemeFigures) -> pd.Series | None:
     return _series(figures.total.growth()) if figures.total else None
 

@@ -10,7 +10,7 @@ from dashboard.briefing.model import Block, Paragraph
 from dashboard.briefing.templates import SectionPlan
 from dashboard.briefing.words import campaign_dates
 from dashboard.campaign_bands import bands_of
-from dashboard.campaign_results import result_of
+from dashboard.campaign_results import CampaignResults, themes_of
 from dashboard.campaign_words import word
 from dashboard.figures.spec import Band
 from data.wording import say
@@ -107,12 +107,13 @@ def _awards(context: Context) -> str:
 
 
 def _beside(context: Context, theme: str) -> str:
-    """The campaign's statement about a theme, in the words that the campaign pages use."""
+    """The campaign's statement about a theme that it aims at: the result and the words of its page."""
     found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
-    if found is None or found.start is None:
+    if found is None or found.start is None or theme not in themes_of(found):
         return ""
-    result = result_of(context.store, found, theme, context.area, today=context.period.end, as_of=context.as_of)
-    if result is None:
+    results = CampaignResults(context.store, today=context.period.end, as_of=context.as_of)
+    stated = results.of(found, theme, context.area, looks=len(themes_of(found)), with_provinces=True)
+    if stated is None:
         return ""
     subject = say(f"briefing.subject.{theme}.full", context.language)
-    return word(result, indicator=subject, language=context.language).text
+    return word(stated.result, indicator=subject, language=context.language).text

@@ -133,3 +133,19 @@ def test_each_mean_leads_to_a_derivation_that_gives_it(empty_store: Store, start
         explained = explain(empty_store, asked) if asked else None
         assert explained is not None and explained.value == pytest.approx(window.mean)
         assert len(explained.months) == window.months
+
+
+def test_page_and_briefing_word_the_same_result(empty_store: Store) -> None:
+    from dashboard.briefing.content import build
+    from data.period import Period
+
+    loaded(empty_store, RETAIL, "2012-01", "2022-12")
+    loaded(empty_store, IIP, "2012-01", "2022-12", released="2026-10-02")
+    one = campaign(themes=("retail", "industry"), **DAY)
+    empty_store.save_campaign(one, by="An")
+    page = CampaignResults(empty_store, today=Period.parse("2018-12").end).nearest(one, "retail", looks=2)
+    briefing = build(empty_store, "campaign", Period.parse("2018-12"), campaign=one.code)
+    told = next(text.text for text in briefing.paragraphs if text.id.startswith("retail.text.campaign_statement"))
+    assert page is not None and page.result.change is not None and page.result.change.confidence == 0.975
+    assert f"{page.result.change.low:.1f}".replace(".", ",").replace("-", "−") in told
+    assert not any(text.id.startswith("prices.text.campaign_statement") for text in briefing.paragraphs)
