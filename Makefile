@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench reports fuzz heavy samples lock browser clean .venv
+.PHONY: help run test check format bench bench-peers reports fuzz heavy samples lock browser clean .venv
 
 help: ## list the commands
 	@grep -E '^[a-z.-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z.-]+):.*## /  \1\t/' | expand -t 16
@@ -47,6 +47,14 @@ format: .venv/.development ## put the code in shape
 
 bench: .venv/.development ## measure speed side by side; writes build/bench.json
 	@$(BIN)/python -m tests.bench
+
+build/peers-venv/.installed: tests/bench/peers/requirements.lock
+	@$(PYTHON) -m venv build/peers-venv
+	@build/peers-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+bench-peers: .venv/.development build/peers-venv/.installed ## measure a cold start against Streamlit and Datasette, in their own environment
+	@$(BIN)/python -m tests.bench.peers
 
 reports: .venv/.development ## growth agreement, published figures, calibration, coverage; writes build/reports
 	@$(BIN)/python -m tests.reports

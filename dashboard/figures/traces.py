@@ -8,8 +8,6 @@ from html import escape
 from operator import itemgetter
 from typing import Any
 
-import numpy as np
-
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import number
 from dashboard.theme import colour
@@ -26,7 +24,9 @@ RANGE_STRENGTH = 0.45
 
 def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]:
     """Values with three digits more than shown: a third of the size, and the same picture."""
-    if None not in values:
+    if len(values) > MOST_MARKERS and None not in values:
+        import numpy as np  # slow to import, and faster only for long lines
+
         return np.round(np.array(values, dtype=float), decimals + ROUNDING_DIGITS - 1).tolist()
     return [None if v is None else round(v, decimals + ROUNDING_DIGITS - 1) for v in values]
 
