@@ -73,7 +73,7 @@ def parts_cumulative_chart(context: Context, theme: str, key: str) -> ChartSpec 
 
 
 def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
-    """Growth of the total and of its first parts as lines."""
+    """Growth of the total and of its first parts as lines; None where no part has any."""
     total = context.figures(theme).total
     if total is None or len(total.growth()) < FEWEST_MONTHS or context.last not in total.growth():
         return None
@@ -88,6 +88,8 @@ def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
                 one.name, one.kind, one.values, one.unit, one.decimals, one.statuses, role, figure_ids=one.figure_ids
             )
         )
+    if len(shown) < 2:  # the total alone is the headline chart again
+        return None
     title = briefing_words.trend_title(context.headline(theme), total, tongue)
     subtitle = say("briefing.chart.lines_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
     return over_time(context, theme, key, months, tuple(shown), title, subtitle, "%")
