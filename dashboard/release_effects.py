@@ -44,9 +44,10 @@ class ThemeChange:
 
 @dataclass(frozen=True, slots=True)
 class SeriesChange:
-    """One revised series by last month; `largest` is its largest revision in percent."""
+    """One revised series by last month of its periods of `months`; `largest` is its largest revision in percent."""
 
     series: Series
+    months: int
     before: Mapping[int, Figure]
     after: Mapping[int, Figure]
     largest: float
@@ -136,7 +137,7 @@ def _series_changes(store: Store, would: Store, touched: Sequence[Change]) -> It
     for one in chosen:
         if one.period.kind != "days":
             before, after = (_by_month(known, one) for known in (store, would))
-            yield SeriesChange(one.series, before, after, _percent(one))
+            yield SeriesChange(one.series, one.period.months, before, after, _percent(one))
 
 
 def _percent(one: Change | None) -> float:

@@ -23,9 +23,19 @@ class Valued(Protocol):
 
 
 def before_after(
-    name: str, before: Mapping[int, Valued], after: Mapping[int, Valued], *, words: str, language: str, is_rate: bool
+    name: str,
+    before: Mapping[int, Valued],
+    after: Mapping[int, Valued],
+    *,
+    words: str,
+    language: str,
+    is_rate: bool,
+    gap: int = 1,
 ) -> Any:
-    """The last two years: what is shown now as a dashed line, what would be shown as a full one."""
+    """The last two years: what is shown now as a dashed line, what would be shown as a full one.
+
+    A line runs on over `gap` months, since quarters and years have one value in several.
+    """
     last = max({*before, *after})
     span = range(last - MONTHS + 1, last + 1)
     values = [one[m].value for one in (before, after) for m in span if m in one]
@@ -35,7 +45,7 @@ def before_after(
         return TOP + (BOTTOM - TOP) * (high - value) / ((high - low) or 1)
 
     lines = "".join(
-        f'<path d="{_path(points, span, y)}" fill="none" stroke="var(--{colour})" stroke-width="2"{dashes}/>'
+        f'<path d="{_path(points, span, y, gap)}" fill="none" stroke="var(--{colour})" stroke-width="2"{dashes}/>'
         for points, colour, dashes in ((before, "ink2", ' stroke-dasharray="4 4"'), (after, "s1", ""))
     )
     zero = f'<path d="M{LEFT:g} {y(0):.1f}H{RIGHT:g}" stroke="var(--ctrl)"/>' if is_rate else ""
@@ -51,12 +61,14 @@ def before_after(
     )
 
 
-def _path(points: Mapping[int, Valued], span: range, y: Any) -> str:
-    pieces, is_open = [], False
+def _path(points: Mapping[int, Valued], span: range, y: Any, gap: int) -> str:
+    pieces: list[str] = []
+    previous = None
     for place, month in enumerate(span):
         if month in points:
+            is_open = previous is not None and month - previous <= gap
             pieces.append(f"{'L' if is_open else 'M'}{_x(place):.1f} {y(points[month].value):.1f}")
-        is_open = month in points
+            previous = month
     return "".join(pieces)
 
 
@@ -65,14 +77,18 @@ def _x(place: int) -> float:
 
 
 def _dots(before: Mapping[int, Valued], after: Mapping[int, Valued], span: range, y: Any) -> str:
-    """A dot on every month that would be new or revised."""
-    changed = [
-        (place, after[month].value)
-        for place, month in enumerate(span)
-        if month in after and (month not in before or before[month].value != after[month].value)
-    ]
+    """A full dot on every month that would be new or revised, a hollow one on what it would replace."""
+    drawn = []
+    for place, month in enumerate(span):
+        old, new = before.get(month), after.get(month)
+        if new is None or (old is not None and old.value == new.value):
+            continue
+        if old is not None:
+            drawn.append((_x(place), y(old.value), "var(--surface)", "var(--ink2)"))
+        drawn.append((_x(place), y(new.value), "var(--s1)", "var(--s1)"))
     return "".join(
-        f'<circle cx="{_x(place):.1f}" cy="{y(value):.1f}" r="3" fill="var(--s1)"/>' for place, value in changed
+        f'<circle cx="{x:.1f}" cy="{at:.1f}" r="3" fill="{fill}" stroke="{line}" stroke-width="1.4"/>'
+        for x, at, fill, line in drawn
     )
 
 

@@ -8,10 +8,11 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.charts import area_title
 from dashboard.components.before_after import before_after
-from dashboard.names import item_name, subject
+from dashboard.names import subject
 from dashboard.release_effects import Effects, SeriesChange, StatementChange, ThemeChange, Words
 from dashboard.views.parts import empty, table
 from dashboard.views.statement import theme_name
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
 
 
@@ -47,10 +48,15 @@ def _theme(one: ThemeChange, lang: str) -> Component:
 
 def _series(one: SeriesChange, lang: str) -> Component:
     meaning = say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang)
-    about = subject(one.series, lang) if one.series.item == "total" else item_name(one.series, lang)
     words = say("data_pages.effects.largest", lang, percent=formats.signed(one.largest, 1, lang))
     return before_after(
-        f"{about} · {meaning}, {one.series.unit}", one.before, one.after, words=words, language=lang, is_rate=False
+        f"{subject(one.series, lang)} · {meaning}, {one.series.unit}",
+        one.before,
+        one.after,
+        words=words,
+        language=lang,
+        is_rate=False,
+        gap=1 if one.months == 1 else MONTHS_IN_YEAR,
     )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from dashboard.components.before_after import before_after
 from dashboard.release_effects import Effects, Words, effects_of
 from dashboard.views.effects import effects_view
-from data.store import StatedFigure, Store, UploadedFile
+from data.period import Period
+from data.store import Figure, StatedFigure, Store, UploadedFile
 from data.wording import say
 from loaders.release import preview
 from tests.dashboard.helpers import AREA, EXPORTS, RETAIL, SAME, campaign, load, rate, stated
@@ -85,10 +86,21 @@ def test_the_drawing_marks_what_would_change_and_that_nobody_accepted_it(store: 
     for language in ("vi", "en"):
         drawn = str(before_after("Bán lẻ", theme.before, theme.after, words="…", language=language, is_rate=True))
         assert say("data_pages.not_accepted", language) in drawn
-        assert drawn.count("<circle") == 1
+        assert drawn.count("<circle") == 2  # the value that would go, hollow, and the one that would come
         assert ("+8,8%" in drawn and "+4,0%" in drawn) or ("+8.8%" in drawn and "+4.0%" in drawn)
 
 
 def test_sentences_that_are_not_there_yet_are_said_to_be_missing(store: Store) -> None:
     found = Effects(AREA, Words("", "Bán lẻ tăng."), (), (), ())
     assert say("data_pages.effects.none", "vi") in str(effects_view(found, "vi"))
+
+
+def test_quarters_are_joined_and_months_that_are_missing_are_not() -> None:
+    points = {
+        month: Figure(1, Period(month, month), float(month % 7), "", date(2024, 1, 1), 1)
+        for month in (24_002, 24_005, 24_008)
+    }
+    for gap, moves in ((1, 3), (12, 1)):
+        drawn = str(before_after("X", points, points, words="", language="vi", is_rate=False, gap=gap))
+        full_line = drawn.split('stroke="var(--s1)"', maxsplit=1)[0].rsplit('d="', 1)[1]
+        assert full_line.count("M") == moves
