@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.block import Block
 from loaders.grid import Grid
@@ -135,11 +136,15 @@ def _take_table_unit(grid: Grid, block: Block, segment: Segment) -> str:
             if not isinstance(value, str) or (column == 0 and row == segment.first):
                 continue
             text = tidy(grid.text(row, column))
-            folded = fold(text)
-            if len(cells) > 1 and not folded.startswith("don vi tinh"):
-                continue
-            is_unit = folded.startswith(("don vi", "dvt", "unit")) and unit_of(text)
-            is_bare = unit_of(text) and len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(_OF_WHAT.sub("", folded))
-            if is_unit or is_bare:
+            if _is_table_unit(text, stands_alone=len(cells) == 1):
                 return text
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _is_table_unit(text: str, *, stands_alone: bool) -> bool:
+    folded = fold(text)
+    if not unit_of(text) or not (stands_alone or folded.startswith("don vi tinh")):
+        return False
+    is_short = len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(_OF_WHAT.sub("", folded))
+    return is_short or folded.startswith(("don vi", "dvt", "unit"))

@@ -63,14 +63,12 @@ def to_unicode(text: str, font: str = "") -> str:
     """
     if text.isascii():
         return text.upper() if is_upper_case_font(font) else text
-    if "\xad\xad" in text:
-        text = _SOFT_HYPHENS.sub("\xad", text)
     return _decode(text, font)
 
 
 @lru_cache(maxsize=32768)
 def _decode(text: str, font: str) -> str:
-    text, font = unicodedata.normalize("NFC", text), font.casefold()
+    text, font = unicodedata.normalize("NFC", _SOFT_HYPHENS.sub("\xad", text)), font.casefold()
     if font.startswith("vni"):
         return _from_vni(text)
     in_legacy_font = font.startswith(".vn")

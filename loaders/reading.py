@@ -13,14 +13,14 @@ from data.observation import WHOLE_COUNTRY
 from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block
-from loaders.grid import Grid
+from loaders.grid import Grid, Value
 from loaders.heading_answers import LearnedHeading, answers_for
 from loaders.headings import Context
 from loaders.history import FEWEST_PERIODS
 from loaders.history_reading import HistoryFigures, read_history
 from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
-from loaders.period_cells import period_in
+from loaders.period_cells import may_be_period, period_in
 from loaders.province import area_of_sheet, untitled_segment
 from loaders.quiet import quietly
 from loaders.row_tables import summary_segment
@@ -164,13 +164,14 @@ def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Readi
 def _may_be_history(grid: Grid, block: Block) -> bool:
     """Whether bare periods stand beside the first figures, or several of them in one row over the figures."""
     beside = range(block.first_row, min(block.first_row + _ROWS_TO_TELL, block.last_row) + 1)
-    down = sum(any(period_in(grid, row, column) for column, _ in grid.filled(row)[:2]) for row in beside)
-    if down >= FEWEST_PERIODS:
+    if sum(_bare_periods(grid, row, grid.filled(row)[:2]) > 0 for row in beside) >= FEWEST_PERIODS:
         return True
-    return any(
-        sum(period_in(grid, row, column) is not None for column, _ in grid.filled(row)) >= FEWEST_PERIODS
-        for row in range(max(block.heading_first - 1, 0), block.first_row)
-    )
+    above = range(max(block.heading_first - 1, 0), block.first_row)
+    return any(_bare_periods(grid, row, grid.filled(row)) >= FEWEST_PERIODS for row in above)
+
+
+def _bare_periods(grid: Grid, row: int, cells: list[tuple[int, Value]]) -> int:
+    return sum([may_be_period(value) and period_in(grid, row, column) is not None for column, value in cells])
 
 
 def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:

@@ -30,12 +30,13 @@ _NUMBERING = re.compile(r"^(?:[ivx]{1,5}|[a-e]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s
 def summary_segment(grid: Grid) -> Segment | None:
     """The sheet from its title on, if that announces figures of several tables and the rows name some of them."""
     for row in range(min(_TOP_ROWS, grid.n_rows)):
-        texts = [tidy(grid.text(row, column)) for column, value in grid.filled(row) if isinstance(value, str)]
-        if len(texts) == 1 and _announces_several(fold(texts[0])):
+        columns = [column for column, value in grid.filled(row) if isinstance(value, str)]
+        title = tidy(grid.text(row, columns[0])) if len(columns) == 1 else ""
+        if title and _announces_several(fold(title)):
             named = _tables_named(grid, row + 1)
             levels = [table for table in named if not table.endswith("_index")]
             if len(named) >= _LEAST_TABLES:
-                return Segment((levels or named)[0], texts[0], row, grid.n_rows - 1, of_rows=True)
+                return Segment((levels or named)[0], title, row, grid.n_rows - 1, of_rows=True)
     return None
 
 
