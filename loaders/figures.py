@@ -85,7 +85,7 @@ def read_block(
 
 def _by_table(cells: list[_Cell], default: str) -> dict[str, list[_Cell]]:
     """The figures of a column by the table of their rows; most sheets have one."""
-    if not any(row.table for row, _ in cells):
+    if not any([row.table for row, _ in cells]):
         return {default: cells} if cells else {}
     found: dict[str, list[_Cell]] = {}
     for row, value in cells:

@@ -76,6 +76,7 @@ class Grid:
         self._rows = rows
         self._top, self._left = start
         self._facts: SheetFacts = facts or NoFacts()
+        self.style = self._facts.style
         self._has_legacy_fonts: bool | None = None
         self._texts: dict[Address, str] = {}
         self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
@@ -155,11 +156,8 @@ class Grid:
         """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
         if not is_font_needed(text):
             return ""
-        font = self._facts.style(row, column).font
+        font = self.style(row, column).font
         return font if is_legacy_font(font) else ""
-
-    def style(self, row: int, column: int) -> Style:
-        return self._facts.style(row, column)
 
     def font(self, row: int, column: int) -> str:
         return self.style(row, column).font

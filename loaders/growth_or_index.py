@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from functools import lru_cache
 
 from loaders.rows import Row
 from loaders.text import fold
@@ -46,6 +47,7 @@ def _total(cells: list[tuple[Row, float]], table: str) -> float | None:
     return value if not row.parents and (name in totals["any"] or name in totals.get(table, [])) else None
 
 
+@lru_cache(maxsize=16384)
 def is_core_inflation(item: str) -> bool:
     folded = fold(item)
     return "lam phat co ban" in folded or "core inflation" in folded

@@ -20,6 +20,7 @@ from loaders.text import fold, tidy
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "untitled.yaml"
 _TOP_ROWS = 8
+_COLUMNS, _TITLE_COLUMNS = 30, 8
 _LEAST_TABLES = 2
 _SHORT_LINE = 12
 _OFFICE_LINE = re.compile(
@@ -39,7 +40,7 @@ def _untitled() -> dict[str, Any]:
 def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
     """The whole sheet as one table, if its name, the file's or its headings say which; None otherwise."""
     rows = range(min(_TOP_ROWS, grid.n_rows))
-    lines = [[t for c in range(min(grid.n_cols, 30)) if (t := tidy(grid.text(r, c)))] for r in rows]
+    lines = [[t for c, _ in grid.filled(r) if c < _COLUMNS and (t := tidy(grid.text(r, c)))] for r in rows]
     headings = fold(" ".join(t for line in lines for t in line))
     title = next((line[0] for line in lines if len(line) == 1), "")
     named = [{table_of(t) for t in line} - {""} for line in lines if len(line) > 1]
@@ -66,7 +67,7 @@ def area_of_sheet(grid: Grid, segment: Segment) -> str:
     for row in range(min(segment.first, _TOP_ROWS)):
         if not any(isinstance(value, str) for _, value in grid.filled(row)):
             continue
-        text = tidy(" ".join(grid.text(row, c) for c in range(min(grid.n_cols, 8))))
+        text = tidy(" ".join(grid.text(row, c) for c, _ in grid.filled(row) if c < _TITLE_COLUMNS))
         if _PROVINCE_WORDS.search(fold(text)) and (area := area_named_in(text)):
             return area
     return WHOLE_COUNTRY
