@@ -6,16 +6,20 @@ import re
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from xml.parsers import expat
 
 from data.findings import Severity
 from loaders.inspection import MAX_AREA, Inspection
+from loaders.unpack_zip import repacked, unpacked
 
 MAX_PARTS = 10_000
 MAX_PART_BYTES = 128 << 20
 MAX_TOTAL_BYTES = 256 << 20
-KEPT_PART_BYTES = 2 << 20
+KEPT_PART_BYTES, REPACKED_BYTES = 2 << 20, 32 << 20
+_BOOK_PARTS = ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "content.xml")
+_START_BYTES = 4096
 MAX_RATIO = 250
 RATIO_FROM_BYTES = 4 << 20
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
@@ -38,7 +42,7 @@ def inspect_zip(content: bytes) -> Inspection:
     if not found.kind:
         is_word = any(n.startswith(("word/", "ppt/")) for n in names)
         return found.refuse("other_file", found="Word, PowerPoint" if is_word else "ZIP")
-    return _inspect_directory(found, parts) or _inspect_parts(found, archive, parts)
+    return _inspect_directory(found, parts) or _inspect_parts(found, content, archive, parts)
 
 
 def _inspect_directory(found: Inspection, parts: list[zipfile.ZipInfo]) -> Inspection | None:
@@ -72,31 +76,41 @@ def _zip_kind(names: set[str]) -> str:
     return "ods" if "content.xml" in names else ""
 
 
-def _inspect_parts(found: Inspection, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Inspection:
+def _inspect_parts(
+    found: Inspection, content: bytes, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]
+) -> Inspection:
     for part in parts:
         name = part.filename
         is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
-        if not is_sheet and name not in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "content.xml"):
+        if not is_sheet and name not in _BOOK_PARTS:
             continue
+        is_kept = part.file_size < KEPT_PART_BYTES
         try:
-            with archive.open(part) as stream:
-                xml = stream.read() if is_sheet else stream.read(4096)
+            xml = unpacked(content, part) if is_sheet or is_kept else _start_of(archive, part)
         except _BROKEN_ZIP:
             return found.refuse("damaged_workbook")
-        if _DECLARES_TYPE.search(xml, 0, 4096):
+        if _DECLARES_TYPE.search(xml, 0, _START_BYTES):
             return found.refuse("unsafe_entities", part=name)
         if is_sheet and not xml.rstrip()[-32:].endswith(b"worksheet>"):
             return found.refuse("damaged_workbook")
         if is_sheet and _reaches_too_far(found, xml, name.rsplit("/", 1)[-1]):
             return found
-        if is_sheet and part.file_size < KEPT_PART_BYTES:
+        if is_kept:
             found.parts[name] = xml
+    if found.parts and sum(map(len, found.parts.values())) < REPACKED_BYTES:
+        with suppress(*_BROKEN_ZIP):  # what is broken elsewhere is for the reader to find
+            found.content = repacked(content, parts, found.parts)
     return found
+
+
+def _start_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    with archive.open(part) as stream:
+        return stream.read(_START_BYTES)
 
 
 def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
     """Whether the cells claim an area that no real table fills; a dimension that merely says so is a warning."""
-    if claim := _DIMENSION.search(xml, 0, 4096):
+    if claim := _DIMENSION.search(xml, 0, _START_BYTES):
         rows, columns = int(claim[2]), _column(claim[1])
         if rows > MAX_ROW or columns > MAX_COLUMN:
             found.refuse("unsafe_area", rows=rows, columns=columns, part=part)

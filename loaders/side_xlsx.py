@@ -60,10 +60,10 @@ class XlsxSide:
     @refuses_damage
     def _parts(self) -> dict[str, str]:
         """Sheet name to the name of its part."""
-        relations = _parse(self._zip.read("xl/_rels/workbook.xml.rels"))
+        relations = _parse(self._part("xl/_rels/workbook.xml.rels"))
         targets = {r.get("Id"): r.get("Target", "") for r in relations}
         parts = {}
-        for sheet in _listed_sheets(self._zip.read("xl/workbook.xml")):
+        for sheet in _listed_sheets(self._part("xl/workbook.xml")):
             relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
             target = targets.get(relation, "")
             absolute = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
@@ -106,7 +106,7 @@ class XlsxSide:
     @cached_property
     @refuses_damage
     def _styles_xml(self) -> bytes:
-        return self._zip.read("xl/styles.xml") if "xl/styles.xml" in self._names else b""
+        return self._part("xl/styles.xml") if "xl/styles.xml" in self._names else b""
 
     @cached_property
     @refuses_damage
@@ -118,9 +118,10 @@ class XlsxSide:
 
     def xml(self, name: str) -> bytes:
         part = self._parts.get(name, "")
-        if part in self._unpacked:
-            return self._unpacked[part]
-        return self._zip.read(part) if part in self._names else b""
+        return self._part(part) if part in self._names else b""
+
+    def _part(self, name: str) -> bytes:
+        return self._unpacked[name] if name in self._unpacked else self._zip.read(name)
 
 
 class XlsxSheet:
