@@ -1,6 +1,6 @@
 """Every transformation that the dashboard, the API and the briefing offer: one entry and one function each.
 
-`TRANSFORMATIONS` holds them by key in the order in which they are offered; `apply` is the one way to call one by name.
+`SUBJECTS` holds them in the order in which they are offered, `TRANSFORMATIONS` by key; `apply` calls one by name.
 """
 
 from __future__ import annotations
@@ -12,8 +12,14 @@ import pandas as pd
 from indicators.transformation import NO_UNIT, PERCENT_UNIT, POINTS, SAME_UNIT, Outcome, Transformation
 from indicators.transformations import estimates, growth, planning, prices, structure
 
-_SUBJECTS = (growth, prices, structure, planning, estimates)
-TRANSFORMATIONS: dict[str, Transformation] = {entry.key: entry for subject in _SUBJECTS for entry in subject.ENTRIES}
+SUBJECTS: dict[str, tuple[Transformation, ...]] = {
+    "growth": growth.ENTRIES,
+    "prices": prices.ENTRIES,
+    "structure": structure.ENTRIES,
+    "planning": planning.ENTRIES,
+    "estimates": estimates.ENTRIES,
+}
+TRANSFORMATIONS: dict[str, Transformation] = {one.key: one for entries in SUBJECTS.values() for one in entries}
 
 
 def apply(key: str, **inputs: Any) -> pd.Series:
@@ -26,6 +32,7 @@ __all__ = [
     "PERCENT_UNIT",
     "POINTS",
     "SAME_UNIT",
+    "SUBJECTS",
     "TRANSFORMATIONS",
     "Outcome",
     "Transformation",

@@ -20,7 +20,7 @@ from dashboard.selection import release_days
 from dashboard.theme import visitor_theme
 from dashboard.views import explored, origins, series_list, start
 from data.wording import say
-from indicators.registry import TRANSFORMATIONS
+from indicators.registry import SUBJECTS
 
 dash.register_page(__name__, path="/kham-pha", name="dashboard.nav.explore", order=2)
 
@@ -77,7 +77,13 @@ def _search(chosen: Selection, lang: str) -> Component:
 
 def _controls(chosen: Selection, lang: str) -> Component:
     """Choices of how the lines are shown; a changed one changes the address in the browser and asks for the chart."""
-    how = [{"value": key, "label": transformation_name(one, lang)} for key, one in TRANSFORMATIONS.items()]
+    how = [
+        {
+            "group": say(f"explorer.subjects.{subject}", lang),
+            "items": [{"value": one.key, "label": transformation_name(one, lang)} for one in entries],
+        }
+        for subject, entries in SUBJECTS.items()
+    ]
     return html.Div(
         [
             _select("how", how, chosen.transformation, lang, wide=True),
@@ -141,6 +147,7 @@ def _select(role: str, options: list[dict[str, Any]], value: str, lang: str, *, 
         allowDeselect=False,
         size="sm",
         className="wide-field" if wide else "",
+        **({"maxDropdownHeight": 420, "comboboxProps": {"width": 380, "position": "bottom-start"}} if wide else {}),
     )
 
 
