@@ -40,6 +40,7 @@ def summary_segment(grid: Grid) -> Segment | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _announces_several(folded: str) -> bool:
     return bool(patterns("row_tables", "titles").search(folded)) and not patterns("row_tables", "not").search(folded)
 
