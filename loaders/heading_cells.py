@@ -18,6 +18,7 @@ _EXPLICIT_PERIOD = re.compile(
     r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
 )
+_YEAR_COMPARED_WITH = re.compile(r"cung ky(?: cua)? nam (?:19|20)\d\d")
 _OF_WHAT = re.compile(r"\b(?:luong|tri gia|gia tri)\s*:")  # `Lượng: Tấn; Trị giá: 1000 USD`
 _RELATIVE_PERIOD = re.compile(
     r"(?<!so voi )(?<!so )\b(?:thang|ky|cung ky nam) truoc|bao cao|tu dau nam|\b(?:luy ke|cong don|lk)\b"
@@ -65,7 +66,7 @@ def _heading(
     """What the column says; where it names no period, with the words of its group or of the title before it."""
     text = tidy(" ".join(t for _, t in own))
     heading = read_heading(text, context)
-    folded = fold(text)
+    folded = _YEAR_COMPARED_WITH.sub("", fold(text))
     if heading.is_understood and _EXPLICIT_PERIOD.search(folded):
         return heading
     prefix = _inherited(grid, block, column, own[0][0], first)

@@ -21,8 +21,9 @@ _PERIOD_WORD = re.compile(
     r"\bthang\b|\bquy\b|\bnam\b|\bmonths?\b|quarter|\d{4}|january|february|march|april|\bmay\b|june|july|august"
     r"|september|october|november|december"
 )
+_AVERAGE = re.compile(r"\b(?:binh quan|bq)\b(?! (?:thang|nam))")  # of prices: of the months so far
 _BARE_COMPARISON = re.compile(
-    r"(?:cung ky|thang truoc|same period|previous month|corresponding period)"
+    r"(?:cung ky(?: nam (?:19|20)\d\d)?|thang truoc|same period|previous month|corresponding period)"
     r"(?: (?:nam truoc|of )?(?:the )?(?:previous year|last year)?)?"
 )
 
@@ -46,7 +47,7 @@ def period_left_out(left: str, right: str, context: Context) -> Period | None:
     other = read_period(right, context, default_year=False)
     if other and context.year and other.kind in ("quarter", "year_to_date"):
         return other.shift(MONTHS_IN_YEAR * (context.year - other.end.year))
-    if patterns("cumulative").search(left + " " + right):
+    if patterns("cumulative").search(left + " " + right) or _AVERAGE.search(left + " " + right):
         return context.year_to_date
     return context.reported_month
 

@@ -18,7 +18,10 @@ _DAY_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
 _UNTIL_DAY = re.compile(rf"(?:den het|het|den) ngay (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
 _SUMMED_UNTIL = re.compile(rf"(?:luy ke|cong don|tinh)[a-z ]* den (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
 _DAYS = re.compile(rf"(?:tu )?(\d{{1,2}})(?:/(\d{{1,2}}))? ?(?:-|den) ?(\d{{1,2}})/(\d{{1,2}})(?:/{YEAR})?")
+_UP_TO_MONTH = re.compile(r"\bden (?:het |cuoi )?thang (0?[1-9]|1[0-2])\b")
+_SAME_MONTHS_OF = re.compile(rf"cung ky(?: cua)? nam {YEAR}")
 _QUARTER = re.compile(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b|\bq([1-4])\b")
+_HAS_PERIOD = re.compile(r"\d ?thang|thang \d|\bquy\b|ca nam")
 _ENGLISH_QUARTER = re.compile(
     r"\b([1-4](?:st|nd|sd|rd|th)|first|second|third|fourth|i{1,3}|iv) (?:quarter|of (?:19|20)\d\d)"
     r"|quarter (iv|i{1,3}|[1-4])\b"
@@ -41,6 +44,9 @@ def read_period(text: str, context: Context, *, default_year: bool = True) -> Pe
         and (patterns("cumulative").search(text) and re.search(rf"\bthang nam {YEAR}", text))
     ):  # `Cộng dồn … tháng năm 2009`, the number of months left out
         return Period.year_to_date(year_in(text, context) or context.year, context.month)
+    if default_year and context.year and (match := _SAME_MONTHS_OF.search(text)) and not _HAS_PERIOD.search(text):
+        is_sum = patterns("cumulative").search(text)
+        return Period.span(int(match[1]), 1 if is_sum else context.month, int(match[1]), context.month)
     for reader in (_reported, _half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
         found = reader(text, context if default_year else None)
         if found is not None:
@@ -58,8 +64,8 @@ def year_in(text: str, context: Context | None, at: int = 0) -> int | None:
 
 
 def _reported(text: str, context: Context | None) -> Period | None:
-    """`từ đầu năm đến tháng 9`, and the month of the report where the form leaves it out: `tháng báo cáo`."""
-    if match := re.search(r"tu dau nam den (?:het |cuoi )?thang (0?[1-9]|1[0-2])\b", text):
+    """`từ đầu năm đến tháng 9`, `lũy kế đến hết tháng 9`, and the month of the report where the form leaves it out."""
+    if (match := _UP_TO_MONTH.search(text)) and not re.search(r"\btu thang \d", text):
         year = year_in(text, context, match.end())
         return Period.year_to_date(year, int(match[1])) if year else None
     if context is None or not context.year or re.search(r"\d ?thang|thang \d|\d/\d|\bquy\b", text):

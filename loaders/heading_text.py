@@ -19,6 +19,7 @@ _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|t
 _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
 _MONTH_SHORT = re.compile(r"\bt\.? ?(0?[1-9]|1[0-2])\b(?![.,]\d)")  # `T6`, `T.6`
+_SET_AGAINST = re.compile(r"(?<!gia )\bso sanh ((?:thang|quy|nam|\d{1,2} thang)\b(?:(?! so )[^()])*?) voi ")
 _EQUALS_HUNDRED = re.compile(r"\(?([^()=]*?) ?= ?100 ?%?\)?")  # `(cùng kỳ năm trước = 100)`
 
 
@@ -39,6 +40,7 @@ def clean_heading(text: str) -> str:
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
     folded = re.sub(r"(?<=\d) ?([/.-]) (?=(?:19|20)\d\d\b)", r"\1", folded)  # the year in a cell of its own
+    folded = _SET_AGAINST.sub(r"\1 so voi ", folded)
     folded = _OVER.sub(r"\1 so voi ", _written_out(folded))
     folded = _GLUED.sub(r"\1 ", folded)
     folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)

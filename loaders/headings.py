@@ -24,7 +24,7 @@ from loaders.words import names_volume, patterns, words
 __all__ = ["INDEX_TABLES", "Context", "Heading", "is_unit_heading", "read_heading", "read_period", "unit_of", "words"]
 
 _COMPARED = re.compile(
-    r"\bso (?:sanh )?voi\b|\bso (?=cung ky|ck|thang|quy|nam|kh\b|ke hoach|\d+ thang)"
+    r"\bso (?:sanh )?voi\b|(?<!chi )(?<!tong )\bso (?=cung ky|ck|thang|quy|nam|kh\b|ke hoach|\d+ thang)"
     r"|\b(?:as )?compared? (?:to|with)\b|\bagainst\b|\bvs\.?\b|\bversus\b|\bover\b"
 )
 _COMPARED_WEAKLY = re.compile(r"(?<!gia )\bso sanh(?: \(?%\)?)? (?!nam\b|\d{4})")  # `So sánh (%) | Tháng trước`
@@ -116,7 +116,7 @@ def _read(folded: str, text: str, context: Context) -> Heading:
 
 def _comparison_without_marker(folded: str) -> tuple[str, str] | None:
     """Headings that leave `so với` out: a base period, or `cùng kỳ` alone."""
-    if match := re.search(r"(ky goc|base period|thang truoc|ky truoc|cung ky)", folded):
+    if match := re.search(r"(ky goc|base period|thang 12 nam truoc|thang truoc|ky truoc|cung ky)", folded):
         return folded[: match.start()], folded[match.start() :]
     return None
 
