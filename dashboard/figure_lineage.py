@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dashboard.certainty import certainty_of_rate
 from dashboard.derivations.derivation import Derivation
 from dashboard.expectations import RATES, expectation_words, expected, is_first_estimate
 from dashboard.formats import number
@@ -36,6 +37,26 @@ def growth_trace(found: Lineage) -> str:
     return asked.query
 
 
+def certainty_of(store: Store, found: Lineage) -> tuple[str, bool]:
+    """The status of a figure, and whether its column says so or it follows from the level of the same release."""
+    figure, series = found.figure, found.series
+    if figure.status or series.measure not in ("index", "growth") or figure.period.kind == "days":
+        return figure.status, True
+    levels = store.find_series(
+        table=series.table, items=[series.item], areas=[series.area], measures=["value"], comparisons=["none"]
+    )
+    stated = [store.figure(one.id, figure.period, as_of=figure.released) for one in levels]
+    level = next((one.status for one in stated if one and one.release_id == figure.release_id), "")
+    return certainty_of_rate(
+        level=level, released=figure.released, month_end=figure.period.end, is_final=is_final(series)
+    ), False
+
+
+def is_final(series: Series) -> bool:
+    """Whether figures of the table are final when published, as consumer prices are."""
+    return any(one.table == series.table and one.is_final for one in SOURCES.values())
+
+
 def expectation_of(store: Store, found: Lineage, lang: str) -> str:
     """What happened to earlier estimates; empty for a figure that is none."""
     figure = found.figure
@@ -58,7 +79,7 @@ def _words(store: Store, series: Series, period: Period, released: date, lang: s
 
 def is_estimate(series: Series, status: str, released: date, period: Period) -> bool:
     """What a workbook calls an estimate, and what is published so soon that it can only be one; prices are final."""
-    if period.kind == "days" or any(one.table == series.table and one.is_final for one in SOURCES.values()):
+    if period.kind == "days" or is_final(series):
         return False
     return is_first_estimate(status, released, period)
 

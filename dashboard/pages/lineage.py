@@ -19,7 +19,14 @@ from dashboard.components.history_drawing import history_drawing
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.derivations.formula_text import exact
-from dashboard.figure_lineage import FIRST_ESTIMATES, decimals_of, expectation_of, growth_trace, value_with_unit
+from dashboard.figure_lineage import (
+    FIRST_ESTIMATES,
+    certainty_of,
+    decimals_of,
+    expectation_of,
+    growth_trace,
+    value_with_unit,
+)
 from dashboard.ids import ids
 from dashboard.names import person, subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
@@ -110,7 +117,7 @@ def _place(found: Lineage, lang: str) -> Component:
         ("labels", " › ".join((*found.parents, found.item or found.series.label))),
         ("headings", " / ".join(found.headings)),
         ("value", html.Span(repr(found.figure.value).replace(".", "," if lang == "vi" else "."), className="number")),
-        ("status", status_sign(found.figure.status, lang)),
+        ("status", _certainty(found, lang)),
         ("released", formats.day(found.figure.released, lang)),
         ("uploaded_by", f"{person(found.uploaded_by, lang)}, {uploaded}"),
         ("accepted_by", f"{person(found.accepted_by, lang)}, {recorded}" if found.accepted_by else "…"),
@@ -122,6 +129,12 @@ def _place(found: Lineage, lang: str) -> Component:
     for name, value in facts:
         parts += [html.Dt(say(f"data_pages.columns.{name}", lang)), html.Dd(value)]
     return html.Dl([*parts, *_shown_as(found, lang)], className="facts")
+
+
+def _certainty(found: Lineage, lang: str) -> Component:
+    status, is_stated = certainty_of(store(), found)
+    note = "" if is_stated else say("lineage.cell.inferred", lang)
+    return html.Span([status_sign(status, lang), html.Span(f" {note}", className="small quiet")])
 
 
 def _shown_as(found: Lineage, lang: str) -> list[Component]:

@@ -12,7 +12,7 @@ from dashboard.derivations.derivation import PATH, derivation_of
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import exact, heading, result_text, with_names, with_numbers, words_of
 from dashboard.derivations.model import Explained
-from dashboard.figure_lineage import decimals_of, expectation_of, growth_trace, value_with_unit
+from dashboard.figure_lineage import certainty_of, decimals_of, expectation_of, growth_trace, value_with_unit
 from dashboard.formats import MINUS, day, number, period_long, signed
 from dashboard.names import subject
 from dashboard.views.derivation import same_release, why_shown
@@ -39,6 +39,8 @@ def drawer_markup(store: Store, query: dict[str, str], lang: str) -> str:
 
 def _of_figure(store: Store, found: Lineage, lang: str) -> str:
     series, figure = found.series, found.figure
+    status, is_stated = certainty_of(store, found)
+    note = "" if is_stated else f' <span class="small quiet">{text(say("lineage.cell.inferred", lang))}</span>'
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
     facts = [
         ("file", text(found.file)),
@@ -58,7 +60,7 @@ def _of_figure(store: Store, found: Lineage, lang: str) -> str:
     return "".join(
         (
             _head(f"{subject(series, lang)}, {period_long(figure.period, lang)}", shown),
-            f'<p class="second">{text(meaning)} · {_status(figure.status, lang)}</p>',
+            f'<p class="second">{text(meaning)} · {_status(status, lang)}{note}</p>',
             _facts(rows),
             f"<h3>{text(say('lineage.drawer.earlier', lang))}</h3>",
             _versions(found, lang),

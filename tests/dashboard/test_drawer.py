@@ -15,7 +15,7 @@ from data.observation import Origin
 from data.period import Period
 from data.store import SeriesKey, StatedFigure, Store, UploadedFile
 from data.wording import all_wording
-from tests.dashboard.helpers import RETAIL, SAME, load, rate, stated
+from tests.dashboard.helpers import CPI, RETAIL, SAME, load, rate, stated
 from tests.dashboard.test_wording import parameters
 
 HOSTILE = '<script>alert(1)</script>" onload="x'
@@ -42,6 +42,13 @@ def test_an_index_is_told_as_the_growth_that_screens_show(store: Store) -> None:
     markup = drawer_markup(store, {"o": figure_of(store, rate(RETAIL, SAME), "2024-11")}, "vi")
     assert "+8,75%" in words(markup) and "108,75 − 100" in words(markup)
     assert "/so-lieu/tinh?phep=index_growth" in markup
+
+
+def test_a_rate_whose_column_says_nothing_is_as_certain_as_its_level(store: Store) -> None:
+    shown = words(drawer_markup(store, {"o": figure_of(store, rate(RETAIL, SAME), "2024-11")}, "vi"))
+    assert "ước tính (cột không ghi rõ" in " ".join(shown.split())
+    prices = words(drawer_markup(store, {"o": figure_of(store, rate(CPI, SAME), "2024-11")}, "vi"))
+    assert "chính thức (cột không ghi rõ" in " ".join(prices.split())
 
 
 def test_an_estimate_says_what_became_of_earlier_ones(store: Store) -> None:
