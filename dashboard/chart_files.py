@@ -132,7 +132,7 @@ def _first_estimates_chart(store: Store, query: Mapping[str, str], language: str
     as_of = day_of(query.get("ngay", ""))
     many = restated(store, one, since_january=query.get("cong-don") == "1", as_of=as_of)
     found = statistics_of(one, many)
-    return restated_chart(one, many, found, language, as_of=as_of) if found and len(many) >= FEWEST else None
+    return restated_chart(store, one, many, found, language, as_of=as_of) if found and len(many) >= FEWEST else None
 
 
 def first_estimates_address(series: int, *, since_january: bool, as_of: date | None) -> str:

@@ -11,8 +11,9 @@ from dashboard.figures.spec import ChartSpec, Kind, Panel
 from dashboard.figures.spec import Series as Drawn
 from dashboard.formats import month_short, number, signed
 from dashboard.names import subject
+from dashboard.producers import named_source, own_file
 from data.period import Period
-from data.store import Series
+from data.store import Series, Store
 from data.wording import say
 from indicators.revisions import RevisionStatistics
 
@@ -20,7 +21,13 @@ MOST_MONTHS = 60
 
 
 def restated_chart(
-    one: Series, many: Sequence[Restated], found: RevisionStatistics, language: str, *, as_of: date | None = None
+    store: Store,
+    one: Series,
+    many: Sequence[Restated],
+    found: RevisionStatistics,
+    language: str,
+    *,
+    as_of: date | None = None,
 ) -> ChartSpec:
     """A bar for each of the newest months: from the first estimate to the latest value; others are gaps."""
     by_month = {r.period.last: r for r in many}
@@ -37,7 +44,7 @@ def restated_chart(
         values=tuple(r.moved if r else None for r in shown),
         figure_ids=tuple(f"{one.id}:{r.period}:{r.latest.release_id}" if r else "" for r in shown),
     )
-    name = subject(one, language)
+    name, newest = subject(one, language), max((r.latest for r in many), key=lambda said: said.released)
     return ChartSpec(
         key=f"revisions-{one.id}",
         title=say("lineage.expect.chart", language),
@@ -46,8 +53,8 @@ def restated_chart(
         labels=tuple(month_short(month, language) for month in span),
         series=(bars,),
         unit=bars.unit,
-        source=say("explorer.source", language),
-        released=max(r.latest.released for r in many),
+        source=named_source(one.area, own_file(store, one.area, newest.release_id), newest.released, language),
+        released=newest.released,
         as_of=as_of,
         language=language,
         alt=finding(found, language),

@@ -69,7 +69,7 @@ def _chart(
     """Bars by month; a few say no more than the table."""
     if len(many) < FEWEST:
         return None
-    spec = restated_chart(one, many, found, lang, as_of=as_of)
+    spec = restated_chart(store(), one, many, found, lang, as_of=as_of)
     files = first_estimates_address(one.id, since_january=since_january, as_of=as_of)
     return html.Div(chart_card(spec, theme=visitor_theme(), graph_id=ID("chart"), files=files), className="block")
 
