@@ -12,14 +12,17 @@
         return shortened(n, ROW_LETTERS) + (words[i] ? '<br><span style="font-size:11px">' + words[i].text + '</span>' : ''); }) }),
       xaxis: Object.assign({}, layout.xaxis, { range: [range[0] < 0 ? range[0] - room : range[0], range[1] > 0 ? range[1] + room : range[1]] }) });
   }
-  // Names of campaigns are cut to the room that this width leaves them.
-  function names(layout, width) {
-    var axis = layout.xaxis, margin = layout.margin || {}, span = axis && axis.range ? new Date(axis.range[1]) - new Date(axis.range[0]) : 0;
-    var room = width - (margin.l || 0) - (margin.r || 0);
+  // Names of campaigns are cut to the room that this width leaves them beside the other bars of their lane.
+  function names(layout, data, width) {
+    var axis = layout.xaxis, margin = layout.margin || {}, first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0;
+    var room = width - (margin.l || 0) - (margin.r || 0), lanes = (data || []).filter(function (one) { return one.meta && one.meta.campaign; });
     return Object.assign({}, layout, { annotations: (layout.annotations || []).map(function (a) {
       if (a.yref !== 'y3' || !span) { return a; }
-      var at = (new Date(a.x) - new Date(axis.range[0])) / span * room, free = (a.xanchor === 'right' ? at : room - at) - 12;
-      var most = Math.floor(free / LETTER);
+      var at = Date.parse(a.x), left = a.xanchor === 'right', limit = left ? first : first + span;
+      lanes.forEach(function (one) {
+        var start = Date.parse(one.base[0]), stop = start + one.x[0]; if (one.y[0] !== a.y) { return; }
+        if (left ? stop < at && stop > limit : start > at && start < limit) { limit = left ? stop : start; } });
+      var most = Math.floor((Math.abs(limit - at) / span * room - 12) / LETTER);
       return Object.assign({}, a, { text: most < 6 ? '' : shortened(a.text, most) });
     }) });
   }
@@ -37,7 +40,7 @@
       if (a.text && a.text.indexOf('\u2003') > 0) { out.margin.r = 72; return Object.assign({}, a, { text: a.text.split('\u2003')[0] }); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
-    return names(out, width);
+    return names(out, data, width);
   }
   function wrap(name) {
     var draw = window.Plotly[name];
@@ -45,7 +48,7 @@
       var node = typeof plot === 'string' ? document.getElementById(plot) : plot, own = layout || data && data.layout || {};
       var paper = own.meta && own.meta.paper, width = paper ? own.width : node && node.clientWidth;
       if (width && width < WIDE) {
-        var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, width); };
+        var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, traces, width); };
         if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
         if (layout) { return draw.call(this, plot, data, fit(layout, data), config); }
       }

@@ -16,17 +16,25 @@
       window.Plotly.react(plot, recolour(plot.data, map), recolour(plot.layout, map)); });
   }
   // On paper charts are light, and drawn at a width at which their letters can be read; the screen's come back afterwards.
-  var WHOLE = 640, HALF = 540, HIGHEST = 430, kept = [];
+  var WHOLE = 640, HALF = 540, HIGHEST = 430, DASHES = ['solid', '8px,3px', '2px,3px', '8px,3px,2px,3px'], kept = [];
+  // Grey print tells lines of one chart apart by their dashes.
+  function dashed(data) {
+    var own = [];
+    return data.map(function (trace) {
+      if (trace.type !== 'scatter' || trace.mode !== 'lines' || trace.line.dash) { return trace; }
+      if (own.indexOf(trace.line.color) < 0) { own.push(trace.line.color); }
+      return Object.assign({}, trace, { line: Object.assign({}, trace.line, { dash: DASHES[own.indexOf(trace.line.color) % DASHES.length] }) }); });
+  }
   function toPaper() {
     var pairs = window.themePalette || {}, map = {}, dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark';
     if (dark) { Object.keys(pairs).forEach(function (role) { map[pairs[role][1]] = pairs[role][0]; }); }
     document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
       var layout = recolour(plot.layout, map), width = plot.closest('.pairs') ? HALF : WHOLE, height = Math.min(plot.clientHeight, HIGHEST);
       kept.push([plot, plot.data, plot.layout]);
-      window.Plotly.react(plot, recolour(plot.data, map), Object.assign({}, layout, { width: width, height: height, autosize: false, meta: Object.assign({}, layout.meta, { paper: true }) }));
+      window.Plotly.react(plot, dashed(recolour(plot.data, map)), Object.assign({}, layout, { width: width, height: height, autosize: false, meta: Object.assign({}, layout.meta, { paper: true }) }));
       plot.querySelectorAll('.main-svg').forEach(function (svg) { svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height); }); });
   }
-  function toScreen() { kept.splice(0).forEach(function (one) { 
+  function toScreen() { kept.splice(0).forEach(function (one) {
     one[0].querySelectorAll('.main-svg').forEach(function (svg) { svg.removeAttribute('viewBox'); });
     window.Plotly.react(one[0], one[1], Object.assign({}, one[2], { width: undefined, height: undefined, autosize: true })); }); }
   window.addEventListener('beforeprint', toPaper); window.addEventListener('afterprint', toScreen);
