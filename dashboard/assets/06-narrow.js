@@ -1,6 +1,6 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, NUMBER = 30, BESIDE = 190;
+  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, GAP_WORDS = 100, NUMBER = 30, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
   function rows(layout, data, width) {
@@ -36,7 +36,14 @@
         values.unshift(axis.tickvals[i]); texts.unshift(short + '<br>' + date.getFullYear()); }
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
-    out.annotations = (layout.annotations || []).map(function (a) {
+    // Of two gaps side by side only the first is named where the words would meet.
+    var first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0, named = {};
+    out.annotations = (layout.annotations || []).filter(function (a) {
+      if (a.xref !== 'x' || a.yref !== 'paper' || !span) { return true; }
+      var at = (Date.parse(a.x) - first) / span * (width - 92), fits = !(a.y in named) || at - named[a.y] >= GAP_WORDS;
+      if (fits) { named[a.y] = at; }
+      return fits;
+    }).map(function (a) {
       if (a.text && a.text.indexOf('\u2003') > 0) { out.margin.r = 72; return Object.assign({}, a, { text: a.text.split('\u2003')[0] }); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
