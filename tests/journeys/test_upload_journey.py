@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from data.settings import settings
+from tests.loaders.workbooks import RETAIL_ROWS, xlsx
 
 pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
@@ -19,7 +21,7 @@ def originals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
 
 
-def choose(page: Page, path: Path) -> None:
+def choose(page: Page, path: Path | list[Path]) -> None:
     page.goto("/so-lieu/tai-len")
     with page.expect_file_chooser() as chooser:
         page.click('[data-upload-pick="files"]')
@@ -48,3 +50,21 @@ def test_a_text_file_named_as_a_workbook_gets_a_sentence_and_stays_out(page: Pag
     page.wait_for_selector(".upload-line.is-refused")
 
     assert "không phải" in page.inner_text(".upload-line.is-refused")
+
+
+def test_several_files_are_told_one_by_one_and_summed_up(page: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "bao-cao.xlsx"
+    wrong.write_text("xin chào", encoding="utf-8")
+    packed = tmp_path / "thang.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("2009-07-29-bieu-thang-7.xlsx", xlsx(RETAIL_ROWS))
+        archive.write(wrong, wrong.name)
+    choose(page, [packed, wrong])
+    page.wait_for_selector("#upload-summary a")
+
+    assert "3 biểu: 1 chờ quyết định, 2 không nhận." in page.inner_text("#upload-summary")
+    assert page.locator(".upload-line").count() == 2
+    assert "2009-07-29-bieu-thang-7.xlsx" in page.inner_text(".upload-line >> nth=0")
+    page.click("#upload-summary a")
+    page.wait_for_selector("#release-effects h3")
+    assert page.locator(".unaccepted").count() == 1
