@@ -38,5 +38,6 @@ def marked_workbook(figure_id: str) -> flask.typing.ResponseReturnValue:
 
 def _note(found: Lineage, lang: str) -> str:
     figure = found.figure
-    value, released = exact(figure.value, lang), day(figure.released, lang)
-    return say("lineage.cell.note", lang, value=value, unit=found.series.unit, day=released)
+    unit = found.series.unit
+    value = f"{exact(figure.value, lang)}{'' if unit == '%' else ' '}{unit}".strip()
+    return say("lineage.cell.note", lang, value=value, day=day(figure.released, lang))
