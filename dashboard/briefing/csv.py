@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv as writer
 import io
 
+from dashboard.briefing.bounds import with_bounds
 from dashboard.briefing.safe_text import cell_text, clean
 from dashboard.briefing.words import foot
 from dashboard.figures.spec import ChartSpec
@@ -20,7 +21,7 @@ def table(spec: ChartSpec, decimal: str = ",") -> bytes:
 
     Raises KeyError for a decimal mark that is neither comma nor point.
     """
-    separator = DECIMAL_MARKS[decimal]
+    spec, separator = with_bounds(spec), DECIMAL_MARKS[decimal]
     tongue = spec.language
     out = io.StringIO()
     lines = writer.writer(out, delimiter=separator, lineterminator="\r\n")

@@ -11,10 +11,10 @@ from dataclasses import replace
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.drawing_lanes import draw_lanes, lanes_height
-from dashboard.briefing.drawing_plots import Frame, draw_panel
+from dashboard.briefing.drawing_plots import RIGHT_AXIS_LETTERS, Frame, draw_panel
 from dashboard.briefing.drawing_tables import draw_heat_map, draw_ranking
 from dashboard.briefing.safe_text import breakable, clean, label
-from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of
+from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of, stands_right
 from dashboard.briefing.sizes import SIZES, report_height_mm
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap
 from dashboard.briefing.words import foot
@@ -84,8 +84,9 @@ def _legend(canvas: Canvas, frame: Frame, spec: ChartSpec) -> Frame:
     if len(spec.series) < 2:
         return frame
     x, y, size = frame.left, frame.top + frame.text, frame.text * 0.95
+    most = max(190.0, (frame.right - frame.left) / len(spec.series) - frame.text * 3.2)
     for order, one in enumerate(spec.series):
-        name = fit(f"{label(one.name)} ({label(one.unit)})" if one.unit else label(one.name), size, 190)
+        name = fit(f"{label(one.name)} ({label(one.unit)})" if one.unit else label(one.name), size, most)
         step = width(name, size) + frame.text * 3.2
         if x > frame.left and x + step > frame.right:
             x, y = frame.left, y + frame.text * 1.5
@@ -125,4 +126,6 @@ def _common_sides(frame: Frame, spec: ChartSpec) -> tuple[float, float]:
     """All panels share left and right, so that months stand above one another."""
     names = [one.name for one in spec.series if one.kind == Kind.LINE and one.panel == Panel.MAIN]
     right = frame.text * (5.2 if names else 3.4)
+    if any(stands_right(one, series_of(spec, one.panel)) for one in spec.series):
+        right += RIGHT_AXIS_LETTERS * frame.text
     return frame.left + frame.text * 4.6, frame.right - right

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.briefing import palette
+from dashboard.briefing.bounds import shaded
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.numbers import number
 from dashboard.briefing.safe_text import label
@@ -14,6 +15,8 @@ from dashboard.briefing.scales import BARS, FEW_STACKS, Axis, DrawnBand, apart, 
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
+RIGHT_AXIS_LETTERS = 3.6
+"""Room for the numbers of a second axis, between the plot and the last values."""
 _MONTHS_SHOWN = (1, 2, 3, 6, 12, 24, 36, 60, 120)
 
 
@@ -63,7 +66,8 @@ def draw_panel(
     for one in (one for one in series if one.kind == Kind.LINE):
         scale = second if one in other else axis
         ends.append(_line(canvas, frame, one, order[id(one)], scale, len(spec.categories)))
-    _end_labels(canvas, frame, [end for end in ends if end], spec.language)
+    beyond = RIGHT_AXIS_LETTERS * frame.text if other else 0.0
+    _end_labels(canvas, frame, [end for end in ends if end], spec.language, beyond)
     base = frame.y(min(max(0.0, axis.low), axis.high), axis)
     canvas.line(frame.left, base, frame.right, base, palette.INK, 1.0)
     if has_labels:
@@ -165,15 +169,24 @@ def _line(canvas: Canvas, frame: Frame, one: Series, order: int, axis: Axis, cou
     """A line with gaps where values are missing; the way to an estimate is dashed, its point hollow."""
     rgb = palette.colour(one.role, order)
     thick, radius = frame.text * 0.2, frame.text * 0.32
+    bounds = shaded(one)
+    if bounds:
+        lower = [(frame.x(at, count), frame.y(low, axis)) for at, low, _ in bounds]
+        upper = [(frame.x(at, count), frame.y(high, axis)) for at, _, high in bounds]
+        canvas.shape([*lower, *reversed(upper)], palette.tint(rgb, 0.2))
     run: list[tuple[float, float]] = []
+    missing = 0
     marks: list[tuple[float, float, str]] = []
     dash = palette.DASHES[order % 4] if not _is_single(one) else ""
     end: _End | None = None
     for at, value in enumerate(one.values):
         if value is None:
-            _finish(canvas, run, rgb, thick, dash)
-            run = []
+            missing += 1
+            if missing >= one.step:
+                _finish(canvas, run, rgb, thick, dash)
+                run = []
             continue
+        missing = 0
         point = (frame.x(at, count), frame.y(value, axis))
         status = status_at(one, at)
         if status == "estimate" and run:
@@ -202,7 +215,7 @@ def _finish(canvas: Canvas, run: list[tuple[float, float]], rgb: str, thick: flo
         canvas.path(run, rgb, thick, dash)
 
 
-def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -> None:
+def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str, beyond: float) -> None:
     """Last values beside the ends of their lines, pushed apart where they would touch."""
     size = frame.text
     ordered = sorted(ends, key=lambda end: (end[0], end[1]))
@@ -213,7 +226,7 @@ def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str) -
     ]
     for (x, y, value, one), place in zip(ordered, places, strict=True):
         shown = number(value, one.decimals, language)
-        left = x + size * 0.6
+        left = x + size * 0.6 + (beyond if x > frame.right - beyond else 0.0)
         if abs(place - y) > size * 0.5:
             canvas.line(x + 2, y, left - 1, place - size * 0.1, palette.INK_3, 0.5)
         canvas.text(left, place + size * 0.34, shown, size, palette.INK, weight=SEMIBOLD)

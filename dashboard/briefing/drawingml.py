@@ -13,6 +13,7 @@ from itertools import groupby
 
 from dashboard.briefing import drawingml_axes as frame
 from dashboard.briefing import drawingml_parts as parts
+from dashboard.briefing.bounds import with_bounds
 from dashboard.briefing.embedded import Column, columns, month_serials, workbook
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import (
@@ -68,7 +69,8 @@ class _Group:
 
 def native_charts(spec: ChartSpec, style: Style = SLIDE) -> list[NativeChart]:
     """One chart for each panel, growth first; bands stand in the main panel."""
-    return [_native_chart(spec, panel, style) for panel in panels(spec)]
+    bounded = with_bounds(spec)
+    return [_native_chart(bounded, panel, style) for panel in panels(bounded)]
 
 
 def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
@@ -95,6 +97,7 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
         legend=frame.legend(style, [column.band is not None for column in shown]),
         style=style,
         language=spec.language,
+        spans_gaps=all(one.step > 1 for one in series),
         layout=frame.inner_layout(top_edge, height) if height else "<c:layout/>",
     )
     return NativeChart(panel, xml.encode(), workbook(spec, data))

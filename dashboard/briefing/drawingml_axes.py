@@ -116,13 +116,16 @@ def inner_layout(top: float, height: float) -> str:
     )
 
 
-def chart_space(*, plots: str, axes: str, legend: str, style: Style, language: str, layout: str = "<c:layout/>") -> str:
+def chart_space(
+    *, plots: str, axes: str, legend: str, style: Style, language: str, layout: str, spans_gaps: bool
+) -> str:
+    blanks = "span" if spans_gaps else "gap"
     tongue = "en-GB" if language == "en" else "vi-VN"
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{tongue}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
         f"{layout}{plots}{axes}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_style(style)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )

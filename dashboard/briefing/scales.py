@@ -194,7 +194,7 @@ def ranking_axis(series: Sequence[Series]) -> Axis:
 
 def _extent(series: Sequence[Series]) -> list[float]:
     """All values, and the positive and negative sums of what is stacked."""
-    found = [value for one in series for value in one.values if value is not None]
+    found = [value for one in series for value in (*one.values, *one.low, *one.high) if value is not None]
     stacked = [one.values for one in series if one.kind == Kind.STACKED_BAR]
     for column in zip(*stacked, strict=False):
         known = [value for value in column if value is not None]

@@ -15,6 +15,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
+from dashboard.briefing.bounds import with_bounds
 from dashboard.briefing.csv import status_words
 from dashboard.briefing.embedded import INERT, Exact
 from dashboard.briefing.numbers import day, office_format
@@ -76,6 +77,7 @@ def chart_workbook(spec: ChartSpec, origins: Sequence[Origin] = ()) -> bytes:
     """
     from dashboard.briefing.origin_sheet import origin_sheet  # it writes into the books of this module
 
+    spec = with_bounds(spec)
     buffer = io.BytesIO()
     out = new_book(buffer, title=spec.title, comments=spec.source)
     tongue = spec.language

@@ -223,4 +223,4 @@ def _dress(chart: Any, spec: ChartSpec, series: list[Series], bands: list[DrawnB
         chart.set_legend({"none": True})
     chart.set_title({"none": True})
     chart.set_chartarea({"border": {"none": True}})
-    chart.show_blanks_as("gap")
+    chart.show_blanks_as("span" if all(one.step > 1 for one in series) else "gap")

@@ -36,7 +36,8 @@ def main_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
 def growth_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
     """The axis of the second panel, or of the second unit at the right of the first."""
     axis = {"anchor": "x", "ticksuffix": "", **_axis(spec, ranges.get(Panel.GROWTH))}
-    return {**axis, "overlaying": "y", "side": "right", "showgrid": False} if spec.has_two_axes else axis
+    own = {"overlaying": "y", "side": "right", "showgrid": False, "tickmode": "auto"}
+    return {**axis, **own} if spec.has_two_axes else axis
 
 
 def right_margin(spec: ChartSpec) -> int:

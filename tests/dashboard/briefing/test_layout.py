@@ -152,6 +152,37 @@ def test_growth_over_the_level_takes_the_axis_at_the_right_in_every_form():
         assert "xl/charts/chart2.xml" not in package.namelist()
 
 
+def test_bounds_of_uncertain_values_leave_with_the_chart():
+    spec = lines()
+    one = spec.series[0]
+    bounded = replace(
+        one,
+        low=tuple(value and value - 2 for value in one.values),
+        high=tuple(value and value + 2 for value in one.values),
+    )
+    spec = replace(spec, series=(bounded, *spec.series[1:]))
+    assert (
+        draw(spec, "slide").count("<polygon")
+        == draw(replace(spec, series=(one, *spec.series[1:])), "slide").count("<polygon") + 1
+    )
+    lower = f"{one.name}, cận dưới"
+    assert lower in csv.table(spec).decode()
+    assert lower in native_charts(spec)[0].xml.decode()
+    sheet = openpyxl.load_workbook(io.BytesIO(chart_workbook(spec))).worksheets[0]
+    assert lower in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+def test_values_of_quarters_are_joined_over_the_months_between():
+    one = lines().series[0]
+    quarters = tuple(value if at % 3 == 2 else None for at, value in enumerate(one.values))
+    spec = replace(lines(), series=(replace(one, values=quarters, statuses=(), step=3),), bands=())
+    assert b'dispBlanksAs val="span"' in native_charts(spec)[0].xml
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(spec))) as package:
+        assert b'dispBlanksAs val="span"' in package.read("xl/charts/chart1.xml")
+    paths = [one for one in re.findall(r'<path d="M([^"]+)"', draw(spec, "slide")) if one.count("L") > 1]
+    assert len(paths) == 1
+
+
 def test_remarks_beside_a_ranking_leave_with_it():
     spec = replace(ranking(), remarks=tuple(f"lên {at}" for at, _ in enumerate(ranking().labels)), remarks_title="Hạng")
     assert "lên 1" in draw(spec, "slide") and "Hạng" in draw(spec, "slide")
