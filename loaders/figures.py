@@ -199,12 +199,11 @@ def _add_observations(
     by_row = _depends_on_row(heading, place)
     table, comparison, index_of, status = heading.table, heading.comparison, heading.index_of, heading.status
     period: Period = heading.period  # type: ignore[assignment]  # a heading that is understood has one
-    known: dict[tuple[str, int], tuple[Measure, str, str]] = {}
+    known: dict[str, tuple[Measure, str, str]] = {}
     add = place.reading.observations.append
     for row, value in cells:
-        key = row.unit, row.index if by_row else 0
-        if (what := known.get(key)) is None:
-            what = known[key] = _measure_unit_base(place, heading, row, is_growth)
+        if by_row or (what := known.get(row.unit)) is None:
+            what = known[row.unit] = _measure_unit_base(place, heading, row, is_growth)
         measure, unit, base = what
         origin = Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels)
         add(  # by position, which takes half the time

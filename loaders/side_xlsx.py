@@ -24,6 +24,7 @@ _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/
 _WITHOUT_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
 )
+_ENDS_WITHOUT_VALUE = (b"</f></c>", b"/></c>", b"></v></c>")
 _HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -198,6 +199,8 @@ class XlsxSheet:
             return frozenset()
         if self._parsed is not None:
             return frozenset(self._parsed.without_value)
+        if not any(end in self._xml for end in _ENDS_WITHOUT_VALUE):
+            return frozenset()
         return frozenset(position(at.decode()) for at in _WITHOUT_VALUE.findall(self._xml))
 
     @cached_property
