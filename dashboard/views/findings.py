@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.names import person
 from data.findings import Severity
 from data.spoken import spoken
 from data.store import RecordedFinding
@@ -68,7 +69,7 @@ def _reasons(same: list[RecordedFinding], lang: str) -> list[Component]:
     """Why they passed: once for each reason that was given."""
     given = dict.fromkeys((one.ticked_by, one.reason) for one in same if one.reason)
     return [
-        html.P(say("data_pages.release.passed", lang, by=by, reason=reason), className="small second")
+        html.P(say("data_pages.release.passed", lang, by=person(by, lang), reason=reason), className="small second")
         for by, reason in given
     ]
 
