@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dashboard.derivations.derivation import Derivation
-from dashboard.headlines import ThemeFigures
+from dashboard.headlines import CUMULATIVE, ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from indicators.campaign_types import Window
 
 FEBRUARY = 2
+SAME = 1e-9
+
+
+def year_trace(figures: ThemeFigures, year: int, months: int, growth: float | None) -> str:
+    """The printed growth of a year's months together that `growth` is; empty where it was not printed so."""
+    point = figures.total.rate(CUMULATIVE, year * MONTHS_IN_YEAR + months - 1) if figures.total else None
+    is_printed = point is not None and growth is not None and abs(point.value - growth) < SAME
+    return point.trace if point is not None and is_printed else ""
 
 
 def window_trace(figures: ThemeFigures, window: Window | None) -> str:

@@ -11,6 +11,7 @@ from dash import html
 from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.charts import area_title
+from dashboard.components.figures import figure_link
 from dashboard.components.help import help_mark
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
@@ -129,8 +130,8 @@ def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
         [
             " · ".join(filter(None, (item_name(one.series, lang), short_period(one.period, lang)))),
             say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang),
-            formats.number(one.old.value, 1, lang),
-            html.A(formats.number(one.new.value, 1, lang), href=f"/so-lieu/o/{one.new.id}", className="figure-link"),
+            figure_link(formats.number(one.old.value, 1, lang), one.old.id, "quiet"),
+            figure_link(formats.number(one.new.value, 1, lang), one.new.id),
             formats.signed(one.difference, 1, lang, ""),
             formats.signed(one.percent, 1, lang) if one.percent is not None else "…",
         ]

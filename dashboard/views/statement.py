@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
-from dashboard.campaign_traces import window_trace
+from dashboard.campaign_traces import window_trace, year_trace
 from dashboard.campaign_words import CampaignWords, verdict_words, window_words, word
 from dashboard.chart_files import campaign_address, campaign_chart_of
 from dashboard.charts import area_title
@@ -64,7 +64,7 @@ def _block(stated: Stated, campaign: Campaign, lang: str) -> Component:
             html.P(words.sentence, className="statement-sentence"),
             *_pictures(stated, campaign, words, lang),
             *[html.P(detail, className="second") for detail in words.main],
-            *_years(result, lang),
+            *_years(stated, lang),
             *_guards(words, result, lang),
             *_more(stated, words, lang),
         ],
@@ -101,8 +101,9 @@ def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
     return [html.Details([html.Summary(say("campaign_pages.windows.more", lang)), *body])]
 
 
-def _years(result: CampaignResult, lang: str) -> list[Component]:
+def _years(stated: Stated, lang: str) -> list[Component]:
     """Each year of a campaign without an outside: against the same months of last year, and the nation."""
+    result = stated.result
     if not result.years:
         return []
     has_nation = any(line.nation is not None for line in result.years)
@@ -111,7 +112,11 @@ def _years(result: CampaignResult, lang: str) -> list[Component]:
         [
             str(line.year),
             str(line.months),
-            *(number(v, 1, lang) for v in (line.growth, line.last_year, *((line.nation,) if has_nation else ()))),
+            *(
+                figure_link(number(value, 1, lang), year_trace(stated.figures, year, line.months, value))
+                for year, value in ((line.year, line.growth), (line.year - 1, line.last_year))
+            ),
+            *([number(line.nation, 1, lang)] if has_nation else []),
         ]
         for line in result.years
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.campaign_results import CampaignResults, themes_of
-from dashboard.campaign_traces import window_trace
+from dashboard.campaign_traces import window_trace, year_trace
 from dashboard.campaign_words import word
 from dashboard.components.campaign_picture import months_picture, range_picture
 from dashboard.derivations.derivation import derivation_of_query
@@ -101,6 +101,13 @@ def test_a_year_of_a_yearly_campaign_has_the_growth_that_was_published_for_it(em
     (line,) = found.years
     assert found.mode is Mode.YEARLY and (line.year, line.months) == (2018, 12)
     assert (line.growth, line.last_year) == (pytest.approx(11.7), pytest.approx(10.9))
+
+
+def test_the_growth_of_a_year_leads_to_the_cell_that_prints_it(empty_store: Store) -> None:
+    load(empty_store, "2019-01-05", stated(rate(RETAIL, CUMULATIVE), "2018-01/2018-12", 111.7))
+    figures = CampaignResults(empty_store, today=TODAY).figures("retail", AREA)
+    assert empty_store.origin(year_trace(figures, 2018, 12, 111.7 - 100)).cell == "C7"
+    assert year_trace(figures, 2018, 12, 9.9) == "" and year_trace(figures, 2017, 12, 1.0) == ""
 
 
 def test_a_campaign_without_a_theme_is_compared_with_nothing() -> None:
