@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -153,6 +153,21 @@ learned_heading = Table(
     Column("answer", String(80), nullable=False),
     Column("by", String(80), nullable=False),
     Column("at", String(32), nullable=False),
+)
+
+
+# Views of the explorer under a name: an address, whose it is (a random word in a cookie), and whether all may see it.
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("owner", String(64), nullable=False),
+    Column("shared", SmallInteger, nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("saved_view_owner", "owner"),
 )
 
 

@@ -41,6 +41,15 @@
     }
     if (base) { window.dash_clientside.set_props('explorer-base', { value: base.getAttribute('aria-pressed') === 'true' ? '' : base.dataset.exploreBase }); }
   });
+  // The address that is copied or kept: of the moment, with the day of the figures that was chosen.
+  function shared(form) { var day = form.querySelector('[name=day]:checked'); return written(day && day.value ? { 'tai-ngay': day.value } : {}); }
+  document.addEventListener('submit', function (event) { if (event.target.dataset.share !== undefined) { event.target.elements.address.value = location.pathname + location.search; } });
+  document.addEventListener('click', async function (event) {
+    var button = event.target.closest('[data-action=copy-address]'); if (!button) { return; }
+    var words = button.textContent;
+    try { await navigator.clipboard.writeText(new URL(shared(button.form), location.href).toString()); button.textContent = button.dataset.done; } catch (error) { button.textContent = button.dataset.failed; }
+    setTimeout(function () { button.textContent = words; }, 2500);
+  });
   function done() { if (document.querySelector('#explorer-found .found')) { window.dash_clientside.set_props('explorer-search', { value: '' }); window.dash_clientside.set_props('explorer-found', { children: [] }); } }
   document.addEventListener('click', function (event) { if (!event.target.closest('#explorer-found,.explorer-search,dialog')) { done(); } });
   document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && event.target.closest('#explorer-found,.explorer-search')) { done(); document.getElementById('explorer-search').focus(); } });

@@ -9,6 +9,8 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.api.saved_views import owner
+from dashboard.api.visitor import remembered
 from dashboard.components.drawing import Drawing
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
@@ -18,7 +20,7 @@ from dashboard.figures.template import CONFIG
 from dashboard.formats import day
 from dashboard.selection import release_days
 from dashboard.theme import visitor_theme
-from dashboard.views import explored, origins, series_list, start
+from dashboard.views import explored, origins, saved_views, series_list, start
 from data.wording import say
 from indicators.registry import SUBJECTS
 
@@ -45,7 +47,11 @@ def layout(**query: str) -> html.Div:
             html.P(view.label, id=ID("status"), role="status", className="visually-hidden"),
             _chart(view, lang),
             _origins(shown, chosen, lang),
-            html.Div(start.suggestions(store(), lang), id=ID("start"), hidden=bool(chosen.series)),
+            html.Div(
+                [*saved_views.saved_list(store().views(owner()), lang), *start.suggestions(store(), lang)],
+                id=ID("start"),
+                hidden=bool(chosen.series),
+            ),
         ]
     )
 
@@ -107,6 +113,7 @@ def _controls(chosen: Selection, lang: str) -> Component:
                 ],
                 className="switches",
             ),
+            saved_views.share_menu(next(iter(release_days(store())), None), remembered(), lang),
         ],
         className="explorer-controls",
         hidden=not chosen.series,

@@ -55,6 +55,7 @@ def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
     found = [
         *_pages(language),
         *(_area(name, language) for name in _areas(store)),
+        *(Entry(Kind.VIEW, one.name, one.by, one.address, _words(one.name, one.by)) for one in store.views("")),
         *(_campaign(one, language) for one in store.campaigns()),
         *(_series(one, language) for one in store.all_series().values()),
         *(_published(one, language) for one in store.published_figures()),

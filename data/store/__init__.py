@@ -19,6 +19,7 @@ from data.store.register import Award, Campaign, Plan, PublishedFigure
 from data.store.statements import FigurePlace, Statement
 from data.store.steps import UploadedFile
 from data.store.store import Store, open_store
+from data.store.views import SavedView
 
 __all__ = [
     "Award",
@@ -35,6 +36,7 @@ __all__ = [
     "RecordedFinding",
     "Release",
     "Revision",
+    "SavedView",
     "Series",
     "SeriesKey",
     "StatedFigure",

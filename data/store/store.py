@@ -15,9 +15,10 @@ from data.store.labels import LearnedLabels
 from data.store.register import Register
 from data.store.statements import StatementQuestions
 from data.store.tidying import Tidying
+from data.store.views import SavedViews
 
 
-class Store(Comparison, StatementQuestions, Copies, Register, LearnedLabels, Checking, Tidying):
+class Store(Comparison, StatementQuestions, Copies, Register, LearnedLabels, Checking, Tidying, SavedViews):
     """Safe to share between threads: each question and each step takes a connection of its own."""
 
     def __init__(self, database: Database) -> None:
