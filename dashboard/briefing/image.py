@@ -19,7 +19,7 @@ from dashboard.figures.spec import ChartSpec
 
 PRINT_DPI = 300
 _PAGE = """#set page(width: auto, height: auto, margin: 0pt)
-#set document(title: sys.inputs.title)
+#set document(title: sys.inputs.title, date: none)
 #image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt)
 """
 _USUAL_LETTERS = (

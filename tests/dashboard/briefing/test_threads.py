@@ -43,3 +43,9 @@ def test_two_hundred_exports_from_eight_threads_are_each_their_own_chart():
         slides = Presentation(io.BytesIO(together[number])).slides
         assert slides[-1].shapes.title.text_frame.text == f"Biểu đồ số {number:03d}"
     assert len({body for body in together.values()}) == EXPORTS
+
+
+def test_a_chart_gives_the_same_file_whenever_it_is_drawn():
+    spec = level_and_growth(12)
+    assert image.pdf(spec, "half") == image.pdf(spec, "half")
+    assert image.svg(spec, "half") == image.svg(spec, "half")
