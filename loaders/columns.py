@@ -6,6 +6,7 @@ import re
 
 from data.period import MONTHS_IN_YEAR
 from loaders.block import Block, are_column_numbers, figure_at, figure_of, is_year
+from loaders.free_text import begins_with_figure
 from loaders.grid import Grid
 from loaders.heading_cells import pieces_over, read_headings
 from loaders.headings import Context, is_unit_heading
@@ -71,15 +72,20 @@ def _is_figure_row(grid: Grid, row: int) -> bool:
     """A label at the left and at least one figure that is neither a year nor a column number."""
     texts: list[int] = []
     numbers: list[float] = []
+    has_words = False  # `8.290 tỷ đồng (↓3,32%)`
     for column, value in grid.filled(row):
         number = figure_of(value)
         if number is not None:
             if texts:
                 numbers.append(number)
+        elif isinstance(value, str) and texts and begins_with_figure(value):
+            has_words = True
         elif isinstance(value, str) and has_letter(value):
             if not texts and (column > _LAST_LABEL_COLUMN or numbers):
                 return False
             texts.append(column)
+    if has_words:
+        return True
     if not texts or not numbers or all(map(is_year, numbers)):
         return False
     return not (_are_heading_words(grid, row, texts) or are_column_numbers(grid, row))
@@ -140,7 +146,7 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
         for column, value in grid.filled(row):
             if column >= first_figure:
                 break
-            if figure_of(value) is None:
+            if figure_of(value) is None and not (has_label and isinstance(value, str) and begins_with_figure(value)):
                 has_label = has_label or (isinstance(value, str) and has_letter(value))
             elif has_label:
                 if column not in headed:
@@ -179,7 +185,7 @@ def _begins_headings(grid: Grid, row: int, start: int) -> bool:
             if not is_year(value if type(value) is float else figure_of(value)):
                 return False
         elif not is_missing_sign(value):
-            if read_number(value) is not None:
+            if read_number(value) is not None or begins_with_figure(value):
                 return False
             texts.append(value.strip())
     return len(texts) > 1 and sum(map(len, texts)) >= _SHORT_TEXT * len(texts)

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation, Origin
 from data.period import Period
 from loaders.ambiguous import tell_apart
 from loaders.block import Block, figure_of
-from loaders.fractions_as_percent import AS_FRACTION, PERCENT
-from loaders.grid import Grid, Value, column_letters
+from loaders.figures_in_text import read_text
+from loaders.fractions_as_percent import AS_FRACTION, PERCENT, are_shown_as_percent
+from loaders.grid import Grid, column_letters
 from loaders.growth_or_index import is_core_inflation, is_growth_column
 from loaders.heading_answers import SET_ASIDE
 from loaders.headings import Context, Heading, read_heading
-from loaders.numbers import decimal_mark, is_missing_sign, read_number
+from loaders.numbers import decimal_mark, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
+from loaders.price_base import price_base_of, price_year
 from loaders.row_tables import NO_TABLE
 from loaders.rows import Row, Rows, read_rows
 from loaders.scratch_columns import SCRATCH
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment
-from loaders.text import fold, tidy
+from loaders.text import fold
 from loaders.units import is_money, level_unit
 from loaders.words import words
 
-UNREADABLE = "unreadable_number"
 _NO_FIGURES = ("plan", SET_ASIDE, SCRATCH)
 _Cell = tuple[Row, float]
 _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
-_LARGEST_FRACTION = 20.0
-_PRICE_BASE = re.compile(r"(?:gia )?(?:so sanh|\bss|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class _Place:
     by_index: dict[int, Row]
     price_base: str
     reading: Reading
-    table: str
+    in_text: list[tuple[Row, int]] = field(default_factory=list)  # cells of figures that hold no number
 
     def set_aside(self, row: int, column: int, value: float, reason: str) -> None:
         cell = self.grid.address(row, column)
@@ -69,18 +66,28 @@ def read_block(
         )
     by_index = {row.index: row for row in rows.rows}
     row_tables = {segment.table, *(row.table for row in rows.rows)}
-    price_base = _price_base(segment.title, grid, block) if _AT_PRICES in row_tables else ""
-    place = _Place(grid, block, rows, by_index, price_base, reading, segment.table)
+    price_base = price_base_of(segment.title, grid, block) if _AT_PRICES in row_tables else ""
+    place = _Place(grid, block, rows, by_index, price_base, reading)
     for column, cells in _gather(place).items():
         default = tables.get(column, segment.table)
         for table, of_table in _by_table(cells, default).items():
-            heading = block.headings[column]
-            if table != default:
-                heading = read_heading(heading.text, replace(context, table=table))
-            heading = heading if heading.table == table else replace(heading, table=table)
-            _read_column(place, column, heading, of_table, cells)
+            _read_column(place, column, _heading_for(block, column, table, default, context), of_table, cells)
+    for of_row, column in place.in_text:
+        default = tables.get(column, segment.table)
+        table = of_row.table or default
+        if table != NO_TABLE:
+            heading = _heading_for(block, column, table, default, context)
+            read_text(grid, block, of_row, column, heading, reading)
     _note_empty(place)
     return rows
+
+
+def _heading_for(block: Block, column: int, table: str, default: str, context: Context) -> Heading:
+    """The column's heading as the grammar of a row's own table reads it."""
+    heading = block.headings[column]
+    if table not in (default, NO_TABLE):
+        heading = read_heading(heading.text, replace(context, table=table))
+    return heading if heading.table == table else replace(heading, table=table)
 
 
 def _by_table(cells: list[_Cell], default: str) -> dict[str, list[_Cell]]:
@@ -128,8 +135,8 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
             elif number is None:
                 problem = block.headings[column].problem
-                if row is not None and problem != SCRATCH and problem not in words()["other"]:
-                    _note_unreadable(place, row, column, value)
+                if row is not None and problem not in _NO_FIGURES and problem not in words()["other"]:
+                    place.in_text.append((row, column))
             elif row is not None:
                 cells.append((row, number))
             else:
@@ -171,7 +178,7 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell
             reading.not_understood.append(figure)
         return
     is_ratio = heading.comparison is not Comparison.NONE
-    note = AS_FRACTION if (is_ratio or heading.unit == "%") and _are_shown_as_percent(grid, column, cells) else ""
+    note = AS_FRACTION if (is_ratio or heading.unit == "%") and are_shown_as_percent(grid, column, cells) else ""
     if note:
         whole_column = [(row, value * PERCENT) for row, value in whole_column]
         parameters: dict[str, str | float | int] = {"heading": heading.text, "value": cells[0][1]}
@@ -182,13 +189,6 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell
         cell = grid.address(place.block.first_row, column)
         reading.findings.append(Finding("read_as_growth", Severity.NOTE, grid.name, cell, {"heading": heading.text}))
     _add_observations(place, column, heading, cells, is_growth, note)
-
-
-def _are_shown_as_percent(grid: Grid, column: int, cells: list[_Cell]) -> bool:
-    """Whether the column holds fractions that the number format shows as percent: 1,133 as 113,3%."""
-    if any(abs(value) > _LARGEST_FRACTION for _, value in cells):
-        return False
-    return all("%" in grid.number_format(row.index, column) for row, _ in cells)
 
 
 def _add_observations(
@@ -226,12 +226,7 @@ def _depends_on_row(heading: Heading, place: _Place) -> bool:
 def _measure_unit_base(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str, str]:
     measure, unit = _measure_and_unit(place, heading, row, is_growth)
     is_constant = heading.table == _AT_PRICES and measure is Measure.VALUE
-    return measure, unit, (place.price_base or _price_year(row)) if is_constant else heading.base
-
-
-def _price_year(row: Row) -> str:
-    """The price year where the row says it: `Giá trị sản xuất công nghiệp (giá so sánh 2010)`."""
-    return next((match[1] for text in (row.item, *row.parents) if (match := _PRICE_BASE.search(fold(text)))), "")
+    return measure, unit, (place.price_base or price_year(row)) if is_constant else heading.base
 
 
 def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool) -> tuple[Measure, str]:
@@ -245,25 +240,6 @@ def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool
         unit = row.unit or heading.unit
         return (Measure.VALUE if is_money(unit) else Measure.VOLUME), unit
     return measure, level_unit(heading, place.block.table_unit, row, measure, place.rows.footnotes)
-
-
-def _price_base(title: str, grid: Grid, block: Block) -> str:
-    """The price year of values at constant prices, from the title or the headings."""
-    rows = range(max(0, block.heading_first - 4), block.first_row)
-    texts = [title] + [tidy(grid.text(r, c)) for r in rows for c in range(min(3, grid.n_cols))]
-    return next((match[1] for text in texts if (match := _PRICE_BASE.search(fold(text)))), "")
-
-
-def _note_unreadable(place: _Place, row: Row, column: int, value: Value) -> None:
-    """Text that wanted to be a number, and a number that a spreadsheet took for a date."""
-    is_date = isinstance(value, date)
-    if not is_date and not (isinstance(value, str) and any(map(str.isdigit, value)) and not is_missing_sign(value)):
-        return
-    grid, cell, text = place.grid, place.grid.address(row.index, column), tidy(place.grid.text(row.index, column))
-    missing = "date_for_number" if is_date else UNREADABLE
-    table = row.table or place.block.headings[column].table or place.table
-    place.reading.findings.append(Finding(missing, Severity.WARNING, grid.name, cell, {"text": text}))
-    place.reading.not_understood.append(NotUnderstood(grid.name, cell, text, table, missing, "", row.item))
 
 
 def _note_empty(place: _Place) -> None:

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data.observation import Observation
+from loaders.grid import Grid
+from loaders.rows import Row
 
 AS_FRACTION = "percent_format"
 """The note of an observation whose value is such a fraction."""
 
 PERCENT = 100.0
+_LARGEST_FRACTION = 20.0
 
 
 def as_shown(observations: Iterable[Observation]) -> list[Observation]:
@@ -21,3 +24,10 @@ def as_shown(observations: Iterable[Observation]) -> list[Observation]:
     return [
         replace(one, value=one.value * PERCENT, note="") if one.note == AS_FRACTION else one for one in observations
     ]
+
+
+def are_shown_as_percent(grid: Grid, column: int, cells: list[tuple[Row, float]]) -> bool:
+    """Whether the column holds fractions that the number format shows as percent: 1,133 as 113,3%."""
+    if any(abs(value) > _LARGEST_FRACTION for _, value in cells):
+        return False
+    return all("%" in grid.number_format(row.index, column) for row, _ in cells)

@@ -7,9 +7,10 @@ a letter of a broken font (`á` for `↑`), a mark may be doubled, and the month
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from data.observation import Comparison
+from data.observation import Comparison, Measure, Observation
 from loaders.numbers import read_number
 from loaders.text import fold
 
@@ -18,9 +19,13 @@ _LEVEL = re.compile(
     rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE
 )
 _GROWTH = re.compile(rf"([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)", re.IGNORECASE)
+_RATE_FIRST = re.compile(r"^\s*\(?(?:[↑↓▲▼]|tăng|giảm)\s*\d", re.IGNORECASE)
 _FALLING = ("↓", "▼", "â", "giảm")
 _LARGE_UNITS = ("đồng", "usd")
 _LARGEST_LIKELY = 1000.0
+
+IN_WORDS = "in_words"
+"""The note of an observation that was read from words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,34 @@ def figures_in(text: str) -> list[WrittenFigure]:
     return found
 
 
+def observations_in(plain: Observation, text: str) -> list[Observation]:
+    """Growth and level of a cell such as `8.290 tỷ đồng (↓3,32%)`, which `plain` describes; the level comes last.
+
+    A rate in a column of rates is of that column's comparison.
+    """
+    found = []
+    for figure in reversed(figures_in(text)):
+        if figure.unit:
+            found.append(replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS))
+            continue
+        yearly = figure.comparison is Comparison.SAME_PERIOD_PREVIOUS_YEAR and plain.period.months == 1
+        comparison = Comparison.SAME_MONTH_PREVIOUS_YEAR if yearly else figure.comparison
+        if plain.comparison is not Comparison.NONE:
+            comparison = plain.comparison
+        index_of = "value" if plain.table.startswith("goods_") else ""
+        rate = replace(plain, value=figure.value, unit="%", measure=Measure.GROWTH, comparison=comparison)
+        found.append(replace(rate, index_of=plain.index_of or index_of, base="", note=IN_WORDS))
+    return found
+
+
 def _amount(digits: str) -> float | None:
     return read_number(digits, thousands_likely="," not in digits)
+
+
+@lru_cache(maxsize=4096)
+def begins_with_figure(text: str) -> bool:
+    """Whether a text begins as figures within words do; `giá 5 tháng` in a heading does not."""
+    return bool(_LEVEL.match(text) or _RATE_FIRST.match(text))
 
 
 def holds_figures(value: object) -> bool:

@@ -10,7 +10,7 @@ from data.observation import WHOLE_COUNTRY, Comparison, Measure, Observation, Or
 from data.period import Period
 from loaders.areas import area_of
 from loaders.columns import figure_at
-from loaders.free_text import figures_in
+from loaders.free_text import observations_in
 from loaders.grid import Grid
 from loaders.growth_or_index import are_growth
 from loaders.headings import Context, Heading
@@ -21,7 +21,6 @@ from loaders.tables import Segment, known_tables
 from loaders.text import fold
 
 _MONEY = re.compile(r"dong|usd|vnd|do la|£|pound|euro")
-IN_WORDS = "in_words"
 _CUMULATIVE = re.compile(r"cong don|luy ke|tinh chung|cumulat|accumulat|binh quan|tu dau nam")
 
 
@@ -113,7 +112,7 @@ def _read_series(series: _Series, context: Context, figures: HistoryFigures) -> 
         plain = _observation(series, place, heading, table, item, period)
         plain = replace(plain, parents=parents)
         if value is None:
-            in_words = _from_words(plain, grid.text(place.row, place.column))
+            in_words = observations_in(plain, grid.text(place.row, place.column))
             figures.in_words.append((place.row, place.column, bool(in_words)))
             figures.observations += in_words
         else:
@@ -148,21 +147,6 @@ def _observation(
 
 def _with_number(plain: Observation, value: float, is_growth: bool) -> Observation:
     return replace(plain, value=value, measure=Measure.GROWTH if is_growth else plain.measure)
-
-
-def _from_words(plain: Observation, text: str) -> list[Observation]:
-    """Growth and level of a cell such as `8.290 tỷ đồng (↓3,32%)`; the level comes last."""
-    found = []
-    for figure in reversed(figures_in(text)):
-        if figure.unit:
-            found.append(replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS))
-            continue
-        yearly = figure.comparison is Comparison.SAME_PERIOD_PREVIOUS_YEAR and plain.period.months == 1
-        comparison = Comparison.SAME_MONTH_PREVIOUS_YEAR if yearly else figure.comparison
-        index_of = "value" if plain.table.startswith("goods_") else ""
-        rate = replace(plain, value=figure.value, unit="%", measure=Measure.GROWTH, comparison=comparison)
-        found.append(replace(rate, index_of=index_of, base="", note=IN_WORDS))
-    return found
 
 
 def _period(written: WrittenPeriod, described: Described, year: int, heading: Heading) -> Period | None:

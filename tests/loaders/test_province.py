@@ -164,6 +164,29 @@ def test_figures_within_words_are_taken_out_with_a_warning() -> None:
     assert not at(reading, "D6")
 
 
+def test_figures_within_words_are_taken_out_of_a_form_too() -> None:
+    rows = [
+        ["BÁO CÁO CHỈ TIÊU NGÀNH CÔNG THƯƠNG TỈNH TÂY NINH THÁNG 8 NĂM 2022"],
+        ["TT", "Chỉ tiêu", "Ước thực hiện 8 tháng năm 2022", "So với cùng kỳ (%)"],
+        ["I", "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ", "44.801,115 tỷ đồng (↑ 11,92%)", "↑ 11,92%"],
+        ["II", "Kim ngạch xuất khẩu", "4.932 triệu USD", "giảm 2,2%"],
+        ["III", "Kim ngạch nhập khẩu", "2.859 (↓22,52%)", -22.52],
+    ]
+    reading = read_workbook(xlsx(rows), "BC 8-2022.xlsx")
+    told = {(o.origin.cell, o.table, str(o.measure), str(o.period), o.unit, o.value) for o in reading.observations}
+    eight = "2022-01/2022-08"
+    assert {
+        ("C3", "retail_sales", "value", eight, "tỷ đồng", 44801.115),
+        ("C3", "retail_sales", "growth", eight, "%", 11.92),
+        ("C4", "goods_exports", "value", eight, "triệu USD", 4932.0),
+    } <= told
+    assert {("D3", "growth", 11.92), ("D4", "growth", -2.2), ("D5", "growth", -22.52)} <= {
+        (cell, measure, value) for cell, _, measure, _, _, value in told
+    }
+    assert [(f.cell, f.missing) for f in reading.not_understood] == [("C5", "unreadable_number")]
+    assert {f.cell for f in reading.findings if f.code == "figure_in_words"} == {"C3", "D3", "C4", "D4"}
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
