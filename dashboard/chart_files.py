@@ -20,7 +20,6 @@ from dashboard.expectations import FEWEST, restated, statistics_of
 from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import Selection as ExplorerSelection
 from dashboard.explorer.selection import selection_of as explorer_selection
-from dashboard.figures.bounds import with_bounds
 from dashboard.figures.spec import ChartSpec
 from dashboard.headlines import ThemeFigures, theme_figures
 from dashboard.ranking import ranking_chart
@@ -92,8 +91,7 @@ def _structure_chart(at: int, store: Store, figures: ThemeFigures, last: int, la
 
 
 def _explorer_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:
-    spec = drawn(store, explorer_selection(dict(query)), language, with_ids=True).spec
-    return with_bounds(spec) if spec else None
+    return drawn(store, explorer_selection(dict(query)), language, with_ids=True).spec
 
 
 def _campaign_chart(store: Store, query: Mapping[str, str], language: str) -> ChartSpec | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import flask
 
+from dashboard.briefing.bounds import with_bounds
 from dashboard.components.chart_card import chart_table
 from dashboard.context import language, store
 from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import selection_of
-from dashboard.figures.bounds import with_bounds
 from dashboard.views.explored import TABLE_PATH
 
 blueprint = flask.Blueprint("explored", __name__)

@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl, urlsplit
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.briefing.bounds import with_bounds
 from dashboard.explorer.chart import Picture, picture
 from dashboard.explorer.chart import drawn as everything
 from dashboard.explorer.selection import Selection, selection_in, selection_of
-from dashboard.figures.bounds import with_bounds
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import Band, Panel
 from data.store import SeriesKey, Store
@@ -280,7 +280,7 @@ def test_a_forecast_is_drawn_as_estimates_within_its_range_and_says_its_errors(e
     fills = [trace["fillcolor"] for trace in plotly_figure(spec)["data"] if "fillcolor" in trace]
     assert fills and fills[0].startswith("rgba(")
     line, low, high = with_bounds(spec).series
-    assert low.name.endswith("cận dưới 95%") and low.values[-1] < line.values[-1] < high.values[-1]
+    assert low.name.endswith("cận dưới") and low.values[-1] < line.values[-1] < high.values[-1]
 
 
 def test_the_address_tells_a_day_of_recording_from_one_of_publication() -> None:
