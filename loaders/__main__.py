@@ -18,7 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     load = commands.add_parser("load", help="stage, check and accept workbooks into the database")
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] != ["load"]:
-        return read_command.run(parser.parse_args(words))
+        try:
+            return read_command.run(parser.parse_args(words))
+        except BrokenPipeError:  # the reader, such as `head`, has seen enough
+            sys.stderr.close()
+            return 0
     from loaders import load_command  # the database takes a second to import, which reading has no need of
 
     load_command.add_arguments(load)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -125,3 +127,13 @@ def test_a_workbook_of_something_else_is_said_to_hold_nothing_known(
 def test_a_missing_file_ends_with_2(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path / "khong-co.xlsx")]) == 2
     assert "khong-co.xlsx" in capfd.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_ends_the_printing_quietly(tmp_path: Path) -> None:
+    files = [put(tmp_path, f"bieu-{number}.xlsx", retail_xlsx()) for number in range(200)]
+    command = [sys.executable, "-m", "loaders", "read", *files]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        assert reading.stdout is not None and reading.stderr is not None
+        assert reading.stdout.readline().decode().strip() == CONTRACT
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
