@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import dash
@@ -41,6 +42,15 @@ _MARK = (
     '<rect x="1" y="20" width="21" height="5" rx="1" fill="var(--s3)"/>'
     '<circle cx="26.3" cy="7.5" r="2.7" fill="none" stroke="var(--primary)" stroke-width="1.8"/></svg>'
 )
+TOUR_WORDS = ("label", "title", "invitation", "start", "later", "next", "back", "done", "end")
+TOUR_STEPS = {
+    "number": ".page .figure-link",
+    "help": ".help",
+    "search": ".search-open",
+    "explore": 'a[href="/kham-pha"]',
+    "tools": "[data-action=language]",
+}
+"""What each step points at; a step is left out where nothing of it is to be seen."""
 _MAGNIFIER = (
     '<svg width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8">'
     '<circle cx="6.8" cy="6.8" r="5"/><path d="m10.6 10.6 4.2 4.2"/></svg>'
@@ -68,6 +78,7 @@ def frame() -> Component:
                     html.Main(dash.page_container, id="content", className="page", tabIndex=-1),
                     _phone_navigation(lang),
                     _drawer_words(lang),
+                    _tour_words(lang),
                 ]
             ),
         ),
@@ -112,6 +123,16 @@ def _tools(lang: str) -> html.Div:
         ],
         className="tools",
     )
+
+
+def _tour_words(lang: str) -> html.Div:
+    """The steps of the tour: words, and what each points at; its script is fetched on a first visit or when asked."""
+    words = {name: say(f"tour.{name}", lang) for name in TOUR_WORDS}
+    steps = [
+        {"at": at, "title": say(f"tour.steps.{key}.title", lang), "text": say(f"tour.steps.{key}.text", lang)}
+        for key, at in TOUR_STEPS.items()
+    ]
+    return html.Div(id="tour-words", hidden=True, **{"data-tour": json.dumps({**words, "steps": steps})})
 
 
 def _drawer_words(lang: str) -> html.Div:

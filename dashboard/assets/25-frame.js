@@ -149,3 +149,10 @@ document.addEventListener('keydown', function (event) {
   if (event.key !== 'Escape') { return; }
   document.querySelectorAll('.help[open]').forEach(function (help) { help.open = false; help.firstElementChild.focus(); });
 });
+// The tour: offered on a first visit, never on the wall, and shown again where somebody asks for it.
+(function () {
+  function load(act) { if (window.tour) { window.tour[act](); return; } var made = document.createElement('script'); made.src = '/assets/on-demand/tour.js'; made.onload = function () { window.tour[act](); }; document.head.append(made); }
+  document.addEventListener('click', function (event) { if (event.target.closest('[data-action=tour]')) { load('start'); } });
+  if (/(?:^|; )tour=seen/.test(document.cookie) || location.pathname === '/treo-tuong') { return; }
+  var waiting = setInterval(function () { if (document.getElementById('tour-words') && document.querySelector('main h1')) { clearInterval(waiting); load('invite'); } }, 400);
+})();

@@ -19,6 +19,7 @@ def layout(**_: str) -> html.Div:
         [
             page_head(say("glossary.eyebrow", lang), say("glossary.title", lang)),
             html.P(say("glossary.about", lang), className="second glossary-about"),
+            html.P(html.Button(say("tour.again", lang), className="control", **{"data-action": "tour"})),
             html.Dl([_entry(term, lang) for term in terms(lang)], className="glossary"),
         ]
     )

@@ -118,3 +118,20 @@ def test_a_failing_chart_says_what_to_do_and_the_rest_stays_alive(page: Page, mo
     page.locator("#overview-theme").get_by_text("Xuất khẩu").click()
     expect(page.locator(".explorer h3")).to_contain_text("Xuất khẩu")
     expect(page.locator("#failure")).to_be_empty()
+
+
+@pytest.mark.first_visit
+def test_the_tour_is_offered_once_goes_by_keyboard_and_is_not_offered_again(page: Page) -> None:
+    page.goto("/")
+    page.locator(".tour").get_by_role("button", name="Xem").click()
+    expect(page.locator(".tour h2")).to_be_focused()
+    for title in ("Dấu ? giải thích tại chỗ", "Tìm mọi thứ"):
+        page.locator(".tour").get_by_role("button", name="Tiếp").press("Enter")
+        expect(page.locator(".tour h2")).to_have_text(title)
+    assert page.locator(".search-open.tour-mark").count() == 1
+    page.keyboard.press("Escape")
+    expect(page.locator(".tour")).to_have_count(0)
+    page.goto("/so-lieu")
+    page.wait_for_selector("main h1")
+    page.wait_for_timeout(900)
+    expect(page.locator(".tour")).to_have_count(0)
