@@ -174,7 +174,7 @@ def revisions_block(revisions: list[Revision], language: str, compared: str = ""
                     *([dcc.Link(say("lineage.compare.link", language), href=compared), " · "] if compared else []),
                     dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu#da-sua"),
                 ],
-                help_mark("revision", language),
+                None,
             ),
             table if rows else empty,
         ],
@@ -300,6 +300,6 @@ def source_line(figures: list[ThemeFigures], released: Any, language: str) -> ht
 
 
 def _head(title: Any, link: Any, mark: Any) -> html.Div:
-    """A heading, the mark that explains its word, and a way on."""
-    name = html.Div([html.H3(title), mark], className="with-help")
+    """A heading, the mark that explains its word where there is room, and a way on."""
+    name = html.Div([html.H3(title), mark], className="with-help") if mark else html.H3(title)
     return html.Div([name, html.Span(link, className="small")], className="section-head")

@@ -84,11 +84,11 @@ def test_a_month_of_the_chart_leads_to_formula_and_cell(page: Page) -> None:
 
 def test_a_word_explains_itself_in_place(page: Page) -> None:
     page.goto("/")
-    mark = page.get_by_label("Giải thích: Số được sửa")
+    mark = page.get_by_label("Giải thích: Dải phong trào")
     mark.click()
-    expect(page.get_by_text("Lần công bố sau nói khác lần trước")).to_be_visible()
+    expect(page.get_by_text("Trùng thời gian không có nghĩa là nguyên nhân")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("Lần công bố sau nói khác lần trước")).to_be_hidden()
+    expect(page.get_by_text("Trùng thời gian không có nghĩa là nguyên nhân")).to_be_hidden()
 
 
 @pytest.mark.broken_server

@@ -1,0 +1,67 @@
+"""Every page, in both languages and themes: no violation that axe can see, nothing that scrolls sideways."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, TimeoutError
+
+pytestmark = pytest.mark.browser
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (1920, 1440, 768, 360)
+PAGES = (
+    "/",
+    "/?vung=H%C3%A0+N%E1%BB%99i",
+    "/chuyen-de/industry",
+    "/kham-pha",
+    "/kham-pha?chuoi=1,2,3&tim=ban+le",
+    "/phong-trao",
+    "/phong-trao/KC",
+    "/phong-trao/moi",
+    "/so-lieu",
+    "/so-lieu/tai-len",
+    "/so-lieu/bieu-mau",
+    "/so-lieu/ban/2",
+    "/so-lieu/o/1:2024-11:2",
+    "/bao-cao",
+    "/nhan-dinh",
+    "/giai-thich",
+)
+
+
+def violations(page: Page, *, only_colours: bool = False) -> list[str]:
+    """Rules that are broken, each with its first element; colours alone where nothing else changed."""
+    run = {"type": "rule", "values": ["color-contrast"]} if only_colours else {"type": "tag", "values": WCAG}
+    found = Axe().run(page, options={"runOnly": run, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:140]}" for one in found]
+
+
+def fits(page: Page) -> bool:
+    """Whether the page is no wider than the window, once charts have followed its new size."""
+    try:
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=4000)
+    except TimeoutError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_in_both_languages_and_themes_and_never_scrolls_sideways(
+    page: Page, address: str, path: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    for language, theme in (("vi", "light"), ("en", "dark")):
+        page.context.add_cookies([
+            {"name": "language", "value": language, "url": address}, {"name": "theme", "value": theme, "url": address},
+        ])  # fmt: skip
+        page.goto(path)
+        page.wait_for_selector("main h1")
+        page.wait_for_timeout(500)
+        found[f"{language} {theme}"] = violations(page)
+        page.locator("[data-action=theme]").click()
+        found[f"{language} other theme"] = violations(page, only_colours=True)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[f"{width} px"] = [] if fits(page) else ["scrolls sideways"]
+    assert {where: what for where, what in found.items() if what} == {}
