@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import signal
 import socket
 import sys
 import threading
@@ -106,6 +107,8 @@ def _listen(host: str, port: int) -> socket.socket:
 def _serve(app: object, options: argparse.Namespace, listening: socket.socket) -> None:
     import waitress
 
+    # As Ctrl-C does: connections are closed and temporary copies of the database removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     app.server.extensions["tight_scripts"].start()  # type: ignore[attr-defined]
     print(f"http://{options.host}:{options.port}", flush=True)
     waitress.serve(
