@@ -301,5 +301,5 @@ def source_line(figures: list[ThemeFigures], released: Any, language: str) -> ht
 
 def _head(title: Any, link: Any, mark: Any) -> html.Div:
     """A heading, the mark that explains its word where there is room, and a way on."""
-    name = html.Div([html.H3(title), mark], className="with-help") if mark else html.H3(title)
+    name = html.Div([html.H3(title), mark], className="with-help") if mark is not None else html.H3(title)
     return html.Div([name, html.Span(link, className="small")], className="section-head")

@@ -38,7 +38,7 @@ def section(
     title: str, *children: Component, note: str = "", id: str = "", mark: Component | None = None
 ) -> html.Section:
     """A section under a ruled heading; `mark` explains a word of it."""
-    name = html.Div([html.H2(title), mark], className="with-help") if mark else html.H2(title)
+    name = html.Div([html.H2(title), mark], className="with-help") if mark is not None else html.H2(title)
     head = html.Div([name, html.Span(note, className="small quiet")], className="section-head")
     more = {"id": id} if id else {}
     return html.Section([head, *children], className="block", **more)

@@ -82,6 +82,12 @@ def test_a_month_of_the_chart_leads_to_formula_and_cell(page: Page) -> None:
     expect(page.locator(".drawer")).to_contain_text("562.002,9")
 
 
+@pytest.mark.parametrize("path", ["/so-lieu", "/phong-trao", "/so-lieu/o/3:2024-11:2", "/kham-pha?chuoi=3"])
+def test_words_of_other_pages_are_explained_too(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("main .help").first).to_be_visible()
+
+
 def test_a_word_explains_itself_in_place(page: Page) -> None:
     page.goto("/")
     mark = page.get_by_label("Giải thích: Dải phong trào")
