@@ -67,12 +67,17 @@ def forget(store: Store) -> None:
 
 def _column(rows: Sequence[Row], *, with_sums: bool) -> Column:
     """January alone is a month and the months since January at once."""
-    periods = [divmod(row[1], LENGTH) for row in rows]
-    monthly = {last: row for (months, last), row in zip(periods, rows, strict=True) if months == 1}
-    sums = {last: row for (months, last), row in zip(periods, rows, strict=True) if months == last % MONTHS_IN_YEAR + 1}
+    sums: dict[int, Row] = {}
+    if with_sums:
+        periods = [divmod(row[1], LENGTH) for row in rows]
+        placed = list(zip(periods, rows, strict=True))
+        monthly = {last: row for (months, last), row in placed if months == 1}
+        sums = {last: row for (months, last), row in placed if months == last % MONTHS_IN_YEAR + 1}
+    else:  # single months alone were asked for
+        monthly = {row[1] - LENGTH: row for row in rows}
     return Column(
         by_month=monthly,
-        since_january=sums if with_sums else {},
+        since_january=sums,
         values=dict(zip(monthly, map(_VALUE, monthly.values()), strict=True)),
         released=max(map(_RELEASED, rows), default=0),
     )
