@@ -9,6 +9,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 BUILD = FOLDER.parent.parent / "build"
+LINE = "{name:84} {ours:>10} {peer_or_limit:>13} {unit:6} {ratio:>8} {n:>8}"
 
 
 def main(names: list[str]) -> int:
@@ -21,17 +22,14 @@ def main(names: list[str]) -> int:
         results.extend(importlib.import_module(f"tests.bench.{path.stem}").measurements())
     BUILD.mkdir(exist_ok=True)
     (BUILD / "bench.json").write_text(json.dumps(results, indent=1, ensure_ascii=False), encoding="utf-8")
+    print(LINE.format(name="", ours="ours", unit="", peer_or_limit="peer or limit", ratio="ratio", n="n"))
     for row in results:
-        print(
-            "{name:60} {ours:>12} {peer_or_limit:>14} {ratio:>8} {unit} (n={n})".format(
-                **{k: _short(v) for k, v in row.items()}
-            )
-        )
+        print(LINE.format(**{name: _short(value) for name, value in row.items()}))
     return 0
 
 
 def _short(value: object) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return f"{value:.4g}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 if __name__ == "__main__":

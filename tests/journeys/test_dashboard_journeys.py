@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-PAGES = ("/", "/chuyen-de/retail", "/treo-tuong")
+PAGES = ("/chuyen-de/retail", "/treo-tuong")
 FINDING = "Sản xuất công nghiệp, bán lẻ và xuất khẩu cùng tăng từ 8% trở lên; giá tiêu dùng tăng 2,8%"
 
 
