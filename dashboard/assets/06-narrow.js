@@ -1,6 +1,6 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, GAP_WORDS = 100, NUMBER = 30, BESIDE = 190;
+  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 30, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
   function rows(layout, data, width) {
@@ -36,13 +36,14 @@
         values.unshift(axis.tickvals[i]); texts.unshift(short + '<br>' + date.getFullYear()); }
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
-    // Of two gaps side by side only the first is named where the words would meet.
-    var first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0, named = {};
+    // A gap is named only where its words do not reach into the lines beside it.
+    var first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0;
     out.annotations = (layout.annotations || []).filter(function (a) {
       if (a.xref !== 'x' || a.yref !== 'paper' || !span) { return true; }
-      var at = (Date.parse(a.x) - first) / span * (width - 92), fits = !(a.y in named) || at - named[a.y] >= GAP_WORDS;
-      if (fits) { named[a.y] = at; }
-      return fits;
+      return !(layout.shapes || []).some(function (gap) {
+        var start = Date.parse(gap.x0), stop = Date.parse(gap.x1);
+        return Math.abs((start + stop) / 2 - Date.parse(a.x)) < 2 * DAY && (stop - start) / span * (width - 92) < a.text.length * LETTER;
+      });
     }).map(function (a) {
       if (a.text && a.text.indexOf('\u2003') > 0) { out.margin.r = 72; return Object.assign({}, a, { text: a.text.split('\u2003')[0] }); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;

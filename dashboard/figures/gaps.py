@@ -1,4 +1,4 @@
-"""Months without figures: a shaded and named stretch of the panel, so that nobody takes a gap for zero."""
+"""Months without figures: a shaded stretch of the panel, named where it is wide, so that nobody takes it for zero."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from dashboard.theme import colour
 from data.period import Period
 from data.wording import say
 
-SHORTEST_NAMED = 3
+SHORTEST_SHADED = 3
+SHARE_OF_WORDS = 0.12
+"""Share of the time axis that the words of a gap take on a wide screen; a shorter gap is only shaded."""
 
 
 def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -35,6 +37,8 @@ def missing(spec: ChartSpec, sizes: Heights, theme: str) -> tuple[list[dict[str,
                     "opacity": 0.6,
                 }
             )
+            if last - first + 1 < SHARE_OF_WORDS * len(spec.categories):
+                continue
             words.append(
                 label(
                     say("dashboard.chart.not_loaded", spec.language),
@@ -58,7 +62,7 @@ def stretches(series: list[Series]) -> list[tuple[int, int]]:
         if is_empty and start is None:
             start = i
         elif not is_empty and start is not None:
-            if i - start >= SHORTEST_NAMED:
+            if i - start >= SHORTEST_SHADED:
                 found.append((start, i - 1))
             start = None
     return found

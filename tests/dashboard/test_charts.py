@@ -81,6 +81,15 @@ def test_a_gap_stays_a_gap_and_a_long_one_is_named() -> None:
     assert any("Chưa có số liệu" in a["text"] for a in figure["layout"]["annotations"])
 
 
+def test_a_gap_that_is_narrower_than_its_words_is_only_shaded() -> None:
+    months = tuple(f"{year}-{month:02d}" for year in range(2015, 2025) for month in range(1, 13))
+    values = tuple(None if 30 <= i < 36 else 1.0 for i in range(len(months)))
+    spec = ChartSpec("k", "", "", months, months, (Series("Bán lẻ", Kind.LINE, values, "%"),), "%", "Nguồn")
+    layout = plotly_figure(spec)["layout"]
+    assert [one for one in layout["shapes"] if one["x0"] == "2017-07-01" and one["type"] == "rect"]
+    assert not any("Chưa có số liệu" in a["text"] for a in layout["annotations"])
+
+
 def test_a_band_starts_on_its_day_between_two_bars(store: Store) -> None:
     figure = plotly_figure(spec_of(store))
     (lane,) = [trace for trace in figure["data"] if trace.get("orientation") == "h"]
