@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1920, 1440, 768, 360)
+SETTLED = 500
 PAGES = (
     "/",
     "/?vung=H%C3%A0+N%E1%BB%99i",
@@ -57,9 +58,10 @@ def test_a_page_is_accessible_in_both_languages_and_themes_and_never_scrolls_sid
         ])  # fmt: skip
         page.goto(path)
         page.wait_for_selector("main h1")
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(SETTLED)
         found[f"{language} {theme}"] = violations(page)
         page.locator("[data-action=theme]").click()
+        page.wait_for_timeout(SETTLED)  # colours fade over
         found[f"{language} other theme"] = violations(page, only_colours=True)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
