@@ -148,12 +148,3 @@ def test_no_catalogue_file_holds_text_outside_normal_form():
         text = path.read_text(encoding="utf-8")
         assert unicodedata.is_normalized("NFC", text), path.name
         assert yaml.safe_load(text) is not None, path.name
-
-
-def test_reading_is_fast_enough_for_a_start_in_three_seconds():
-    import time
-
-    started = time.perf_counter()
-    read_catalogue()
-
-    assert time.perf_counter() - started < 1.0
