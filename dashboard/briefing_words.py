@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import formats
-from dashboard.headlines import CUMULATIVE, ON_DECEMBER, YEAR_ON_YEAR, Headline, Line, Point
+from dashboard.headlines import Headline
+from dashboard.points import Point
+from dashboard.sources import CUMULATIVE, ON_DECEMBER, YEAR_ON_YEAR
+from dashboard.theme_figures import Line
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Revision

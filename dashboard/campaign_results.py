@@ -8,8 +8,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.headlines import PERCENT, Line, Point, ThemeFigures, point_of, theme_figures
+from dashboard.points import PERCENT, Point, point_of
 from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR
+from dashboard.theme_figures import Line, ThemeFigures, theme_figures
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Store

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.derivations.derivation import Derivation
-from dashboard.headlines import CUMULATIVE, ThemeFigures
+from dashboard.sources import CUMULATIVE
+from dashboard.theme_figures import ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from indicators.campaign_types import Window
 

@@ -21,7 +21,6 @@ from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import Selection as ExplorerSelection
 from dashboard.explorer.selection import selection_of as explorer_selection
 from dashboard.figures.spec import ChartSpec
-from dashboard.headlines import ThemeFigures, theme_figures
 from dashboard.ranking import ranking_chart
 from dashboard.revision_charts import restated_chart
 from dashboard.season import season_chart
@@ -30,6 +29,7 @@ from dashboard.sources import SOURCES
 from dashboard.structure import structures
 from dashboard.structure_chart import structure_chart
 from dashboard.theme_charts import contributions_chart
+from dashboard.theme_figures import ThemeFigures, theme_figures
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR

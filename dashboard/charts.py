@@ -8,9 +8,11 @@ from typing import Any
 
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.formats import month_short, number
-from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.points import Point
 from dashboard.producers import source_of
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
 from dashboard.statements import chart_title
+from dashboard.theme_figures import Line, ThemeFigures
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.derivations.derivation import Derivation
-from dashboard.headlines import CUMULATIVE, PERCENT, YEAR_ON_YEAR, Line, Point, ThemeFigures, point_of
+from dashboard.points import PERCENT, Point, point_of
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
+from dashboard.theme_figures import Line, ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 

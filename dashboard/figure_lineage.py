@@ -8,7 +8,7 @@ from dashboard.certainty import certainty_of_rate
 from dashboard.derivations.derivation import Derivation
 from dashboard.expectations import RATES, expectation_words, expected, is_first_estimate
 from dashboard.formats import number
-from dashboard.headlines import Point
+from dashboard.points import Point
 from dashboard.sources import SOURCES
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Lineage, Series, Store

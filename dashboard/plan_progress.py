@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.headlines import Headline, Line, Point, theme_figures
+from dashboard.headlines import Headline
+from dashboard.points import Point
+from dashboard.theme_figures import Line, theme_figures
 from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR
 from data.store import Plan, Store

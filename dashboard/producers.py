@@ -11,7 +11,7 @@ from data.store import Store
 from data.wording import say
 
 if TYPE_CHECKING:
-    from dashboard.headlines import ThemeFigures
+    from dashboard.theme_figures import ThemeFigures
 
 
 @lru_cache(maxsize=256)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.headlines import Line, ThemeFigures, theme_figures
 from dashboard.sources import SOURCES
+from dashboard.theme_figures import Line, ThemeFigures, theme_figures
 from data.observation import WHOLE_COUNTRY
 from data.period import Period
 from data.store import Store

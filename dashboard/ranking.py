@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, signed
-from dashboard.headlines import YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.points import Point
+from dashboard.sources import YEAR_ON_YEAR
 from dashboard.theme_charts import names_of, newest_release, sentence, short_name, theme_spec
+from dashboard.theme_figures import Line, ThemeFigures
 from data.period import MONTHS_IN_YEAR
 from data.wording import say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.charts import season_rows
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, period_long, signed
-from dashboard.headlines import ThemeFigures
 from dashboard.theme_charts import newest_release, theme_spec
+from dashboard.theme_figures import ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 

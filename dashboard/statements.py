@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.formats import amount, percent, period_long
-from dashboard.headlines import CUMULATIVE, Headline, Line, streak
-from dashboard.sources import CUMULATIVE as _CUMULATIVE
+from dashboard.headlines import Headline, streak
+from dashboard.sources import CUMULATIVE
+from dashboard.theme_figures import Line
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
@@ -121,4 +122,4 @@ def chart_title(line: Line, last: int, theme: str, language: str) -> str:
 
 def comparison_label(comparison: str, language: str) -> str:
     """`so với cùng kỳ` or, where the cumulative figure leads, `cộng dồn so với cùng kỳ`."""
-    return say("dashboard.rate.long_cumulative" if comparison == _CUMULATIVE else "dashboard.rate.long_same", language)
+    return say("dashboard.rate.long_cumulative" if comparison == CUMULATIVE else "dashboard.rate.long_same", language)

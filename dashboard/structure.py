@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.contributions import now_and_before, stated_levels, trace
 from dashboard.derivations.derivation import derivation_of_query
-from dashboard.headlines import CUMULATIVE, PERCENT, YEAR_ON_YEAR, Line, Point, ThemeFigures
+from dashboard.points import PERCENT, Point
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
+from dashboard.theme_figures import Line, ThemeFigures
 from data.store import Store
 
 MOST_PARTS = 5

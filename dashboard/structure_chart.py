@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import number, period_long
-from dashboard.headlines import CUMULATIVE, ThemeFigures
+from dashboard.sources import CUMULATIVE
 from dashboard.structure import Structure
 from dashboard.theme import STACK_ORDER
 from dashboard.theme_charts import names_of, sentence, short_name, theme_spec
+from dashboard.theme_figures import ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 

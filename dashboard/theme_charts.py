@@ -10,9 +10,11 @@ from dashboard.charts import area_name
 from dashboard.contributions import MonthContributions, contributions_of_year, trace
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, number, period_long
-from dashboard.headlines import CUMULATIVE, Point, ThemeFigures
+from dashboard.points import Point
 from dashboard.producers import source_of
+from dashboard.sources import CUMULATIVE
 from dashboard.theme import STACK_ORDER
+from dashboard.theme_figures import ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 from data.wording import say

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from dashboard.headlines import Headline, Point, headline, theme_figures
+from dashboard.headlines import Headline, headline
+from dashboard.points import Point
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Release, Store
 

@@ -17,9 +17,12 @@ from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Par
 from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
-from dashboard.headlines import CUMULATIVE, Headline, ThemeFigures, headline, point_of, theme_figures
+from dashboard.headlines import Headline, headline
 from dashboard.origins import Origin, Shown, newest_origins, origin_words, origins_of
+from dashboard.points import point_of
 from dashboard.producers import named_source
+from dashboard.sources import CUMULATIVE
+from dashboard.theme_figures import ThemeFigures, theme_figures
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from data.settings import settings

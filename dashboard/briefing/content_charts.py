@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from dashboard import briefing_words, formats
 from dashboard.briefing.safe_text import label
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
-from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line, Point
+from dashboard.points import Point
 from dashboard.producers import source_of
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
+from dashboard.theme_figures import Line
 from data.catalogue import catalogue
 from data.period import Period
 from data.wording import say

@@ -22,7 +22,8 @@ from dashboard.briefing.content_charts import (
     window_of,
 )
 from dashboard.figures.spec import ChartSpec, Kind, Series
-from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Line
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
+from dashboard.theme_figures import Line
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 

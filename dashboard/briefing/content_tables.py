@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dashboard import briefing_words, formats
 from dashboard.briefing.content_charts import part_name, source_name
 from dashboard.briefing.model import Cell, TableBlock
-from dashboard.headlines import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR, Line
 from dashboard.producers import named_source, own_file
+from dashboard.sources import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
+from dashboard.theme_figures import Line
 from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, Series

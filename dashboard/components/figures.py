@@ -11,7 +11,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from dashboard.derivations.derivation import PATH
-from dashboard.headlines import Point
+from dashboard.points import Point
 
 
 def figure_path(trace: str) -> str:

@@ -10,7 +10,8 @@ from dash import dcc, html
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
 from dashboard.formats import month_short, signed
-from dashboard.headlines import Line, Point
+from dashboard.points import Point
+from dashboard.theme_figures import Line
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 240.0, 96.0, 4.0, 190.0, 8.0, 74.0
 OUTLIER_SHARE = 0.9

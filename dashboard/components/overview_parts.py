@@ -15,11 +15,13 @@ from dashboard.components.sparkline import small_sparkline, sparkline
 from dashboard.components.timeline import timeline
 from dashboard.figures.spec import Band
 from dashboard.formats import day, month_short, number, period_long, signed
-from dashboard.headlines import Headline, Point, ThemeFigures
+from dashboard.headlines import Headline
+from dashboard.points import Point
 from dashboard.producers import source_of
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES, TOTAL_ITEM
 from dashboard.statements import FLAT_BELOW_PCT, comparison_label, cumulative_label, first_line, parts_line
+from dashboard.theme_figures import ThemeFigures
 from data.period import Period
 from data.store import Plan, Revision, Series
 from data.wording import say

@@ -13,19 +13,12 @@ from dashboard.components.figures import figure_link, point_link
 from dashboard.components.signs import status_sign
 from dashboard.derivations.derivation import Derivation
 from dashboard.formats import month_short, number, signed
-from dashboard.headlines import (
-    CUMULATIVE,
-    ON_PREVIOUS_MONTH,
-    PERCENT,
-    YEAR_ON_YEAR,
-    Line,
-    Point,
-    ThemeFigures,
-    point_of,
-    within_release,
-)
+from dashboard.headlines import within_release
+from dashboard.points import PERCENT, Point, point_of
+from dashboard.sources import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
 from dashboard.statements import cumulative_label
 from dashboard.theme_charts import names_of
+from dashboard.theme_figures import Line, ThemeFigures
 from data.period import Period
 from data.store import Store
 from data.wording import say

@@ -10,7 +10,7 @@ from dash import html
 from dashboard.components.figures import figure_link
 from dashboard.figures.heat import CLASSES, heat_class
 from dashboard.formats import month_short, number
-from dashboard.headlines import Point
+from dashboard.points import Point
 from data.period import MONTHS_IN_YEAR
 from data.wording import say
 

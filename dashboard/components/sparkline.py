@@ -12,7 +12,7 @@ from dashboard.figures.bands import Placed, place
 from dashboard.figures.lanes import HATCHED, HOLLOW
 from dashboard.figures.spec import Band
 from dashboard.formats import month_short, number, percent
-from dashboard.headlines import Point
+from dashboard.points import Point
 from data.period import Period
 
 LETTER = 6.0

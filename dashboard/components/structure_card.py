@@ -12,9 +12,9 @@ from dashboard.components.how import how_computed
 from dashboard.figures.plotly_chart import foot
 from dashboard.figures.spec import ChartSpec, Series
 from dashboard.formats import number, signed
-from dashboard.headlines import ThemeFigures
 from dashboard.structure import Share, Structure
 from dashboard.structure_chart import structure_chart
+from dashboard.theme_figures import ThemeFigures
 from data.wording import say
 
 NARROWEST_LABELLED = 8.0

@@ -32,8 +32,9 @@ from dashboard.context import language, store
 from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.figures.plotly_chart import foot
 from dashboard.formats import day, number, percent, period_long, signed
-from dashboard.headlines import Headline, Point, ThemeFigures, headline, theme_figures
+from dashboard.headlines import Headline, headline
 from dashboard.ids import ids
+from dashboard.points import Point
 from dashboard.provinces import provinces_of
 from dashboard.ranking import ranking_chart
 from dashboard.season import season_chart
@@ -43,6 +44,7 @@ from dashboard.statements import chart_title, cumulative_label
 from dashboard.structure import structures
 from dashboard.theme import visitor_theme
 from dashboard.theme_charts import contributions_chart, names_of
+from dashboard.theme_figures import ThemeFigures, theme_figures
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 

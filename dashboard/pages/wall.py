@@ -15,10 +15,11 @@ from dashboard.components.sparkline import WALL, sparkline
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.formats import day, period_long, signed
-from dashboard.headlines import Headline, headline, latest_month, theme_figures
+from dashboard.headlines import Headline, headline, latest_month
 from dashboard.producers import source_of
 from dashboard.selection import selection_of
 from dashboard.statements import chart_title, comparison_label, cumulative_label, first_line
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.wording import say
 

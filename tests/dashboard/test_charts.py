@@ -12,9 +12,9 @@ from dashboard.charts import headline_chart
 from dashboard.figures.gaps import stretches
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import Band, ChartSpec, Kind, Series
-from dashboard.headlines import theme_figures
 from dashboard.ranking import ranking_chart
 from dashboard.theme_charts import contributions_chart
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA

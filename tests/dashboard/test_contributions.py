@@ -6,9 +6,10 @@ import pytest
 
 from dashboard.contributions import contributions_of_year
 from dashboard.figures.plotly_chart import plotly_figure
-from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, theme_figures
+from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
 from dashboard.structure import structures
 from dashboard.theme_charts import contributions_chart
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, EXPORTS, RETAIL, RETAIL_GOODS, RETAIL_OTHER, SAME, load, rate, stated

@@ -16,8 +16,9 @@ from dashboard.derivations.derivation import UNTRACED, Derivation, derivation_of
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import result_text, with_names, with_numbers, words_of
 from dashboard.derivations.model import Explained
-from dashboard.headlines import headline, theme_figures
+from dashboard.headlines import headline
 from dashboard.structure import structures
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Plan, SeriesKey, Store
 from indicators.registry import TRANSFORMATIONS

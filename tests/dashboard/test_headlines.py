@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.headlines import Headline, headline, latest_month, streak, theme_figures
+from dashboard.headlines import Headline, headline, latest_month, streak
 from dashboard.revised import important_revisions
 from dashboard.statements import first_line, title_of
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, CUMULATIVE, IIP, RETAIL, SAME, load, rate, stated

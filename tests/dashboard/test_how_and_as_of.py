@@ -10,10 +10,10 @@ from dashboard.components.pickers import as_of_picker
 from dashboard.components.season import season_table
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind, Series
-from dashboard.headlines import theme_figures
 from dashboard.selection import Selection, release_days
 from dashboard.theme import colour
 from dashboard.theme_charts import contributions_chart
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA

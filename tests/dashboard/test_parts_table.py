@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.components.parts_table import parts_table, revised_levels
-from dashboard.headlines import theme_figures
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, RETAIL_GOODS, load, stated

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from dashboard.components.plan_bar import plan_bar
-from dashboard.headlines import headline, theme_figures
+from dashboard.headlines import headline
 from dashboard.plan_progress import plan_state
 from dashboard.plan_words import plan_sentences
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Plan, Store
 from tests.dashboard.helpers import AREA, RETAIL, SAME, load, rate, stated

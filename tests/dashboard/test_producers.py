@@ -10,8 +10,8 @@ from dashboard.charts import headline_chart
 from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import Selection
 from dashboard.figures.plotly_chart import foot
-from dashboard.headlines import theme_figures
 from dashboard.producers import named_source, source_of
+from dashboard.theme_figures import theme_figures
 from data.observation import WHOLE_COUNTRY
 from data.period import Period
 from data.store import Store

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.headlines import theme_figures
 from dashboard.provinces import provinces_of
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, RETAIL, SAME, load, rate, stated

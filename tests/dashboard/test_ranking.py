@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.figures.plotly_chart import plotly_figure
-from dashboard.headlines import theme_figures
 from dashboard.ranking import change_words, ranking, ranking_chart
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, RETAIL_GOODS, RETAIL_OTHER, SAME, load, rate, stated

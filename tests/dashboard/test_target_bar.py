@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.components.overview_parts import judgement
 from dashboard.components.target_bar import target_bar, target_of
-from dashboard.headlines import headline, theme_figures
+from dashboard.headlines import headline
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Plan, Store
 from tests.dashboard.helpers import AREA, CPI, CUMULATIVE, load, rate, stated

@@ -12,8 +12,9 @@ import pytest
 from dashboard.application import create_app
 from dashboard.expectations import expectation_words, expected, restated
 from dashboard.figure_lineage import expectation_of, expectation_of_point
-from dashboard.headlines import headline, theme_figures
+from dashboard.headlines import headline
 from dashboard.selection import Selection
+from dashboard.theme_figures import theme_figures
 from dashboard.vintages import address, compare, first_published
 from data.period import Period
 from data.store import Series, SeriesKey, Store

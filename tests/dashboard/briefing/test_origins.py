@@ -16,9 +16,9 @@ from dashboard.briefing.pdf import data_of, document
 from dashboard.briefing.pptx import deck
 from dashboard.briefing.workbook import chart_workbook
 from dashboard.briefing.xlsx import appendix
-from dashboard.headlines import theme_figures
 from dashboard.origins import all_origins, newest_origins
 from dashboard.theme_charts import contributions_chart
+from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
 from tests.dashboard.briefing.briefings import monthly

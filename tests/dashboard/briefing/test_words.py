@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from dashboard import briefing_words as words
-from dashboard.headlines import CUMULATIVE, YEAR_ON_YEAR, Headline, Line, Point, ThemeFigures
-from dashboard.sources import SOURCES, Item
+from dashboard.headlines import Headline
+from dashboard.points import Point
+from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR, Item
+from dashboard.theme_figures import Line, ThemeFigures
 from data.period import Period
 from data.wording import all_wording
 
