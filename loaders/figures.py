@@ -239,7 +239,7 @@ def _measure_and_unit(place: _Place, heading: Heading, row: Row, is_growth: bool
     if heading.is_row_measure:
         unit = row.unit or heading.unit
         return (Measure.VALUE if is_money(unit) else Measure.VOLUME), unit
-    return measure, level_unit(heading, place.block.table_unit, row, measure, place.rows.footnotes)
+    return measure, level_unit(heading, place.block.table_unit, row, measure, place.rows)
 
 
 def _note_empty(place: _Place) -> None:

@@ -19,6 +19,7 @@ _LEVEL = re.compile(
     rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE
 )
 _GROWTH = re.compile(rf"([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\s*1[., ]?000\s*(?:đồng|usd|us\$|đô la(?: mỹ)?)\s*", re.IGNORECASE)  # a unit: `1.000 USD`
 _RATE_FIRST = re.compile(r"^\s*\(?(?:[↑↓▲▼]|tăng|giảm)\s*\d", re.IGNORECASE)
 _FALLING = ("↓", "▼", "â", "giảm")
 _LARGE_UNITS = ("đồng", "usd")
@@ -64,7 +65,7 @@ def observations_in(plain: Observation, text: str) -> list[Observation]:
     found = []
     for figure in reversed(figures_in(text)):
         if figure.unit:
-            found.append(replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS))
+            found.append(_level(plain, figure))
             continue
         yearly = figure.comparison is Comparison.SAME_PERIOD_PREVIOUS_YEAR and plain.period.months == 1
         comparison = Comparison.SAME_MONTH_PREVIOUS_YEAR if yearly else figure.comparison
@@ -76,6 +77,14 @@ def observations_in(plain: Observation, text: str) -> list[Observation]:
     return found
 
 
+def _level(plain: Observation, figure: WrittenFigure) -> Observation:
+    """The level of a cell, which compares nothing even where its column does: `Thực hiện tháng 4 (so cùng kỳ)`."""
+    level = replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS)
+    if plain.comparison is Comparison.NONE:
+        return level
+    return replace(level, comparison=Comparison.NONE, index_of="", base="")
+
+
 def _amount(digits: str) -> float | None:
     return read_number(digits, thousands_likely="," not in digits)
 
@@ -83,7 +92,7 @@ def _amount(digits: str) -> float | None:
 @lru_cache(maxsize=4096)
 def begins_with_figure(text: str) -> bool:
     """Whether a text begins as figures within words do; `giá 5 tháng` in a heading does not."""
-    return bool(_LEVEL.match(text) or _RATE_FIRST.match(text))
+    return bool(_LEVEL.match(text) or _RATE_FIRST.match(text)) and not _THOUSANDS.fullmatch(text)
 
 
 def holds_figures(value: object) -> bool:

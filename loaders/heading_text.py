@@ -20,6 +20,9 @@ _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
 _MONTH_SHORT = re.compile(r"\bt\.? ?(0?[1-9]|1[0-2])\b(?![.,]\d)")  # `T6`, `T.6`
 _SET_AGAINST = re.compile(r"(?<!gia )\bso sanh ((?:thang|quy|nam|\d{1,2} thang)\b(?:(?! so )[^()])*?) voi ")
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])1[., ]?000 ?(?=usd|us\$|do la|m2|m3|kwh|san pham|ton|(?:dong|tan|cai|chiec|con|bo|doi|lit|sp)\b)"
+)  # `1.000 USD`, which holds no digits of a period
 _EQUALS_HUNDRED = re.compile(r"\(?([^()=]*?) ?= ?100 ?%?\)?")  # `(cùng kỳ năm trước = 100)`
 
 
@@ -35,6 +38,8 @@ def clean_heading(text: str) -> str:
     if "nam nam " in folded:
         folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
         folded = re.sub(rf"\b((?:\d+|{number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
+    if "000" in folded:
+        folded = _THOUSANDS.sub("nghin ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)

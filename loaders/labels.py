@@ -12,7 +12,7 @@ from loaders.block import Block, figure_of
 from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.numbers import is_missing_sign
-from loaders.ordinals import ordinal_depths
+from loaders.ordinals import numbered_depths, ordinal_depths
 from loaders.text import fold, is_within, tidy
 
 _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
@@ -27,7 +27,7 @@ _ORDINAL_STEP = 6
 _DASH_STEP = {"-": 2, "–": 2, "•": 2, "*": 2, "+": 4}
 _SHORT_ORDINAL = 4
 _LONGEST_GAP = 2
-_STRAY_BESIDE = 3  # a lone figure beside a section heading in a table of more columns than this is a scratch figure
+_STRAY_BESIDE = 3  # few figures beside a section heading in a table of more columns than this are scratch figures
 
 
 @dataclass(slots=True)
@@ -69,7 +69,9 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
             continue
         if not held and errors:
             held = sum((row, column) in errors for column in block.headings)
-        has_figures = held > (len(block.headings) > _STRAY_BESIDE and wording.starts_section)
+        if held and wording.starts_section and len(block.headings) > _STRAY_BESIDE:
+            held = _beyond_strays(grid, block, row)
+        has_figures = held > 0
         if wording.may_be_footnote and (not has_figures or wording.stripped.startswith("(")):
             notes.append(wording.text)
             note_rows.add(row)
@@ -78,6 +80,9 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
         label = _label(grid, row, wording, has_figures, unit)
         label.level += depths.get(row, 0) * _ORDINAL_STEP
         labels.append(label)
+    if not depths and (depths := numbered_depths({label.row: label.text for label in labels})):
+        for label in labels:
+            label.level += depths.get(label.row, 0) * _ORDINAL_STEP
     return list(_joined(labels)), notes, note_rows
 
 
@@ -125,6 +130,13 @@ def _pieces_and_figures(grid: Grid, block: Block, row: int) -> tuple[tuple[tuple
             if held > 1 and column > last_label:
                 break
     return tuple(pieces), held
+
+
+def _beyond_strays(grid: Grid, block: Block, row: int) -> int:
+    """The figures beside a section heading; none where they fill less than half of the columns, left by formulas."""
+    columns = block.headings.keys() - grid.hidden_columns
+    held = sum(_holds_figure(value) for column, value in grid.filled(row) if column in columns)
+    return held if held * 2 >= len(columns) else 0
 
 
 class _Wording(NamedTuple):

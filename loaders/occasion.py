@@ -16,11 +16,13 @@ from loaders.text import fold, tidy
 _DATED_NAME = re.compile(r"(?:^|[^\d])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _MONTH_IN_NAME = re.compile(
     r"(?:(?:t|thang|thg|bieu|_)[ ._-]{0,2}(?=\d)|(?<!\d)(?=\d{6}(?!\d)))(0?[1-9]|1[0-2])"
-    r"[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})",
-    re.IGNORECASE,
+    r"[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})"
 )
+_SPAN = r"(?:\b\d{1,2} thang(?: dau)?|\bquy (?:iv|i{1,3}|[1-4]))"
+_SPAN_IN_NAME = re.compile(rf"{_SPAN} ?(?:nam ?)?(?:va [a-z0-9 ]*)?20\d\d")
 UNKNOWN_MONTH = (0, 0)
 _MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")
+_SPANS = re.compile(rf"{_SPAN}(?: nam |/| )(?:20|19)\d\d")
 _HEADING_ROWS, _HEADING_COLUMNS = 14, 20
 _REPORTING_DAYS = timedelta(days=12)
 _DAY_29, _DAY_6 = 29, 6
@@ -56,24 +58,30 @@ def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid
     if released is not None:
         back = released - _REPORTING_DAYS
         return back.year, back.month
-    if match := _MONTH_IN_NAME.search(name):
+    plain_name = fold(name)
+    if match := _MONTH_IN_NAME.search(plain_name):
         return int(match[2]), int(match[1])
-    months: Counter[Period] = Counter()
-    for grid, segments in found:
-        for segment in segments:
-            months.update(_months_named(grid, segment))
-    if months:
-        likely = [period for period, count in months.items() if count * 4 >= max(months.values())]
-        return max(likely).end.year, max(likely).end.month
+    if (match := _SPAN_IN_NAME.search(re.sub(r"[._-]+", " ", plain_name))) and (span := _period(match[0])):
+        return span.end.year, span.end.month
+    places = list(found)
+    for pattern in (_MONTHS, _SPANS):  # a report on a quarter may name no month
+        named = Counter(
+            period for grid, segments in places for segment in segments for period in _named(grid, segment, pattern)
+        )
+        if named:
+            last = max(p.end for p, count in named.items() if count * 4 >= max(named.values()))
+            return last.year, last.month
     return UNKNOWN_MONTH
 
 
-def _months_named(grid: Grid, segment: Segment) -> list[Period]:
-    neutral = Context(0, 0, "")
+def _period(text: str) -> Period | None:
+    return read_period(text, Context(0, 0, ""), default_year=False)
+
+
+def _named(grid: Grid, segment: Segment, pattern: re.Pattern[str]) -> list[Period]:
+    """The periods of one kind that the title and the headings name."""
     found = []
     for row in range(segment.first, min(segment.first + _HEADING_ROWS, segment.last) + 1):
         text = fold(" ".join(tidy(grid.text(row, c)) for c in range(min(grid.n_cols, _HEADING_COLUMNS))))
-        for part in _MONTHS.findall(text):
-            if period := read_period(part, neutral, default_year=False):
-                found.append(period)
+        found += [period for part in pattern.findall(text) if (period := _period(part))]
     return found

@@ -14,6 +14,7 @@ from functools import lru_cache
 from data.catalogue import catalogue
 from loaders.grid import Grid
 from loaders.labels import Label
+from loaders.ordinals import number_kind
 from loaders.tables import Segment, table_of
 from loaders.text import fold, tidy
 from loaders.words import patterns, words
@@ -71,17 +72,23 @@ class RowTables:
         self._watches = of_rows or table in words()["row_tables"]["sheets"]
         self._here = self._default
         self._opened_at: int | None = None
+        self._number: int | None = None
 
     def of(self, label: Label, name: str) -> str:
         """Empty for the table of the sheet's title, `NO_TABLE` for none."""
         if not self._watches:
             return ""
         if named := table_of_label(name):
-            self._here, self._opened_at = named, label.level
-        elif self._opened_at is not None and label.level <= self._opened_at and not self._goes_on(name):
+            self._here, self._opened_at, self._number = named, label.level, number_kind(label.text)
+        elif self._opened_at is not None and label.level <= self._opened_at and not self._goes_on(label, name):
             self._here, self._opened_at = self._default, None
         return self._here
 
-    def _goes_on(self, name: str) -> bool:
-        """Where nothing is set in, a label that is known in the table is of it still."""
-        return self._here not in ("", NO_TABLE) and catalogue().resolve_item(self._here, (), name).is_known
+    def _goes_on(self, label: Label, name: str) -> bool:
+        """Where nothing is set in, a label that is known in the table is of it still, and one without the number that
+        the opening row has: `I. Kim ngạch xuất khẩu`, `Kinh tế tư nhân`."""
+        if self._here in ("", NO_TABLE):
+            return False
+        if self._number is not None and number_kind(label.text) is None:
+            return True
+        return catalogue().resolve_item(self._here, (), name).is_known

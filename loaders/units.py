@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from data.observation import Measure
 from loaders.headings import Heading, unit_of
-from loaders.rows import Row
+from loaders.rows import Row, Rows
 from loaders.tables import known_tables
 from loaders.text import fold, tidy
 
@@ -40,25 +40,30 @@ def written_unit(heading: str) -> str:
     return tidy(found[-1]) if found else ""
 
 
-def level_unit(heading: Heading, table_unit: str, row: Row, measure: Measure, notes: Sequence[str]) -> str:
-    """The unit of a level. `notes` are the footnotes of the block, of use where the row carries a mark."""
-    if row.unit:
-        return row.unit
+def level_unit(heading: Heading, table_unit: str, row: Row, measure: Measure, rows: Rows) -> str:
+    """The unit of a level. `rows` are those of the block: a footnote may say the unit of the rows that it marks."""
     pieces = unit_pieces(table_unit)
     if heading.table in ("goods_exports", "goods_imports"):
-        return _trade_unit(heading, pieces, row, measure, notes)
+        return _trade_unit(heading, pieces, row, measure, rows)
+    if row.unit:
+        return row.unit
     if written := written_unit(heading.text):
         return written
     return next((p for p in pieces if p != "%"), "") or heading.unit or known_tables()[heading.table].value_unit
 
 
-def _trade_unit(heading: Heading, pieces: Sequence[str], row: Row, measure: Measure, notes: Sequence[str]) -> str:
+def _trade_unit(heading: Heading, pieces: Sequence[str], row: Row, measure: Measure, rows: Rows) -> str:
+    """A row's own unit is that of its value or of its volume: `Tấn` beside coffee, `1000 USD` beside garments."""
     if measure is Measure.VALUE:
-        return next((p for p in pieces if is_money(p)), "") or known_tables()[heading.table].value_unit
-    if named := next((p for p in pieces[1:] if len(p) > 2 and f" {fold(p)}" in f" {fold(row.item)}"), ""):
-        return named  # `Nghìn tấn; triệu USD; chiếc` over a row `Nguyên chiếc`
-    for note in notes if row.marked else ():
+        named = (row.unit, written_unit(heading.text), *pieces, *(other.unit for other in rows.rows))
+        return next((unit for unit in named if is_money(unit)), "") or known_tables()[heading.table].value_unit
+    if row.unit and not is_money(row.unit):
+        return row.unit
+    if named_piece := next((p for p in pieces[1:] if len(p) > 2 and f" {fold(p)}" in f" {fold(row.item)}"), ""):
+        return named_piece  # `Nghìn tấn; triệu USD; chiếc` over a row `Nguyên chiếc`
+    for note in rows.footnotes if row.marked else ():
         for piece in unit_pieces(note):
             if not is_money(piece) and _PIECES.search(fold(piece)):
                 return piece
-    return next((p for p in pieces if not is_money(p) and p != "%"), _DEFAULT_VOLUME)
+    named = (written_unit(heading.text), *pieces)
+    return next((unit for unit in named if unit and not is_money(unit) and unit != "%"), _DEFAULT_VOLUME)

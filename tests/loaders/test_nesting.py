@@ -53,6 +53,20 @@ def test_one_blank_is_a_level_under_a_bold_row_and_none_between_bold_rows() -> N
     assert found == [(), ("Than",), ("Than", "Nhà nước"), ("Than",), ()]
 
 
+def test_numbers_within_labels_say_how_deep_rows_stand() -> None:
+    rows = [
+        ("Chỉ số giá tiêu dùng", False),
+        ("I. Hàng ăn và dịch vụ ăn uống", False),
+        ("1. Lương thực", False),
+        ("2. Thực phẩm", False),
+        ("II. Đồ uống và thuốc lá", False),
+        ("Chỉ số giá vàng", False),
+    ]
+    found = parents("Chỉ số giá tiêu dùng tỉnh Đồng Nai", "Tháng 10 năm 2014 so với tháng trước", rows)
+    food = ("Hàng ăn và dịch vụ ăn uống",)
+    assert found == [(), (), food, food, (), ()]
+
+
 def test_crude_oil_belongs_to_the_foreign_sector_even_where_it_is_not_set_in() -> None:
     found = parents("14. Hàng hóa xuất khẩu", "Ước tính tháng 10 năm 2014 Trị giá", EXPORT_ROWS, ("MẶT HÀNG CHỦ YẾU",))
     assert found[2][-1] == "Khu vực có vốn đầu tư NN"

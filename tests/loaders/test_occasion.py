@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from data.findings import Severity
 from loaders.occasion import UNKNOWN_MONTH, reference_month, release_day, released_by_name
 from loaders.reading import read_workbook
@@ -23,6 +25,31 @@ def test_a_release_early_in_a_month_reports_the_month_before() -> None:
 
 def test_a_month_in_the_name_serves_where_no_day_is_named() -> None:
     assert reference_month("Bieu T8.2024.xlsx", None, []) == (2024, 8)
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [
+        ("Báo cáo tháng 5 năm 2023.xlsx", (2023, 5)),
+        ("Bieu quy 3 nam 2023.xlsx", (2023, 9)),
+        ("PL bao cao 6 thang 2018.xlsx", (2018, 6)),
+        ("So lieu Quý III và 9 tháng năm 2023.xlsx", (2023, 9)),
+    ],
+)
+def test_a_quarter_or_some_months_in_the_name_end_with_the_month_of_the_report(
+    name: str, month: tuple[int, int]
+) -> None:
+    assert reference_month(name, None, []) == month
+
+
+def test_a_report_whose_headings_name_no_month_ends_with_its_last_quarter() -> None:
+    rows = [
+        ["12. Tổng mức bán lẻ hàng hóa tỉnh Lâm Đồng"],
+        ["", "Thực hiện quý II năm 2023 (Tỷ đồng)", "Ước tính quý III năm 2023 (Tỷ đồng)"],
+        ["TỔNG SỐ", 19301.2, 20100.3],
+        ["Bán lẻ hàng hóa", 13301.2, 14100.3],
+    ]
+    assert read_workbook(xlsx(rows), "bieu.xlsx").released == date(2023, 9, 29)
 
 
 def test_a_month_that_nobody_names_is_not_guessed() -> None:

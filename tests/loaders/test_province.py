@@ -187,6 +187,18 @@ def test_figures_within_words_are_taken_out_of_a_form_too() -> None:
     assert {f.cell for f in reading.findings if f.code == "figure_in_words"} == {"C3", "D3", "C4", "D4"}
 
 
+def test_the_level_of_a_text_compares_nothing_even_under_a_heading_that_does() -> None:
+    rows = [
+        ["KIM NGẠCH XUẤT KHẨU TỈNH TÂY NINH THÁNG 4 NĂM 2022"],
+        ["", "Thực hiện tháng 4 năm 2022 (so cùng kỳ)"],
+        ["Tổng kim ngạch", "829,86 triệu USD (↑27%)"],
+        ["Hạt điều", "29,86 triệu USD (↑7%)"],
+    ]
+    rate, level = at(read_workbook(xlsx(rows), "XK T4.2022.xlsx"), "B3")
+    assert (rate.measure, rate.comparison, rate.index_of) == ("growth", "same_month_previous_year", "value")
+    assert (level.measure, level.comparison, level.index_of) == ("value", "none", "")
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -217,6 +217,21 @@ def test_hidden_columns_and_notes_beside_the_table_are_scratch() -> None:
     assert reasons(reading) == {"B3": "hidden_column", "B4": "hidden_column", "F3": "no_heading", "F4": "no_heading"}
 
 
+def test_a_few_figures_beside_the_heading_of_a_section_are_scratch() -> None:
+    columns = ["Ước tính tháng 4 năm 2018", "Ước tính tháng 4 năm 2018", "4 tháng năm 2018 so với cùng kỳ năm 2017 (%)"]
+    rows = [
+        ["12. Hàng hóa nhập khẩu"],
+        ["", *columns, columns[-1]],
+        ["", "Lượng", "Trị giá", "Lượng", "Trị giá"],
+        ["TỔNG TRỊ GIÁ", "", 18875.5, "", 110.5],
+        ["MẶT HÀNG CHỦ YẾU", "", "", "", 100],
+        ["Lúa mỳ", 412.5, 99.5, 91.5, 104.5],
+    ]
+    reading = read_workbook(xlsx(rows), NAME)
+    assert "E5" not in {o.origin.cell for o in reading.observations}
+    assert reasons(reading) == {"E5": "no_label"}
+
+
 def test_figures_of_hidden_rows_are_no_published_figures() -> None:
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.observation import Measure
 from loaders.headings import Context, read_heading
-from loaders.rows import Row
+from loaders.rows import Row, Rows
 from loaders.units import is_money, level_unit, unit_pieces, written_unit
 
 EXPORTS = Context(2018, 9, "goods_exports")
@@ -34,7 +34,8 @@ def test_volumes_and_values_of_trade_take_their_part_of_the_units_of_the_table()
     heading = read_heading("Ước tính tháng 9 năm 2018 Lượng", EXPORTS)
     heading = type(heading)(**{name: getattr(heading, name) for name in heading.__slots__} | {"table": "goods_exports"})
     units = "Nghìn tấn; triệu USD; chiếc; %"
-    assert level_unit(heading, units, row("Cà phê"), Measure.VOLUME, []) == "Nghìn tấn"
-    assert level_unit(heading, units, row("Cà phê"), Measure.VALUE, []) == "Triệu USD"
-    assert level_unit(heading, units, row("Nguyên chiếc"), Measure.VOLUME, []) == "Chiếc"
-    assert level_unit(heading, "", row("Xe máy", marked=True), Measure.VOLUME, ["(*) Nghìn chiếc"]) == "Nghìn chiếc"
+    assert level_unit(heading, units, row("Cà phê"), Measure.VOLUME, Rows()) == "Nghìn tấn"
+    assert level_unit(heading, units, row("Cà phê"), Measure.VALUE, Rows()) == "Triệu USD"
+    assert level_unit(heading, units, row("Nguyên chiếc"), Measure.VOLUME, Rows()) == "Chiếc"
+    of_note = Rows(footnotes=["(*) Nghìn chiếc"])
+    assert level_unit(heading, "", row("Xe máy", marked=True), Measure.VOLUME, of_note) == "Nghìn chiếc"
