@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from data.command_line import speak_unicode
 from data.settings import PROJECT, WrongSetting, settings
 from data.wording import say
 
@@ -24,6 +25,7 @@ def main() -> int:
     from data.catalogue_errors import CatalogueError
     from data.store.errors import StoreError
 
+    speak_unicode()
     try:
         run(_options())
     except KeyboardInterrupt:

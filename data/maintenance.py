@@ -18,48 +18,59 @@ from data import originals
 from data.settings import settings
 from data.store import Store
 from data.store.database import Database
-from data.store.errors import WrongBackup
+from data.store.errors import BackupNotWritten, WrongBackup
 
 _DATABASE, _ORIGINALS, _BRIEFINGS = "figures.sqlite", "originals/", "briefings/"
 _BRIEFING_FILE = re.compile(r"briefings/[0-9a-f]{12}\.json")
 _BEFORE = ".before-restore"
 
 
+Problem = tuple[str, dict[str, object]]
+"""A key of `releases.command` in the wording, with its parameters."""
+
+
 @dataclass
 class Verified:
-    """What `verify` found: numbers of what was looked at, and every problem as a wording key with parameters."""
+    """What `verify` found: numbers of what was looked at, and every problem."""
 
     figures: int = 0
     releases: int = 0
-    problems: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def backup(store: Store, target: Path) -> Path:
     """Write one zip with the database as it stands (while others go on working), all originals and kept briefings;
     returns its path.
 
-    A folder gets a file named by the moment. Raises WrongBackup for PostgreSQL, whose own tools do this.
+    A folder gets a file named by the moment. Raises WrongBackup for PostgreSQL, whose own tools do this, and
+    BackupNotWritten where no file can be written.
     """
     if not store.database.is_sqlite or store.database.file is None:
         raise WrongBackup(path=target, problem="PostgreSQL: pg_dump")
-    if target.is_dir():
+    if target.is_dir() or not target.suffix:
         target = target / f"industry-trade-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".partial")
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        copy = Path(folder) / _DATABASE
-        with closing(sqlite3.connect(store.database.file)) as source, closing(sqlite3.connect(copy)) as destination:
-            source.backup(destination)
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.write(copy, _DATABASE)
-            for sha256 in sorted({one.sha256 for one in store.releases()}):
-                kept = originals.original(sha256)
-                if kept:
-                    archive.write(kept, _ORIGINALS + sha256, zipfile.ZIP_STORED)
-            for path in sorted(settings().briefings.glob("*.json")):
-                archive.write(path, _BRIEFINGS + path.name)
-    beside.replace(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            _packed(store, store.database.file, Path(folder)).replace(target)
+    except OSError as cause:
+        raise BackupNotWritten(path=target, problem=cause.strerror or cause) from cause
     return target
+
+
+def _packed(store: Store, database: Path, folder: Path) -> Path:
+    copy, packed = folder / _DATABASE, folder / "packed.zip"
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as destination:
+        source.backup(destination)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(copy, _DATABASE)
+        for sha256 in sorted({one.sha256 for one in store.releases()}):
+            kept = originals.original(sha256)
+            if kept:
+                archive.write(kept, _ORIGINALS + sha256, zipfile.ZIP_STORED)
+        for path in sorted(settings().briefings.glob("*.json")):
+            archive.write(path, _BRIEFINGS + path.name)
+    return packed
 
 
 def restore(source: Path, database_url: str) -> None:
@@ -105,12 +116,18 @@ def verify(store: Store) -> Verified:
     )
     for problem in store.damages():
         result.problems.append(("damaged", {"problem": problem}))
+    result.problems.extend(missing_originals(store))
     for one in store.releases("accepted", "staged", "rolled_back"):
-        if not originals.is_kept(one.sha256):
-            result.problems.append(("original_missing", {"release": one.id, "file": one.file}))
-        elif not originals.is_intact(one.sha256):
+        if originals.is_kept(one.sha256) and not originals.is_intact(one.sha256):
             result.problems.append(("original_changed", {"release": one.id, "file": one.file}))
     return result
+
+
+def missing_originals(store: Store) -> list[Problem]:
+    """The releases whose workbook is no longer kept."""
+    releases = store.releases("accepted", "staged", "rolled_back")
+    missing = (one for one in releases if not originals.is_kept(one.sha256))
+    return [("original_missing", {"release": one.id, "file": one.file}) for one in missing]
 
 
 def _unpacked(source: Path, folder: Path) -> Path:

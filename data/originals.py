@@ -8,25 +8,38 @@ import tempfile
 from pathlib import Path
 
 from data.settings import settings
+from data.store.errors import OriginalNotKept
 
 
 def keep(content: bytes) -> str:
     """Store a workbook unless the same content is there already; returns its SHA-256.
 
     Written beside its place and then renamed, so that a crash leaves no half file under a hash.
+    Raises OriginalNotKept where no file can be written.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     place = _place(sha256)
     if place.exists():
         return sha256
+    try:
+        _write(place, content)
+    except OSError as cause:
+        raise OriginalNotKept(folder=settings().originals, problem=cause.strerror or cause) from cause
+    return sha256
+
+
+def _write(place: Path, content: bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".incoming-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(beside).replace(place)
-    return sha256
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(place)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def original(sha256: str) -> Path | None:

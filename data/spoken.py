@@ -23,6 +23,12 @@ def spoken(finding: Finding, language: str = DEFAULT_LANGUAGE) -> dict[str, str]
     return {part: say(f"findings.{finding.code}.{part}", language, **parameters) for part in PARTS}
 
 
+def in_one_line(finding: Finding, language: str = DEFAULT_LANGUAGE) -> str:
+    """How grave, what was found, what was expected and what to do."""
+    level = say(f"findings.severity.{finding.severity}", language)
+    return f"{level}: {' '.join(spoken(finding, language).values())}"
+
+
 def place(finding: Finding, language: str = DEFAULT_LANGUAGE) -> str:
     """Where a finding is: `Trang tính "Tongmuc", ô B12`."""
     if not finding.sheet:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from data.command_line import speak_unicode
 from loaders import read_command
 
 
 def main(arguments: list[str] | None = None) -> int:
+    speak_unicode()
     parser = argparse.ArgumentParser(
         prog="python -m loaders", description="Read workbooks, or load them into the database."
     )

@@ -15,13 +15,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from data.catalogue_errors import CatalogueError
+from data.command_line import add_database, add_language, day
 from data.findings import Finding, Severity
 from data.settings import WrongSetting
-from data.spoken import spoken
+from data.spoken import in_one_line
 from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
-from data.wording import DEFAULT_LANGUAGE, say
+from data.wording import say
 from loaders import release
+from loaders.given_files import add_files, workbooks_of
 from loaders.workbook import UnreadableWorkbook
 
 UNDERSTOOD, PARTLY, UNREADABLE = 0, 1, 2
@@ -41,12 +43,12 @@ class Outcome:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="workbooks, or folders of workbooks")
-    parser.add_argument("--released", type=date.fromisoformat, metavar="DATE", help="publication date (YYYY-MM-DD)")
+    add_files(parser)
+    parser.add_argument("--released", type=day, metavar="DATE", help="publication date (YYYY-MM-DD)")
     parser.add_argument("--dry-run", action="store_true", help="stage and compare, then drop; nothing is accepted")
-    parser.add_argument("--database", metavar="URL", help="SQLAlchemy address; the one of the settings if left out")
-    parser.add_argument("--by", default="", help="name to record; the account's name if left out")
-    parser.add_argument("--language", choices=("vi", "en"), default=DEFAULT_LANGUAGE)
+    add_database(parser)
+    parser.add_argument("--by", default="", metavar="NAME", help="name to record; the account's name if left out")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -97,7 +99,7 @@ def load_file(
 
 def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> Iterator[Outcome]:
     by = arguments.by or getpass.getuser()
-    paths = list(_workbooks(arguments.files))
+    paths = list(workbooks_of(arguments.files))
     with _progress(console, len(paths)) as advance:
         for path in paths:
             outcome = load_file(
@@ -107,16 +109,6 @@ def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> 
             console.print(f"{outcome.file}: {outcome.line}", style=colour, markup=False)
             advance(path.name)
             yield outcome
-
-
-def _workbooks(given: list[Path]) -> Iterator[Path]:
-    for path in given:
-        if path.is_dir():
-            yield from sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods")
-            )
-        else:
-            yield path
 
 
 @contextmanager
@@ -138,14 +130,8 @@ def _print_findings(console: Console, outcomes: list[Outcome], language: str) ->
     for outcome in outcomes:
         for one in outcome.findings:
             place = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
-            level = say(f"findings.severity.{one.severity}", language)
-            text = f"{outcome.file} {place} {level}: {worded(one, language)}"
+            text = f"{outcome.file} {place} {in_one_line(one, language)}"
             console.print(text, style=_COLOURS[one.severity], markup=False)
-
-
-def worded(one: Finding, language: str = DEFAULT_LANGUAGE) -> str:
-    """What was found, what was expected and what to do, as one line."""
-    return " ".join(spoken(one, language).values())
 
 
 def _print_summary(console: Console, outcomes: list[Outcome], arguments: argparse.Namespace) -> None:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.command_line import add_language
 from data.spoken import spoken
 from data.wording import say
+from loaders.given_files import add_files, workbooks_of
 from loaders.reading import Reading, read_workbook
 from loaders.workbook import UnreadableWorkbook
 
@@ -26,14 +28,13 @@ ALL_UNDERSTOOD, SOME_NOT_UNDERSTOOD, NOT_OPENED = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_files(parser)
     parser.add_argument("--format", choices=("csv", "json"), default="csv", help="csv, or json with the heading's text")
-    parser.add_argument("--language", choices=("vi", "en"), default="vi", help="language of messages")
+    add_language(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when all was understood, 1 when some figures were not, 2 when a file could not be opened."""
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     with _few_collections():
         return _run(arguments)
 
@@ -56,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if arguments.format == "csv":
         writer.writerow(COLUMNS)
-    for number, path in enumerate(arguments.files, start=1):
+    for number, path in enumerate(workbooks_of(arguments.files), start=1):
         reading = _read(path, arguments.language)
         outcome = max(outcome, _outcome_of(reading))
         if reading is not None and arguments.format == "csv":

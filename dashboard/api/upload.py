@@ -20,14 +20,13 @@ from dashboard.context import language, store
 from data.spoken import spoken
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import NothingToLoad, ReleaseDateNeeded, UnreadableWorkbook, stage
+from loaders.release import NothingToLoad, ReleaseDateNeeded, UnreadableWorkbook, is_workbook, stage
 
 blueprint = flask.Blueprint("upload", __name__)
 
 MAX_BYTES = 64 << 20
 MAX_FILES_IN_ZIP = 300
 MAX_BYTES_FROM_ZIP = 512 << 20
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 blueprint.before_request(refuse_other_sites)
@@ -77,17 +76,11 @@ def _members(path: Path) -> list[zipfile.ZipInfo]:
     """The workbooks of a zip by name and size alone; none where it is damaged or holds too much."""
     try:
         with zipfile.ZipFile(path) as archive:
-            found = [m for m in archive.infolist() if not m.is_dir() and _is_workbook(m.filename)]
+            found = [m for m in archive.infolist() if not m.is_dir() and is_workbook(PurePosixPath(m.filename).name)]
     except (zipfile.BadZipFile, OSError):
         return []
     too_much = len(found) > MAX_FILES_IN_ZIP or sum(m.file_size for m in found) > MAX_BYTES_FROM_ZIP
     return [] if too_much else found
-
-
-def _is_workbook(name: str) -> bool:
-    """Not what Excel and macOS leave beside open and packed workbooks."""
-    own = PurePosixPath(name).name
-    return own.lower().endswith(_WORKBOOKS) and not own.startswith(("~$", "._"))
 
 
 def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterator[tuple[Path, str]]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from dashboard.briefing.content import NothingToTell, build
 from dashboard.briefing.produce import FORMATS, UnknownFormat, produce
 from dashboard.briefing.refresh import carry_over, edited_texts
 from dashboard.briefing.templates import names
+from data.command_line import add_database, add_language, day, speak_unicode
 from data.observation import WHOLE_COUNTRY
 from data.period import Period
 from data.settings import WrongSetting
 from data.store import open_store
 from data.store.errors import StoreError
-from data.wording import LANGUAGES, say
+from data.wording import say
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when all files were written, 2 when the request or the database did not allow it."""
+    speak_unicode()
     asked = _parser().parse_args(arguments)
     try:
         period = Period.parse(asked.period)
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _refuse(str(problem))
     formats = [one.strip() for one in asked.format.split(",") if one.strip()]
     try:
-        with open_store(asked.database) as store:
+        with open_store(asked.database, create=False) as store:
             briefing = build(
                 store,
                 asked.template,
@@ -64,14 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard.briefing", description="Write a briefing to files.")
     parser.add_argument("template", choices=names())
     parser.add_argument("--period", required=True, help="month, quarter or year: 2024-08, 2024-Q3, 2024")
-    parser.add_argument("--area", default=WHOLE_COUNTRY)
-    parser.add_argument("--format", default="pptx,docx", help=f"comma-separated, of {', '.join(FORMATS)}")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the files")
-    parser.add_argument("--campaign", default="", help="code of the campaign, for the template `campaign`")
-    parser.add_argument("--as-of", type=date.fromisoformat, help="figures as known on that day")
-    parser.add_argument("--keep", type=Path, help="last edition (.docx or .pptx) whose rewritten paragraphs are kept")
-    parser.add_argument("--language", choices=LANGUAGES, default="vi")
-    parser.add_argument("--database", help="address of the database; the configured one by default")
+    parser.add_argument("--area", default=WHOLE_COUNTRY, help="as written in the catalogue (default %(default)s)")
+    parser.add_argument("--format", default="pptx,docx", help=f"of {', '.join(FORMATS)} (default %(default)s)")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the files")
+    parser.add_argument(
+        "--campaign", default="", metavar="CODE", help="code of the campaign, for the template `campaign`"
+    )
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="figures as known on that day")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FILE", help="last edition (.docx or .pptx) whose rewritten paragraphs are kept"
+    )
+    add_language(parser)
+    add_database(parser)
     return parser
 
 

@@ -12,8 +12,11 @@ from typing import Any, TextIO
 
 import orjson
 
+from data.catalogue import catalogue
+from data.command_line import day
 from data.store import Figure, Store
 from data.store.codes import period_code
+from data.store.errors import UnknownArea, UnknownTable
 from data.store.history import row_of
 
 COLUMNS = (
@@ -23,26 +26,43 @@ COLUMNS = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="as it was published by that day")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="as it was published by that day")
     parser.add_argument(
         "--recorded-as-of",
-        type=date.fromisoformat,
+        type=day,
         metavar="DATE",
         help="as this database answered at the end of that day (UTC): what was accepted by then, whenever published",
     )
     parser.add_argument("--table", help="code of one table")
-    parser.add_argument("--area", help="one area, as written in the catalogue")
+    parser.add_argument("--area", help="one area, by any of its names")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
 def run(store: Store, arguments: argparse.Namespace) -> int:
     asked = store.as_recorded(arguments.recorded_as_of) if arguments.recorded_as_of else store
-    lines = exported(asked, table=arguments.table, area=arguments.area, as_of=arguments.as_of)
+    table, area = _known_table(arguments.table), _known_area(arguments.area)
+    lines = exported(asked, table=table, area=area, as_of=arguments.as_of)
     if arguments.format == "json":
         sys.stdout.write(orjson.dumps(list(lines), option=orjson.OPT_INDENT_2).decode() + "\n")
     else:
         write_csv(lines, sys.stdout)
     return 0
+
+
+def _known_table(code: str | None) -> str | None:
+    """A table that nobody knows is told, where an empty answer would say that it has no figures."""
+    tables = catalogue().tables
+    if code and code not in tables:
+        raise UnknownTable(table=code, known=", ".join(tables))
+    return code
+
+
+def _known_area(name: str | None) -> str | None:
+    """The area by the name that the catalogue gives it."""
+    area = catalogue().area_of(name) if name else None
+    if name and area is None:
+        raise UnknownArea(area=name)
+    return area.name if area else None
 
 
 def write_csv(lines: Iterator[dict[str, Any]], out: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""`python -m data releases`, `show`, `rollback` and `restore-release`: the life of releases on the command line."""
+"""`python -m data releases`, `show` and `rollback`: the life of releases on the command line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from data.originals import is_kept
+from data.spoken import in_one_line, place
 from data.store import Release, Store
 from data.store.errors import ReasonNeeded
 from data.wording import say
@@ -39,7 +40,8 @@ def show(store: Store, arguments: argparse.Namespace) -> int:
         print(f"{event.at:%d/%m/%Y %H:%M} UTC  {action}  {event.by}  {event.why}")
     for recorded in store.findings(one.id):
         finding = recorded.finding
-        print(f"{finding.severity} {finding.sheet}!{finding.cell} {finding.code} {recorded.reason}")
+        accepted = f" [{recorded.reason}]" if recorded.reason else ""
+        print(f"{place(finding, language)}  {in_one_line(finding, language)}{accepted}")
     return 0
 
 

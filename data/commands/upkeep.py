@@ -11,11 +11,13 @@ from data.wording import say
 
 
 def backup(store: Store, arguments: argparse.Namespace) -> int:
+    """0 when everything is in the backup, 1 when originals are missing here and therefore there."""
     target = arguments.to or maintenance.default_backup_folder()
-    if not target.suffix:
-        target.mkdir(parents=True, exist_ok=True)
-    print(say("releases.command.backed_up", arguments.language, path=maintenance.backup(store, target)))
-    return 0
+    written = maintenance.backup(store, target)
+    missing = maintenance.missing_originals(store)
+    _tell(missing, arguments.language)
+    print(say("releases.command.backed_up", arguments.language, path=written))
+    return 1 if missing else 0
 
 
 def restore(arguments: argparse.Namespace) -> int:
@@ -26,9 +28,13 @@ def restore(arguments: argparse.Namespace) -> int:
 
 def verify(store: Store, arguments: argparse.Namespace) -> int:
     result = maintenance.verify(store)
-    for code, parameters in result.problems:
-        print(say(f"releases.command.{code}", arguments.language, **parameters))
+    _tell(result.problems, arguments.language)
     key = "broken" if result.problems else "sound"
     numbers = {"figures": result.figures, "releases": result.releases, "problems": len(result.problems)}
     print(say(f"releases.command.{key}", arguments.language, **numbers))
     return 1 if result.problems else 0
+
+
+def _tell(problems: list[maintenance.Problem], language: str) -> None:
+    for code, parameters in problems:
+        print(say(f"releases.command.{code}", language, **parameters))

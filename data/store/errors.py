@@ -27,6 +27,12 @@ class DatabaseUnreachable(StoreError):
     code = "database_unreachable"
 
 
+class DatabaseMissing(StoreError):
+    """Somebody asks a database that is not there: the address is mistyped, or nothing was loaded yet."""
+
+    code = "database_missing"
+
+
 class DatabaseBusy(StoreError):
     """Another process has been writing for longer than the patience of this one; trying again can help."""
 
@@ -45,6 +51,18 @@ class UnknownRelease(StoreError):
 
 class UnknownFigure(StoreError):
     code = "unknown_figure"
+
+
+class UnknownTable(StoreError):
+    """The catalogue has no table of that code."""
+
+    code = "unknown_table"
+
+
+class UnknownArea(StoreError):
+    """The catalogue has no area of that name."""
+
+    code = "unknown_area"
 
 
 class WrongState(StoreError):
@@ -76,6 +94,12 @@ class WrongBackup(StoreError):
     code = "wrong_backup"
 
 
+class BackupNotWritten(StoreError):
+    """The folder for the backup takes no files, or is full."""
+
+    code = "backup_not_written"
+
+
 class ReasonNeeded(StoreError):
     """A step that changes what others see must say why."""
 
@@ -92,6 +116,12 @@ class OriginalMissing(StoreError):
     """A staged release cannot be read again, because its workbook is no longer kept."""
 
     code = "original_missing"
+
+
+class OriginalNotKept(StoreError):
+    """The folder of originals takes no files, or is full; without its workbook no figure is stored."""
+
+    code = "original_not_kept"
 
 
 class UnknownAnswer(StoreError):

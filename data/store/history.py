@@ -11,7 +11,6 @@ import orjson
 
 from data.findings import Finding, Severity
 from data.observation import Origin
-from data.originals import is_kept
 from data.period import Period
 from data.store.codes import STATUSES, period_code, period_of
 from data.store.content import Columns, Origins, Place
@@ -118,11 +117,6 @@ class ReleaseQuestions(TableQuestions):
             accepted_by=release.accepted_by, versions=tuple(self.history(series_id, figure.period)),
             confirmed_by=tuple(self._confirming(figure)),
         )  # fmt: skip
-
-    def missing_originals(self) -> list[Release]:
-        """Releases in force whose workbook is no longer in the folder of originals."""
-
-        return [one for one in self.releases("accepted", "staged") if not is_kept(one.sha256)]
 
     def _split(self, figure_id: str) -> tuple[int, int, int]:
         try:

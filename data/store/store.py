@@ -10,7 +10,7 @@ from data.store.checking import Checking
 from data.store.comparison import Comparison
 from data.store.copies import Copies
 from data.store.database import Database
-from data.store.errors import DatabaseNewer
+from data.store.errors import DatabaseMissing, DatabaseNewer
 from data.store.labels import LearnedLabels
 from data.store.register import Register
 from data.store.statements import StatementQuestions
@@ -34,12 +34,14 @@ class Store(Comparison, StatementQuestions, Copies, Register, LearnedLabels, Che
         self.close()
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, *, create: bool = True) -> Store:
     """Open the database (the one of the settings if none is named), migrating it first where it is older.
 
-    Raises DatabaseUnreachable, DatabaseBusy, DatabaseNewer.
+    Raises DatabaseUnreachable, DatabaseBusy, DatabaseNewer; without `create` DatabaseMissing where there is no file.
     """
     database = Database(url or settings().database_url)
+    if not create and database.file and not database.file.exists():
+        raise DatabaseMissing(address=database.file)
     with database.read() as connection:
         found = _schema_version(connection)
     if found != SCHEMA_VERSION:

@@ -1,5 +1,6 @@
 """The life of a workbook's figures: staged, previewed, accepted or dropped, rolled back, restored."""
 
+from loaders.given_files import is_workbook
 from loaders.heading_answers import NO_STATISTIC, parts_of
 from loaders.release.answering import SOMETHING_NEW, answer_heading, answer_label
 from loaders.release.headings import HeadingQuestion, heading_questions, waiting_figures
@@ -25,6 +26,7 @@ __all__ = [
     "answer_label",
     "drop",
     "heading_questions",
+    "is_workbook",
     "open_questions",
     "parts_of",
     "preview",

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import UTC, datetime
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import FAILED, main
 from data.commands.export import COLUMNS
+from data.findings import Finding, Severity
 from data.settings import settings
 from data.store import Store
-from tests.data.store_helpers import EXPORTS, load, say
+from tests.data.store_helpers import EXPORTS, file_of, load, say
 
 
 @pytest.fixture
@@ -60,6 +64,7 @@ def test_the_export_can_be_limited_and_written_as_json(url: str, capsys: pytest.
     found = json.loads(printed(capsys, "export", "--table", "goods_exports", "--format", "json", "--database", url))
     assert [one["table"] for one in found] == ["goods_exports"]
     assert lines(capsys, "export", "--area", "Hà Nội", "--database", url) == []
+    assert len(lines(capsys, "export", "--area", "cả nước", "--database", url)) == 2
 
 
 def test_releases_are_listed_newest_first_and_shown_with_their_steps(
@@ -84,7 +89,9 @@ def test_a_roll_back_and_its_undo_change_the_export(url: str, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (["rollback", "2"], "lý do"),
+        (["rollback", "2", "--why", " "], "lý do"),
+        (["export", "--table", "retail"], "retail_sales"),
+        (["export", "--area", "Hà Nộ"], "Danh mục không có địa bàn “Hà Nộ”"),
         (["rollback", "9", "--why", "x"], "Không có bản số liệu số 9"),
         (["show", "9"], "Không có bản số liệu số 9"),
         (["rollback", "2", "--undo", "--why", "x"], "đã được An xử lý"),
@@ -106,7 +113,44 @@ def test_verify_fails_where_originals_are_missing(url: str, capsys: pytest.Captu
 
 def test_a_backup_is_written_and_restored(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "saved.zip"
-    assert str(target) in printed(capsys, "backup", "--to", str(target), "--database", url)
+    assert main(["backup", "--to", str(target), "--database", url]) == 1
+    said = capsys.readouterr().out
+    assert str(target) in said and said.count("Thiếu tệp gốc") == 2
     other = f"sqlite:///{tmp_path / 'other.sqlite'}"
     printed(capsys, "restore", str(target), "--database", other)
     assert len(lines(capsys, "export", "--database", other)) == 2
+
+
+def test_a_backup_that_cannot_be_written_is_told(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main(["backup", "--to", str(tmp_path / "file" / "saved.zip"), "--database", url]) == FAILED
+    assert "Không ghi được bản sao lưu" in capsys.readouterr().err
+    assert list(tmp_path.glob("*.partial")) == []
+
+
+def test_a_mistyped_database_is_told_and_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "figure.sqlite"
+    assert main(["releases", "--database", f"sqlite:///{file}"]) == FAILED
+    assert "Không có cơ sở dữ liệu" in capsys.readouterr().err and not file.exists()
+
+
+def test_a_day_that_is_none_is_told_with_an_example(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--as-of", "06/12/2024", "--database", url])
+    assert "2024-12-06" in capsys.readouterr().err
+
+
+def test_findings_of_a_release_are_shown_in_words(store: Store, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    finding = Finding("empty_file", Severity.WARNING, "Bán lẻ", "C7", {"file": "a.xlsx"})
+    release = store.stage(
+        file_of("a.xlsx"), [say("2024-09", 1.0)], released=date(2024, 9, 29), by="An", findings=[finding]
+    )
+    shown = printed(capsys, "show", str(release), "--database", url)
+    assert 'Trang tính "Bán lẻ", ô C7  Cảnh báo: Tệp "a.xlsx" rỗng (0 byte).' in shown
+
+
+def test_everything_is_printed_whatever_code_page_the_machine_has(url: str) -> None:
+    old_windows = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "data", "export", "--database", url]
+    printed = subprocess.run(command, capture_output=True, env=old_windows, check=True).stdout
+    assert "TỔNG SỐ" in printed.decode("utf-8")

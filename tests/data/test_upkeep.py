@@ -15,7 +15,7 @@ from data import maintenance, originals
 from data.schema import SCHEMA_VERSION
 from data.settings import settings
 from data.store import Store, UploadedFile, open_store
-from data.store.errors import DatabaseNewer, DatabaseUnreachable, WrongBackup
+from data.store.errors import DatabaseNewer, DatabaseUnreachable, OriginalNotKept, WrongBackup
 from tests.data.store_helpers import load, say, values
 
 
@@ -39,6 +39,13 @@ def test_an_original_is_kept_once_under_its_hash() -> None:
     assert [p for p in settings().originals.rglob("*") if p.is_file()] == [kept]
 
 
+def test_an_original_that_cannot_be_kept_says_which_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "originals", tmp_path / "file" / "originals")
+    (tmp_path / "file").touch()
+    with pytest.raises(OriginalNotKept, match="originals"):
+        originals.keep(b"abc")
+
+
 def test_a_missing_or_changed_original_is_reported(store: Store) -> None:
     load_kept(store)
     assert maintenance.verify(store).problems == []
@@ -48,7 +55,7 @@ def test_a_missing_or_changed_original_is_reported(store: Store) -> None:
     assert [code for code, _ in maintenance.verify(store).problems] == ["original_changed"]
     kept.unlink()
     assert [code for code, _ in maintenance.verify(store).problems] == ["original_missing"]
-    assert [one.file for one in store.missing_originals()] == ["a.xlsx"]
+    assert [given["file"] for _, given in maintenance.missing_originals(store)] == ["a.xlsx"]
 
 
 def test_a_backup_brings_back_figures_and_originals(store: Store, tmp_path: Path) -> None:

@@ -137,3 +137,17 @@ def test_a_reader_that_has_seen_enough_ends_the_printing_quietly(tmp_path: Path)
         assert reading.stdout.readline().decode().strip() == CONTRACT
         reading.stdout.close()
         assert reading.stderr.read() == b""
+
+
+def test_a_folder_stands_for_its_workbooks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "2024"
+    folder.mkdir()
+    put(folder, "2024-07-29-Bieu.xlsx", retail_xlsx())
+    put(folder, "~$2024-07-29-Bieu.xlsx", b"what Excel leaves beside an open workbook")
+    assert main(["read", str(folder)]) == 0
+    assert {row["file"] for row in printed(capfd)} == {"2024-07-29-Bieu.xlsx"}
+
+
+def test_a_folder_without_workbooks_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path)]) == 2
+    assert tmp_path.name in capfd.readouterr().err

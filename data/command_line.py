@@ -1,0 +1,37 @@
+"""What the command lines of all rooms share: streams that take Vietnamese everywhere, days, and common options."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from datetime import date
+
+from data.wording import DEFAULT_LANGUAGE, LANGUAGES
+
+
+def speak_unicode() -> None:
+    """Write UTF-8 and plain line ends to both streams: sent to a file on Windows, they would stop at `ệ`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="")
+
+
+def day(text: str) -> date:
+    """A day of the command line, for `type=` of an argument.
+
+    >>> day("2024-12-06")
+    datetime.date(2024, 12, 6)
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as cause:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-12-06") from cause
+
+
+def add_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database", metavar="URL", help="SQLAlchemy address; the one of the settings if left out")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of what is printed")
