@@ -330,7 +330,7 @@ def small(name: str) -> str:
     name = name.split(" (", maxsplit=1)[0].split(";", maxsplit=1)[0].strip()
     if name.isupper() and len(name) > 4:
         return name.lower()
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return formats.within_sentence(name)
 
 
 def _capital(sentence: str) -> str:

@@ -102,6 +102,15 @@ def period_long(period: Period, language: str = "vi") -> str:
     )
 
 
+def within_sentence(words: str) -> str:
+    """A name as it stands within a sentence: its first letter small, unless it begins with an abbreviation.
+
+    >>> within_sentence("Khu vực kinh tế trong nước"), within_sentence("CPI")
+    ('khu vực kinh tế trong nước', 'CPI')
+    """
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def day(value: date | None, language: str = "vi") -> str:
     """`06/12/2024` in both languages: day, month, year."""
     return MISSING if value is None else f"{value:%d/%m/%Y}"

@@ -1,6 +1,6 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, WIDE = 1180, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 30, BESIDE = 190;
+  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 30, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
   function rows(layout, data, width) {
@@ -12,18 +12,21 @@
         return shortened(n, ROW_LETTERS) + (words[i] ? '<br><span style="font-size:11px">' + words[i].text + '</span>' : ''); }) }),
       xaxis: Object.assign({}, layout.xaxis, { range: [range[0] < 0 ? range[0] - room : range[0], range[1] > 0 ? range[1] + room : range[1]] }) });
   }
-  // Names of campaigns are cut to the room that this width leaves them beside the other bars of their lane.
+  // Names of campaigns stand in their bar, else beside it, as this width leaves them room; cut where none is enough.
   function names(layout, data, width) {
-    var axis = layout.xaxis, margin = layout.margin || {}, first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0;
-    var room = width - (margin.l || 0) - (margin.r || 0), lanes = (data || []).filter(function (one) { return one.meta && one.meta.campaign; });
+    var axis = layout.xaxis, margin = layout.margin || {}, first = axis && axis.range ? Date.parse(axis.range[0]) : 0, last = first ? Date.parse(axis.range[1]) : 0;
+    var scale = (width - (margin.l || 0) - (margin.r || 0)) / (last - first), lanes = (data || []).filter(function (one) { return one.meta && one.meta.campaign; });
+    function span(one) { var start = Date.parse(one.base[0]); return { name: one.name, y: one.y[0], start: start, stop: start + one.x[0], hatch: one.marker && one.marker.pattern }; }
+    var spans = lanes.map(span);
     return Object.assign({}, layout, { annotations: (layout.annotations || []).map(function (a) {
-      if (a.yref !== 'y3' || !span) { return a; }
-      var at = Date.parse(a.x), left = a.xanchor === 'right', limit = left ? first : first + span;
-      lanes.forEach(function (one) {
-        var start = Date.parse(one.base[0]), stop = start + one.x[0]; if (one.y[0] !== a.y) { return; }
-        if (left ? stop < at && stop > limit : start > at && start < limit) { limit = left ? stop : start; } });
-      var most = Math.floor((Math.abs(limit - at) / span * room - 12) / LETTER);
-      return Object.assign({}, a, { text: most < 6 ? '' : shortened(a.text, most) });
+      var at = Date.parse(a.x), own = a.yref === 'y3' && spans.find(function (one) { return one.y === a.y && one.name === a.hovertext && (one.start === at || one.stop === at); });
+      if (!own) { return a; }
+      var left = first, right = last, whole = a.hovertext, need = whole.length * LETTER + 16;
+      spans.forEach(function (one) { if (one.y === own.y && one !== own) { if (one.stop <= own.start) { left = Math.max(left, one.stop); } if (one.start >= own.stop) { right = Math.min(right, one.start); } } });
+      var places = [[own.hatch ? 0 : own.stop - own.start, own.start, 'left', 8], [right - own.stop, own.stop, 'left', 8], [own.start - left, own.start, 'right', -8]];
+      var best = places.find(function (place) { return place[0] * scale >= need; }) || places.reduce(function (one, other) { return other[0] > one[0] ? other : one; });
+      var most = Math.floor((best[0] * scale - 16) / LETTER);
+      return Object.assign({}, a, { text: most < 6 ? '' : shortened(whole, most), x: new Date(best[1]).toISOString().slice(0, 10), xanchor: best[2], xshift: best[3] });
     }) });
   }
   function thin(layout, data, width) {
@@ -45,7 +48,9 @@
         return Math.abs((start + stop) / 2 - Date.parse(a.x)) < 2 * DAY && (stop - start) / span * (width - 92) < a.text.length * LETTER;
       });
     }).map(function (a) {
-      if (a.text && a.text.indexOf('\u2003') > 0) { out.margin.r = 72; return Object.assign({}, a, { text: a.text.split('\u2003')[0] }); }
+      if (a.text && a.text.indexOf('\u2003') > 0) {
+        var value = a.text.split('\u2003')[0]; out.margin.r = Math.max(out.margin.r, 14 + value.replace(/<[^>]*>/g, '').length * 7.6);
+        return Object.assign({}, a, { text: value }); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
     return names(out, data, width);
@@ -55,7 +60,7 @@
     window.Plotly[name] = function (plot, data, layout, config) {
       var node = typeof plot === 'string' ? document.getElementById(plot) : plot, own = layout || data && data.layout || {};
       var paper = own.meta && own.meta.paper, width = paper ? own.width : node && node.clientWidth;
-      if (width && width < WIDE) {
+      if (width) {
         var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, traces, width); };
         if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
         if (layout) { return draw.call(this, plot, data, fit(layout, data), config); }

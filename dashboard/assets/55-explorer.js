@@ -12,14 +12,23 @@
     Object.keys(changes).forEach(function (name) { if (changes[name]) { query.set(name, changes[name]); } else { query.delete(name); } });
     var text = query.toString().replace(/%2C/g, ','); return location.pathname + (text ? '?' + text : '');
   }
+  function set(name, props) { window.dash_clientside.set_props('explorer-' + name, props); }
   function go(address) {
     window.history.pushState({}, '', address);
-    window.dash_clientside.set_props('explorer-selection', { data: address });
+    set('selection', { data: address });
     var any = Boolean(new URL(address, location.href).searchParams.get('chuoi'));
-    window.dash_clientside.set_props('explorer-controls', { hidden: !any }); window.dash_clientside.set_props('explorer-start', { hidden: any });
+    set('body', { hidden: !any }); set('share', { hidden: !any }); set('start-page', { hidden: any });
+  }
+  // A month that was chosen stands as a dotted line through the panels, until another chart is drawn.
+  function mark(click) {
+    var plot = document.querySelector('#explorer-chart .js-plotly-plot'), x = click && click.points && click.points[0] && click.points[0].x;
+    if (!plot || !plot.layout || !x) { return; }
+    var rest = (plot.layout.shapes || []).filter(function (shape) { return shape.name !== 'chosen'; });
+    window.Plotly.relayout(plot, { shapes: rest.concat({ type: 'line', name: 'chosen', xref: 'x', yref: 'paper', x0: x, x1: x, y0: plot.layout.yaxis.domain[0], y1: 1,
+      line: { color: getComputedStyle(document.body).getPropertyValue('--ink3').trim(), width: 1.2, dash: '2px,3px' } }) });
   }
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.explorer = { change: function (how, start, end, base, asOf, log, axes, bands, words) {
+  window.dash_clientside.explorer = { mark: mark, change: function (how, start, end, base, asOf, log, axes, bands, words) {
     var none = window.dash_clientside.no_update, months = [iso(start), iso(end), iso(base)];
     var errors = months.map(function (month) { return month === null ? words.month : null; });
     if (months.indexOf(null) >= 0) { return [none].concat(errors); }
@@ -29,17 +38,36 @@
     window.history.pushState({}, '', address);
     return [address].concat(errors);
   } };
+  // What was found lies over the page while somebody searches, and is marked where it is on the chart already.
+  function found() { return document.querySelector('.found-box'); }
+  function close() { var box = found(); if (box) { box.hidden = true; } }
+  function chosen() { return (new URLSearchParams(location.search).get('chuoi') || '').split(',').filter(Boolean); }
+  function show() {
+    var now = chosen(), box = found(); if (!box) { return; }
+    box.querySelectorAll('a[data-explore-add]').forEach(function (link) {
+      if (now.indexOf(link.dataset.exploreAdd) >= 0) { link.setAttribute('aria-current', 'true'); } else { link.removeAttribute('aria-current'); } });
+    box.hidden = false;
+  }
+  // One series more, or one less where it was there; not more than a chart can tell apart.
+  function toggle(one) {
+    var now = chosen(), at = now.indexOf(one), words = document.querySelector('.explorer-search').dataset, isFull = at < 0 && now.length >= Number(words.most);
+    set('note', { children: isFull ? words.full : '' }); if (isFull) { return; }
+    if (at < 0) { now.push(one); } else { now.splice(at, 1); }
+    go(written({ chuoi: now.join(','), tim: '' })); close();
+  }
   document.addEventListener('click', function (event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
-    var link = event.target.closest('a[data-explore]'), found = event.target.closest('a[data-explore-add]'), base = event.target.closest('[data-explore-base]');
-    if (link) { event.preventDefault(); go(link.getAttribute('href')); document.getElementById('explorer-search').focus(); }
-    if (found) {
-      event.preventDefault();
-      var now = (new URLSearchParams(location.search).get('chuoi') || '').split(',').filter(Boolean), one = found.dataset.exploreAdd;
-      if (now.indexOf(one) < 0) { go(written({ chuoi: now.concat(one).slice(-6).join(','), tim: '' })); }
-      found.setAttribute('aria-current', 'true');
-    }
-    if (base) { window.dash_clientside.set_props('explorer-base', { value: base.getAttribute('aria-pressed') === 'true' ? '' : base.dataset.exploreBase }); }
+    var one = event.target.closest('[data-explore],[data-explore-add],[data-explore-base],[data-explore-start],[data-explore-month],[data-explore-how],[data-explore-more]');
+    var field = document.getElementById('explorer-search');
+    if (!one) { if (event.target === field) { show(); } else if (!event.target.closest('.explorer-search,dialog')) { close(); } return; }
+    var data = one.dataset; if (one.tagName === 'A') { event.preventDefault(); }
+    if (data.explore !== undefined) { go(one.getAttribute('href')); field.focus(); }
+    if (data.exploreAdd) { toggle(data.exploreAdd); field.focus(); field.select(); }
+    if (data.exploreBase) { set('base', { value: one.getAttribute('aria-pressed') === 'true' ? '' : data.exploreBase }); }
+    if (data.exploreStart !== undefined) { set('start', { value: data.exploreStart }); }
+    if (data.exploreHow) { set('how', { value: data.exploreHow }); }
+    if (data.exploreMonth) { var click = { points: [{ x: data.exploreMonth + '-15' }] }; set('chart', { clickData: click }); }
+    if (data.exploreMore !== undefined) { var open = document.getElementById('explorer-more').classList.toggle('is-open'); one.setAttribute('aria-expanded', String(open)); }
   });
   // The address that is copied or kept: of the moment, with the day of the figures that was chosen.
   function shared(form) { var day = form.querySelector('[name=day]:checked'); return written(day && day.value ? { 'tai-ngay': day.value } : {}); }
@@ -50,9 +78,17 @@
     try { await navigator.clipboard.writeText(new URL(shared(button.form), location.href).toString()); button.textContent = button.dataset.done; } catch (error) { button.textContent = button.dataset.failed; }
     setTimeout(function () { button.textContent = words; }, 2500);
   });
-  function done() { if (document.querySelector('#explorer-found .found')) { window.dash_clientside.set_props('explorer-search', { value: '' }); window.dash_clientside.set_props('explorer-found', { children: [] }); } }
-  document.addEventListener('click', function (event) { if (!event.target.closest('#explorer-found,.explorer-search,dialog')) { done(); } });
-  document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && event.target.closest('#explorer-found,.explorer-search')) { done(); document.getElementById('explorer-search').focus(); } });
+  // Arrows go from the field through what was found and back; Enter in the field takes the first; Escape closes.
+  document.addEventListener('keydown', function (event) {
+    if (!event.target.closest || !event.target.closest('.explorer-search')) { return; }
+    var field = document.getElementById('explorer-search'), box = found(), links = Array.prototype.slice.call(box.querySelectorAll('.found a')), at = links.indexOf(event.target);
+    if (event.key === 'Escape' && !box.hidden) { close(); field.focus(); }
+    if (event.key === 'Enter' && event.target === field && links.length && !box.hidden) { event.preventDefault(); links[0].click(); }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' || !links.length) { return; }
+    event.preventDefault(); show();
+    var next = at + (event.key === 'ArrowDown' ? 1 : -1); (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
+  });
+  document.addEventListener('input', function (event) { if (event.target.id === 'explorer-search') { show(); } });
 })();
 // A table that is only fetched when somebody opens it.
 document.addEventListener('toggle', async function (event) {

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dashboard.charts import area_title
+from dashboard.formats import within_sentence
 from dashboard.names import item_name
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Series
 from data.wording import all_wording, say
-
-LONGEST_SHORT = 24
 
 
 @lru_cache(maxsize=20_000)
@@ -28,16 +27,14 @@ def subject_of(one: Series, language: str) -> str:
     """Table and item, with the area where it is a province: `Xuất khẩu: Khu vực kinh tế trong nước`."""
     item, table = item_title(one, language), short_table(one.table, language)
     words = item if item == table_name(one.table, language) else f"{table}: {item}"
-    return words if one.area == WHOLE_COUNTRY else f"{area_title(one.area, language)}, {words[:1].lower()}{words[1:]}"
+    return words if one.area == WHOLE_COUNTRY else f"{area_title(one.area, language)}, {within_sentence(words)}"
 
 
 @lru_cache(maxsize=20_000)
 def short_name(one: Series, language: str) -> str:
-    """The name at the end of a line, cut to the margin; the whole one stands above the chart."""
+    """The name at the end of a line; the whole one stands above the chart."""
     words = item_title(one, language)
-    if one.area != WHOLE_COUNTRY:
-        words = f"{area_title(one.area, language)}: {words}"
-    return words if len(words) <= LONGEST_SHORT else words[: LONGEST_SHORT - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return words if one.area == WHOLE_COUNTRY else f"{area_title(one.area, language)}: {within_sentence(words)}"
 
 
 def table_name(table: str, language: str) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from indicators.registry import TRANSFORMATIONS
 
 PATH = "/kham-pha"
-MOST_SERIES = 6
+MOST_SERIES = 8
+"""As many as there are colours that the colour-blind tell apart; more is a table."""
 LONGEST_SEARCH = 80
 RECORDED = "ghi-"
 """Before a day in the address: what the database held then, not what was published by then."""

@@ -4,33 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.charts import area_title
 from dashboard.explorer.lines import Line
-from dashboard.explorer.names import name_of, subject_of, unit_name
-from dashboard.formats import amount, month_short, number, percent, signed
+from dashboard.explorer.names import item_title, name_of, short_table, subject_of, unit_name
+from dashboard.formats import amount, month_short, number, percent, signed, within_sentence
+from data.observation import WHOLE_COUNTRY
 from data.wording import say
 
 FEW = 2
 
 
 def title_of(lines: Sequence[Line], units: Sequence[str], span: range, language: str, *, is_share: bool = False) -> str:
-    """One sentence about the last month that every line has; `units` stand beside the lines. Shares bear no sign."""
+    """One sentence about the last month that every line has; `units` stand beside the lines. Shares bear no sign.
+
+    What all lines have in common stands once, before the month: `Xuất khẩu, T11/2024: ...`.
+    """
     last = next((month for month in reversed(span) if all(month in line.values for line in lines)), None)
     if last is None:
         return say("explorer.several_units", language, count=len(lines), month=month_short(span[-1], language))
-    month = month_short(last, language)
+    month = _month(lines, last, language)
     values = [_value(line, last, unit, language, is_share=is_share) for line, unit in zip(lines, units, strict=True)]
     if len(lines) == 1:
-        return say("explorer.one", language, name=name_of(lines[0].series, language), month=month, value=values[0])
-    names = [subject_of(line.series, language) for line in lines]
-    if len(set(names)) < len(names):
-        names = [name_of(line.series, language) for line in lines]
+        one = lines[0].series
+        name = subject_of(one, language) if one.measure == "value" else name_of(one, language)
+        return say("explorer.one", language, name=name, month=month, value=values[0])
+    common, names = _names(lines, language)
+    head = f"{common}, {month}" if common else month
     if len(lines) == FEW:
         both = {"first": names[0], "first_value": values[0], "second": names[1], "second_value": values[1]}
-        return say("explorer.two", language, month=month, **both)
+        return say("explorer.two", language, head=head, **both)
     if len(set(units)) > 1:
         return say("explorer.several_units", language, count=len(lines), month=month)
     best = max(range(len(lines)), key=lambda i: lines[i].values[last])
-    return say("explorer.several", language, count=len(lines), month=month, name=names[best], value=values[best])
+    return say("explorer.several", language, count=len(lines), head=head, name=names[best], value=values[best])
+
+
+def _month(lines: Sequence[Line], last: int, language: str) -> str:
+    """The month, and that its figures are estimates where all are."""
+    month = month_short(last, language)
+    if all(line.status(last) == "estimate" for line in lines):
+        return f"{month} ({say('dashboard.status.estimate', language)})"
+    return month
+
+
+def _names(lines: Sequence[Line], language: str) -> tuple[str, list[str]]:
+    """What the lines have in common, and what tells each of them from the others; whole names where little does."""
+    some = [line.series for line in lines]
+    if len({one.table for one in some}) == 1:
+        table = short_table(some[0].table, language)
+        items, areas = ([item_title(one, language) for one in some], [area_title(one.area, language) for one in some])
+        if len(set(areas)) == 1 and len(set(items)) == len(items):
+            place = [] if some[0].area == WHOLE_COUNTRY else [areas[0]]
+            return ", ".join([table, *place]), [within_sentence(item) for item in items]
+        if len(set(items)) == 1 and len(set(areas)) == len(areas):
+            return table if some[0].item == "total" else f"{table}, {within_sentence(items[0])}", areas
+    if all((one.item, one.area) == ("total", WHOLE_COUNTRY) for one in some):
+        return "", [within_sentence(short_table(one.table, language)) for one in some]
+    names = [subject_of(one, language) for one in some]
+    return "", names if len(set(names)) == len(names) else [name_of(one, language) for one in some]
 
 
 def _value(line: Line, month: int, unit: str, language: str, *, is_share: bool) -> str:

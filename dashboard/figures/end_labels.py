@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from math import log10
+from textwrap import wrap
 from typing import Any
 
 from dashboard.figures import scales
@@ -13,7 +14,9 @@ from dashboard.figures.template import Heights, label
 from dashboard.formats import number, signed
 from dashboard.theme import colour
 
-COLLISION_PX = 17
+LINE_PX, MOST_NAME_LINES = 17, 2
+EDGE_PX = 10
+"""How far labels may stand out of their panel at its top and bottom."""
 BETWEEN = "\u2003"
 """Stands between value and name; a narrow screen cuts the label here."""
 
@@ -41,7 +44,7 @@ def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[st
     is_rate = one.unit == "%" and one.kind == Kind.LINE and one.is_signed
     words = f"<b>{(signed if is_rate else number)(value, one.decimals, spec.language)}</b>"
     if one.short_name and len(spec.series) > 1:
-        words = f'<span style="color:{colour(one.role, theme)}">■</span> {words}{BETWEEN}{escape(one.short_name)}'
+        words = f'<span style="color:{colour(one.role, theme)}">■</span> {words}{BETWEEN}{_name(spec, one)}'
     drawn = log10(value) if spec.is_log and value > 0 else value
     return (
         label(
@@ -54,10 +57,19 @@ def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[st
             yref="y2" if one.panel == Panel.GROWTH else "y",
             y=round(drawn, 4),
             yanchor="middle",
+            align="left",
             font={"size": 13, "color": colour("ink", theme)},
         ),
         one,
     )
+
+
+def _name(spec: ChartSpec, one: Series) -> str:
+    """Under the value where there is room for it, else beside it; cut where it is too long even so."""
+    if not scales.has_stacked_names(spec):
+        return escape(wrap(one.short_name, scales.NAME_LETTERS, max_lines=1, placeholder="…")[0])
+    lines = wrap(one.short_name, scales.NAME_LETTERS, max_lines=MOST_NAME_LINES, placeholder="…")
+    return "".join(f'<br><span style="font-size:12px">{escape(line)}</span>' for line in lines)
 
 
 def _push_apart(
@@ -70,14 +82,18 @@ def _push_apart(
     for words, one in found:
         if one.panel in panels:
             low, high = ranges[one.panel]
-            placed.append(((words["y"] - low) / (high - low) * height, words))
-    placed.sort(key=lambda pair: pair[0])
-    free = float("-inf")
-    for at, words in placed:
-        where = max(at, free)
-        free = where + COLLISION_PX
+            half = LINE_PX * (1 + words["text"].count("<br>")) / 2
+            placed.append(((words["y"] - low) / (high - low) * height, half, words))
+    placed.sort(key=lambda each: each[0])
+    free = float(-EDGE_PX)
+    for at, half, words in placed:
+        where = max(at, free + half)
+        free = where + half
         words["yshift"] = round(where - at)
-    over = free - COLLISION_PX - height
-    if over > 0:
-        for _, words in placed:
-            words["yshift"] -= round(over)
+    over = free - EDGE_PX - height
+    for at, half, words in reversed(placed if over > 0 else []):
+        top = at + words["yshift"] + half
+        if top <= height + EDGE_PX:
+            break
+        words["yshift"] -= round(top - height - EDGE_PX)
+        height = at + words["yshift"] - half - EDGE_PX

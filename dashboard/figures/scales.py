@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 from dashboard.figures.spec import ChartSpec, Panel, Series
 from dashboard.figures.template import MARGIN
 
-RIGHT_AXIS_PX, NAMES_PX = 56, 248
+RIGHT_AXIS_PX, NAMES_PX, STACKED_NAMES_PX = 56, 264, 184
+NAME_LETTERS, MOST_STACKED = 24, 3
 FLAT = 0.5
 """Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
 ROOM = 0.06
@@ -26,7 +27,13 @@ def spans(spec: ChartSpec) -> Spans:
     panels: dict[Panel, list[Series]] = {}
     for one in spec.series if is_comparison(spec) else ():
         panels.setdefault(one.panel, []).append(one)
-    return {panel: span_of(series, is_log=spec.is_log) for panel, series in panels.items()}
+    both = spec.has_two_axes
+    return {panel: span_of(series, is_log=spec.is_log, from_zero=both) for panel, series in panels.items()}
+
+
+def has_stacked_names(spec: ChartSpec) -> bool:
+    """A few lines leave room for their names below their values."""
+    return len(spec.series) <= MOST_STACKED
 
 
 def main_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
@@ -41,7 +48,8 @@ def growth_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
 
 
 def right_margin(spec: ChartSpec) -> int:
-    names = NAMES_PX if is_comparison(spec) and len(spec.series) > 1 else MARGIN["r"]
+    many = STACKED_NAMES_PX if has_stacked_names(spec) else NAMES_PX
+    names = many if is_comparison(spec) and len(spec.series) > 1 else MARGIN["r"]
     return names + (RIGHT_AXIS_PX if spec.has_two_axes else 0)
 
 
@@ -53,10 +61,11 @@ def _axis(spec: ChartSpec, span: tuple[float, float] | None) -> dict[str, Any]:
     return {**more, "range": [round(low, 4), round(high, 4)], "hoverformat": ",.1f", "tickformat": ","}
 
 
-def span_of(series: Sequence[Series], *, is_log: bool) -> tuple[float, float]:
+def span_of(series: Sequence[Series], *, is_log: bool, from_zero: bool = False) -> tuple[float, float]:
     """Lowest and highest value of an axis with room at both ends, as exponents of ten on a logarithmic one.
 
-    Rates contain zero; so do levels unless that would press their line flat.
+    Rates contain zero; so do levels unless that would press their line flat. Of two axes over one another both begin
+    at zero, so that neither line is steeper by its scale alone.
     """
     known = [float(v) for one in series for v in (*one.values, *one.low, *one.high) if v is not None]
     if not any(known):
@@ -66,7 +75,7 @@ def span_of(series: Sequence[Series], *, is_log: bool) -> tuple[float, float]:
         room = (log10(high / low) or 0.3) * ROOM
         return log10(low) - room, log10(high) + room
     is_rate = any(one.unit == "%" for one in series)
-    if is_rate or low < high * FLAT:
+    if from_zero or is_rate or low < high * FLAT:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low or abs(high) or 1.0) * ROOM
     return low - room if low else 0.0, high + room if high else 0.0

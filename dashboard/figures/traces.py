@@ -150,7 +150,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
         return [line]
     newest = replace(series, statuses=series.statuses[last : last + 1], values=series.values[last : last + 1])
     end = {
-        **common, "mode": "markers", "x": [x[last]], "y": [values[last]], "hoverinfo": "skip",
+        **common, "mode": "markers", "x": [x[last]], "y": [values[last]], "hoverinfo": "skip", "cliponaxis": False,
         "marker": {"size": 9, "color": point_fills(newest, theme), "line": {"color": own, "width": 2}},
     }  # fmt: skip
     return [line, end]

@@ -8,25 +8,34 @@ from typing import Any, NamedTuple
 from dashboard.chart_files import explorer_address
 from dashboard.components.chart_menu import menu_markup
 from dashboard.components.drawing import text
-from dashboard.explorer.chart import Picture
+from dashboard.explorer.chart import DEFAULT_MONTHS, Picture, transformation_name
 from dashboard.explorer.names import name_of
-from dashboard.explorer.selection import PATH, Selection
+from dashboard.explorer.related import related
+from dashboard.explorer.selection import MOST_SERIES, PATH, Selection
 from dashboard.figures.bands import place, window
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import Band, ChartSpec
 from dashboard.formats import day, month_short
 from dashboard.ids import ids
-from data.period import MONTHS_IN_YEAR
+from data.period import MONTHS_IN_YEAR, Period
+from data.store import Store
 from data.wording import say
+from indicators.registry import TRANSFORMATIONS
 
 ID = ids("explorer")
 TABLE_PATH = "/kham-pha/bang"
+RANGES_YEARS = (3, 10)
+"""Spans that are offered beside the usual one of five years and all months."""
 
 
 class View(NamedTuple):
-    """What changes with the selection: markup, the figure with its height, and whether there is anything to show."""
+    """What changes with the selection, in the order of the page: markup, the figure with its height, its words, and
+    whether there is nothing to draw.
+    """
 
     head: str
+    chips: str
+    about: str
     figure: dict[str, Any]
     style: dict[str, str]
     label: str
@@ -34,14 +43,16 @@ class View(NamedTuple):
     is_empty: bool
 
 
-def view(shown: Picture, chosen: Selection, language: str, theme: str) -> View:
+def view(store: Store, shown: Picture, chosen: Selection, language: str, theme: str) -> View:
     """Everything that depends on the selection but the origins of single values. Markup and a plain figure: as many
     components would take ten times as long.
     """
     spec = shown.spec
     figure: dict[str, Any] = plotly_figure(spec, theme=theme) if spec else {"data": [], "layout": {"height": 0}}
     return View(
-        head=_head(shown, chosen, language),
+        head=f"<h1>{text(_title(shown, chosen, language))}</h1>",
+        chips=_chips(store, shown, chosen, language),
+        about=_about(shown, chosen, language),
         figure=figure,
         style={"height": f"{figure['layout']['height']}px"},
         label=spec.alt if spec else "",
@@ -50,39 +61,95 @@ def view(shown: Picture, chosen: Selection, language: str, theme: str) -> View:
     )
 
 
-def _head(shown: Picture, chosen: Selection, language: str) -> str:
-    """The finding, a name for each line, what could not be drawn, and what the chart shows."""
+def _title(shown: Picture, chosen: Selection, language: str) -> str:
+    """The finding; what could not be drawn where nothing could."""
+    if shown.spec:
+        return shown.spec.title
+    if not chosen.series:
+        return say("explorer.title", language)
+    how = TRANSFORMATIONS[chosen.transformation]
+    return say("explorer.not_drawn", language, how=transformation_name(how, language))
+
+
+def _chips(store: Store, shown: Picture, chosen: Selection, language: str) -> str:
+    """A name for each line, what could not be drawn and why, and what is often compared with these."""
     rest = replace(chosen, series=()).query
-    title = shown.spec.title if shown.spec else say("explorer.title", language)
     drawn_series = shown.spec.series if shown.spec else ()
     rows = [
         _chip(name_of(line.series, language), one.role, _without(line.series.id, chosen, rest), language)
         for line, one in zip(shown.lines, drawn_series, strict=True)
     ]
     rows += [
-        _chip(
-            f"{name_of(one, language)}: {why}",
-            "",
-            _without(one.id, chosen, rest),
-            language,
-        )
+        _chip(f"{name_of(one, language)}: {why}", "", _without(one.id, chosen, rest), language)
         for one, why in shown.left_out
     ]
-    chips = f'<ul class="chips">{"".join(rows)}</ul>' if rows else ""
-    remarks = _remarks(shown, chosen, language)
-    said = "".join(f'<p class="{names}">{text(words)}</p>' for names, words in remarks)
-    return f"<h1>{text(title)}</h1>{chips}{said}"
+    return f'<ul class="chips">{"".join(rows)}</ul>{_related(store, chosen, language)}' if rows else ""
 
 
-def _remarks(shown: Picture, chosen: Selection, language: str) -> list[tuple[str, str]]:
-    """What the chart shows, or why there is none; and that a logarithmic scale was not possible."""
-    if shown.spec is None:
-        return [("empty", say("explorer.nothing_drawn", language))] if chosen.series else []
-    refused = chosen.is_log and not shown.spec.is_log
-    return [
-        ("small second", shown.spec.subtitle),
-        *([("small note", say("explorer.no_log", language))] if refused else []),
+def _related(store: Store, chosen: Selection, language: str) -> str:
+    """Series of the same kind, each one click from being on the chart."""
+    found = related(store, chosen.series, language) if len(chosen.series) < MOST_SERIES else []
+    if not found:
+        return ""
+    title = text(say("explorer.compare_with", language))
+    items = "".join(
+        f'<li><a class="chip chip-add" href="{text(replace(chosen, series=(*chosen.series, number)).address())}"'
+        f' data-explore-add="{number}">{text(name)}</a></li>'
+        for number, name in found
+    )
+    return f'<div class="compare"><span class="small second">{title}</span><ul class="chips">{items}</ul></div>'
+
+
+def _about(shown: Picture, chosen: Selection, language: str) -> str:
+    """What the chart shows and other spans of months; or why there is none and what to try."""
+    spec = shown.spec
+    if spec is None:
+        return _nothing(chosen, language) if chosen.series else ""
+    refused = chosen.is_log and not spec.is_log
+    note = f'<p class="small note">{text(say("explorer.no_log", language))}</p>' if refused else ""
+    shows = f'<p class="second">{text(spec.subtitle)}</p>{_ranges(shown, spec, chosen)}'
+    return f'<div class="chart-about">{shows}</div>{note}'
+
+
+def _nothing(chosen: Selection, language: str) -> str:
+    words = text(say("explorer.nothing_drawn", language))
+    if chosen.transformation == "level":
+        return f'<div class="empty"><p>{words}</p></div>'
+    plain, button = chosen.address(transformation="level"), text(say("explorer.show_level", language))
+    return (
+        f'<div class="empty"><p>{words}</p>'
+        f'<a class="control" href="{text(plain)}" data-explore-how="level">{button}</a></div>'
+    )
+
+
+def _ranges(shown: Picture, spec: ChartSpec, chosen: Selection) -> str:
+    """The last three, five or ten years, or all months, as far as there are figures."""
+    first = min((next(iter(line.values)) for line in shown.lines if line.values), default=0)
+    start, end = Period.parse(spec.categories[0]).last, Period.parse(spec.categories[-1]).last
+    offered = {years: end + 1 - years * MONTHS_IN_YEAR for years in RANGES_YEARS}
+    usual = DEFAULT_MONTHS // MONTHS_IN_YEAR
+    starts = {**offered, usual: end + 1 - DEFAULT_MONTHS}
+    buttons = [
+        _range(say("explorer.years", spec.language, count=years), "" if years == usual else _written(at), at == start)
+        for years, at in sorted(starts.items())
+        if at > first
     ]
+    if not buttons:
+        return ""
+    buttons.append(_range(say("explorer.all_months", spec.language), _written(first), first == start))
+    name = text(say("explorer.span", spec.language))
+    return f'<div class="ranges" role="group" aria-label="{name}">{"".join(buttons)}</div>'
+
+
+def _range(words: str, start: str, is_shown: bool) -> str:
+    return (
+        f'<button type="button" class="range" aria-pressed="{"true" if is_shown else "false"}"'
+        f' data-explore-start="{start}">{text(words)}</button>'
+    )
+
+
+def _written(month: int) -> str:
+    return f"{month % MONTHS_IN_YEAR + 1:02d}/{month // MONTHS_IN_YEAR}"
 
 
 def _without(number: int, chosen: Selection, rest: str) -> str:

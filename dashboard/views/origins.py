@@ -1,4 +1,4 @@
-"""Where the values of one month come from: for every line its formula, and the cell that it was read from."""
+"""Where the values of one month come from: for every line its value, how certain it is, and the cells behind it."""
 
 from __future__ import annotations
 
@@ -7,53 +7,96 @@ from dashboard.components.drawing import text
 from dashboard.components.figures import figure_path
 from dashboard.explorer.chart import Picture, base_of, derivation_of_line
 from dashboard.explorer.lines import Line
-from dashboard.explorer.names import name_of, table_name
+from dashboard.explorer.names import name_of
 from dashboard.explorer.selection import Selection
+from dashboard.figures.spec import ChartSpec
+from dashboard.figures.spec import Series as Drawn
+from data.period import Period
 from data.wording import say
 from indicators.registry import TRANSFORMATIONS
 
-COLUMNS = ("line", "table", "value", "status", "formula", "cell")
-
 
 def origins(shown: Picture, chosen: Selection, month: int | None, language: str) -> str:
-    """A row for each line; without a month, each line's newest value. Markup, since it is part of every answer."""
-    if shown.spec is None:
+    """An entry for each line; without a month, each line's newest value. Markup, since it is part of every answer."""
+    spec = shown.spec
+    if spec is None:
         return ""
-    title = say("explorer.origins", language)
-    if month is not None:
-        title = say("explorer.origins_of", language, month=formats.month_short(month, language))
-    head = "".join(f'<th scope="col">{text(say(f"explorer.columns.{name}", language))}</th>' for name in COLUMNS)
-    units = [one.unit for one in shown.spec.series]
-    rows = "".join(_row(line, unit, chosen, month, language) for line, unit in zip(shown.lines, units, strict=True))
-    return (
-        f'<section class="block"><div class="section-head"><h2>{text(title)}</h2>'
-        f'<span class="small quiet">{text(say("explorer.origins_hint", language))}</span></div>'
-        f'<div class="scroll-box" tabindex="0" role="region" aria-label="{text(title)}">'
-        f'<table class="data-table origins"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div></section>"
-    )
-
-
-def _row(line: Line, unit: str, chosen: Selection, month: int | None, language: str) -> str:
-    """Name, table, value, certainty, formula and cell of one line in a month."""
-    at = month if month is not None else max(line.values)
-    value, status, figure = line.values.get(at), line.status(at), line.figure_id(at)
-    when = formats.month_short(at, language)
-    shown = formats.number(value, 1, language)
-    if value is not None and "=" not in unit:
-        shown += unit if unit == "%" else f" {unit}"
+    first = _ordinal(spec.categories[0])
+    title = text(say("explorer.origins", language))
     key = "base" if chosen.base and chosen.transformation == "level" else chosen.transformation
-    how = TRANSFORMATIONS[chosen.transformation]
-    # A computed number is explained from the figures of today, so that one of an earlier day leads to its figure alone.
-    derived = "" if chosen.recorded else derivation_of_line(line, at, how, base_of(chosen, how), chosen.as_of)
-    trace = derived or figure
-    cell = say(f"explorer.cell.{'stored' if line.is_stored else 'computed'}", language, month=when)
-    cells = (
-        text(table_name(line.series.table, language)),
-        f'<span class="number">{text(shown)}</span>' + ("" if month is not None else f" ({when})"),
-        text(say(f"dashboard.status.{status or 'unknown'}", language)) if figure else formats.MISSING,
-        text(say(f"explorer.formulas.{key}", language)),
-        f'<a class="figure-link" href="{text(figure_path(trace))}">{text(cell)}</a>' if trace else formats.MISSING,
+    entries = "".join(
+        _entry(line, drawn, chosen, month, first, language)
+        for line, drawn in zip(shown.lines, spec.series, strict=True)
     )
-    name = text(name_of(line.series, language))
-    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{one}</td>" for one in cells)}</tr>'
+    return (
+        f'<section class="block"><div class="section-head"><h2>{title}</h2></div>'
+        f'<p class="small second formula">{text(say(f"explorer.formulas.{key}", language))}</p>'
+        f'{_months(spec, month, language)}<ul class="origins">{entries}</ul></section>'
+    )
+
+
+def _months(spec: ChartSpec, month: int | None, language: str) -> str:
+    """The month in question with the way to those beside it: what a click on the chart does, for keys and fingers."""
+    last = len(spec.categories) - 1
+    own = last if month is None else min(max(month - _ordinal(spec.categories[0]), 0), last)
+    before = next((i for i in range(own - 1, -1, -1) if _has_values(spec, i)), None)
+    after = next((i for i in range(own + 1, last + 1) if _has_values(spec, i)), None)
+    return (
+        f'<div class="month-steps">{_step("‹", "previous_month", spec, before)}'
+        f'<span class="number strong" role="status">{text(spec.labels[own])}</span>'
+        f"{_step('›', 'next_month', spec, after)}"
+        f'<span class="small quiet">{text(say("explorer.origins_hint", language))}</span></div>'
+    )
+
+
+def _ordinal(category: str) -> int:
+    return Period.parse(category).last
+
+
+def _has_values(spec: ChartSpec, at: int) -> bool:
+    return any(one.values[at] is not None for one in spec.series)
+
+
+def _step(sign: str, key: str, spec: ChartSpec, at: int | None) -> str:
+    if at is None:
+        return f'<span class="control" aria-hidden="true" aria-disabled="true">{sign}</span>'
+    words = text(f"{say(f'explorer.{key}', spec.language)}: {spec.labels[at]}")
+    month = spec.categories[at]
+    return f'<button type="button" class="control" data-explore-month="{month}" aria-label="{words}">{sign}</button>'
+
+
+def _newest(drawn: Drawn, first: int) -> int:
+    """The last month shown that has a value."""
+    return first + max((i for i, value in enumerate(drawn.values) if value is not None), default=0)
+
+
+def _entry(line: Line, drawn: Drawn, chosen: Selection, month: int | None, first: int, language: str) -> str:
+    """Name, value, certainty, and the way to the cell or the figures behind the value of one line."""
+    at = month if month is not None else _newest(drawn, first)
+    value, status = line.values.get(at), line.status(at)
+    shown = formats.number(value, 1, language)
+    if value is not None and "=" not in drawn.unit:
+        shown += drawn.unit if drawn.unit == "%" else f"\u00a0{drawn.unit}"
+    trace = _trace(line, at, chosen) if value is not None else ""
+    said = [f'<b class="number">{text(shown)}</b>']
+    if month is None:
+        said.append(f"<span>{text(formats.month_short(at, language))}</span>")
+    if value is not None and line.figure_id(at):
+        certainty = say(f"dashboard.status.{status or 'unknown'}", language)
+        said.append(f"<span>{text(certainty)}</span>")
+    if trace:
+        way = text(say(f"explorer.cell.{'stored' if line.is_stored else 'computed'}", language))
+        said.append(f'<a href="{text(figure_path(trace))}">{way}</a>')
+    return (
+        f'<li><span class="swatch swatch-{drawn.role}"></span><div><span>{text(name_of(line.series, language))}</span>'
+        f'<div class="origin-value">{"".join(said)}</div></div></li>'
+    )
+
+
+def _trace(line: Line, month: int, chosen: Selection) -> str:
+    """What explains a value. A computed one is explained from the figures of today, so that one of an earlier day leads
+    to its figure alone.
+    """
+    how = TRANSFORMATIONS[chosen.transformation]
+    derived = "" if chosen.recorded else derivation_of_line(line, month, how, base_of(chosen, how), chosen.as_of)
+    return derived or line.figure_id(month)

@@ -31,7 +31,7 @@ def share_menu(newest: date | None, person: str, language: str) -> Drawing:
         else ""
     )
     return Drawing(
-        f'<details class="share-menu"><summary class="control">{said("share")}</summary>'
+        f'<details class="share-menu"><summary class="control main-button">{said("share")}</summary>'
         f'<form class="share-panel" method="post" action="{SAVE}" data-share>'
         f'<input type="hidden" name="address" value=""><fieldset><legend>{said("figures")}</legend>'
         f'<label><input type="radio" name="day" value="" checked> {said("rolling")}</label>{frozen}</fieldset>'

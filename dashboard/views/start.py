@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.explorer.selection import Selection
+from dashboard.components.drawing import Drawing, text
+from dashboard.components.mini_chart import mini_chart
+from dashboard.explorer.chart import picture
+from dashboard.explorer.names import short_table
+from dashboard.explorer.selection import PATH, Selection
 from dashboard.views.parts import section
 from data.catalogue import catalogue
 from data.catalogue_entries import SuggestedComparison
@@ -15,17 +21,37 @@ from data.wording import say
 
 
 def suggestions(store: Store, language: str) -> list[Component]:
-    """Comparisons of the catalogue whose series the store has."""
-    links = []
-    for one in catalogue().comparisons.values():
-        numbers = _numbers(store, one)
-        if numbers:
-            address = Selection(series=numbers, transformation=one.transformation).address()
-            links.append(html.Li(dcc.Link(one.vi if language == "vi" else one.en, href=address)))
+    """Where to begin: tables to look through, and comparisons of the catalogue whose series the store has."""
+    cards = [card for one in catalogue().comparisons.values() if (card := _card(store, one, language)) is not None]
     hint = html.P(say("explorer.empty", language), className="second")
-    if not links:
+    if not cards:
         return [hint]
-    return [hint, section(say("explorer.suggestions", language), html.Ul(links, className="link-list"))]
+    return [
+        hint,
+        _tables(store, language),
+        section(say("explorer.suggestions", language), html.Ul(cards, className="start-cards")),
+    ]
+
+
+def _tables(store: Store, language: str) -> Component:
+    """A search for each table that has series, and for each area besides the country."""
+    known = store.all_series().values()
+    tables = [code for code in catalogue().tables if any(one.table == code for one in known)]
+    areas = sorted({one.area for one in known} - {WHOLE_COUNTRY, ""})
+    words = [*(short_table(code, language) for code in tables), *areas]
+    links = [dcc.Link(one, href=f"{PATH}?{urlencode({'tim': one})}", className="control") for one in words]
+    return html.Div([html.Span(say("explorer.look_through", language), className="second"), *links], className="browse")
+
+
+def _card(store: Store, one: SuggestedComparison, language: str) -> Component | None:
+    """Name, lines and finding of a comparison; none where the store lacks its series or their figures."""
+    chosen = Selection(series=_numbers(store, one), transformation=one.transformation)
+    spec = picture(store, chosen, (), language).spec if chosen.series else None
+    if spec is None:
+        return None
+    name = one.vi if language == "vi" else one.en
+    finding = f'<p class="small second">{text(spec.title)}</p>'
+    return html.Li([dcc.Link(name, href=chosen.address()), Drawing(mini_chart(spec) + finding)], className="card")
 
 
 def _numbers(store: Store, one: SuggestedComparison) -> tuple[int, ...]:

@@ -214,7 +214,7 @@ def test_campaigns_stand_under_the_chart_unless_switched_off(year: Store) -> Non
 def test_the_title_says_the_newest_values(year: Store) -> None:
     assert drawn(year, RETAIL).spec.title.endswith("T12/2023: 210,0\u00a0tỷ đồng")  # type: ignore[union-attr]
     two = drawn(year, RETAIL, GOODS).spec.title  # type: ignore[union-attr]
-    assert two.startswith("T12/2023: ") and "210,0" in two and "105,0" in two
+    assert two.startswith("Bán lẻ, T12/2023: ") and "210,0" in two and "105,0" in two
 
 
 def test_names_at_the_ends_of_lines_do_not_lie_on_one_another(year: Store) -> None:

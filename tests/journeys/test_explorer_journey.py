@@ -71,6 +71,23 @@ def test_a_chart_is_changed_by_one_request_and_its_address_shows_the_same_in_a_c
     clean.context.close()
 
 
+def test_two_series_are_compared_month_by_month_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("/kham-pha")
+    page.locator("#explorer-search").focus()
+    page.keyboard.type("tong muc ban le cung thang nam truoc")
+    page.locator(".found a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(CHART)
+    expect(page.locator(".found-box")).to_be_hidden()
+    page.locator(".chip-add", has_text="Bán lẻ hàng hóa").press("Enter")
+    expect(page.locator("h1")).to_contain_text("bán lẻ hàng hóa 108,3")
+    page.get_by_role("button", name="Tháng trước: T10/2024").press("Enter")
+    expect(page.locator("#explorer-origins .origins")).to_contain_text("107,1")
+    page.go_back()
+    expect(page.locator(".chip-remove")).to_have_count(1)
+
+
 def test_a_month_of_the_chart_leads_to_formula_and_cell(page: Page) -> None:
     page.goto("/kham-pha")
     page.fill("#explorer-search", "ban le gia tri tong")
