@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard import briefing_words, charts, formats
+from dashboard import charts, formats
 from dashboard.briefing import content_charts, content_comparisons, content_tables
 from dashboard.briefing.content_campaigns import campaign_blocks
 from dashboard.briefing.content_plan import plan_text
 from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.templates import SectionPlan, Template, template
+from dashboard.briefing_words import changes, phrases, rankings, themes
 from dashboard.campaign_bands import bands_of
 from dashboard.figures.spec import Band
 from dashboard.headlines import Headline, headline
@@ -111,9 +112,7 @@ def build(
         replace(section, heading=f"{_ROMAN[at]}. {section.heading}") for at, section in enumerate(sections)
     )
     known = next((one for one in store.campaigns() if one.code == campaign), None)
-    title = say(
-        plan.title, language, when=context.when, campaign=briefing_words.inside_quotes(known.name) if known else ""
-    )
+    title = say(plan.title, language, when=context.when, campaign=phrases.inside_quotes(known.name) if known else "")
     return Briefing(
         template=template_key,
         period=context.period,
@@ -197,7 +196,7 @@ def _chart(context: Context, theme: str, block: str, identity: str) -> list[Bloc
 def key_figures(context: Context, theme: str) -> tuple[KeyFigure, ...]:
     """The numbers beside a headline chart."""
     one, tongue = context.headline(theme), context.language
-    places = briefing_words.decimals(theme)
+    places = changes.decimals(theme)
     months = context.last % MONTHS_IN_YEAR + 1
     found = []
     if one.level:
@@ -222,7 +221,7 @@ def headline_origins(context: Context, theme: str) -> tuple[Origin, ...]:
     """Where the level and the rates of a headline stand, and how those are computed that no table prints."""
     one, tongue = context.headline(theme), context.language
     subject, months = say(f"briefing.subject.{theme}.short", tongue), context.last % MONTHS_IN_YEAR + 1
-    when, unit, places = formats.month_short(context.last, tongue), one.figures.unit, briefing_words.decimals(theme)
+    when, unit, places = formats.month_short(context.last, tongue), one.figures.unit, changes.decimals(theme)
     points = (
         ("level", one.level, unit, 1),
         ("previous_month", one.on_previous_month, "%", places),
@@ -241,11 +240,11 @@ def headline_origins(context: Context, theme: str) -> tuple[Origin, ...]:
 
 
 def _month(context: Context, theme: str) -> str:
-    return briefing_words.month(context.headline(theme), context.language)
+    return themes.month(context.headline(theme), context.language)
 
 
 def _cumulative(context: Context, theme: str) -> str:
-    return briefing_words.cumulative(context.headline(theme), context.language, is_first=context.is_first_text)
+    return themes.cumulative(context.headline(theme), context.language, is_first=context.is_first_text)
 
 
 def _quarter(context: Context, theme: str) -> str:
@@ -267,17 +266,17 @@ def _quarter(context: Context, theme: str) -> str:
         for point in map(point_of, rows)
     ]
     newest = max(points, key=lambda point: point.released, default=None)
-    return briefing_words.quarter(context.headline(theme), newest, context.language)
+    return themes.quarter(context.headline(theme), newest, context.language)
 
 
 def _parts(context: Context, theme: str) -> str:
     named = content_charts.named_parts(context, theme, is_cumulative=False)
-    return briefing_words.parts(context.headline(theme), named, context.language, is_cumulative=False)
+    return rankings.parts(context.headline(theme), named, context.language, is_cumulative=False)
 
 
 def _parts_cumulative(context: Context, theme: str) -> str:
     named = content_charts.named_parts(context, theme, is_cumulative=True)
-    return briefing_words.parts(context.headline(theme), named, context.language, is_cumulative=True)
+    return rankings.parts(context.headline(theme), named, context.language, is_cumulative=True)
 
 
 def _revision(context: Context, theme: str) -> str:
@@ -286,7 +285,7 @@ def _revision(context: Context, theme: str) -> str:
         return ""
     before = Period(context.last - 1, context.last - 1)
     found = context.store.revisions(series_id=line.item.levels[0].id, period=before, limit=1)
-    return briefing_words.revision(context.headline(theme), found, context.language)
+    return themes.revision(context.headline(theme), found, context.language)
 
 
 _TEXTS: dict[str, Callable[[Context, str], str]] = {

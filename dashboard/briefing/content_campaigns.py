@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard import briefing_words
 from dashboard.briefing.model import Block, Paragraph
 from dashboard.briefing.templates import SectionPlan
 from dashboard.briefing.words import campaign_dates
+from dashboard.briefing_words import campaigns, phrases
 from dashboard.campaign_bands import bands_of
 from dashboard.campaign_results import CampaignResults, themes_of
 from dashboard.campaign_words import word
@@ -46,7 +46,7 @@ def _running(context: Context) -> str:
     if not found:
         return say("briefing.text.no_campaigns", context.language, when=context.when)
     names = [f"{one.name}" for one in found[:MOST_NAMES]]
-    sentence = briefing_words.campaigns_running(names, context.when, context.language)
+    sentence = campaigns.running(names, context.when, context.language)
     return f"{sentence} {say('briefing.text.beside', context.language)}"
 
 
@@ -59,7 +59,7 @@ def _outlook(context: Context) -> str:
     for status, key in (("estimate", "outlook"), ("preliminary", "outlook_preliminary")):
         names = [say(f"dashboard.theme.{theme}.in_sentence", tongue) for theme in THEMES if least[theme] == status]
         if names:
-            subjects = briefing_words.listed(names, tongue)
+            subjects = phrases.listed(names, tongue)
             said.append(say(f"briefing.text.{key}", tongue, when=context.when, subjects=subjects))
     return " ".join(said)
 
@@ -86,9 +86,9 @@ def _one(context: Context) -> str:
         return ""
     band = _chosen(context)
     dates = campaign_dates(band, context.language) if band else ""
-    return briefing_words.campaign(
-        briefing_words.inside_quotes(found.name), dates, found.launched_by,
-        briefing_words.inside_quotes(found.slogan), found.objective, context.language,
+    return campaigns.described(
+        phrases.inside_quotes(found.name), dates, found.launched_by,
+        phrases.inside_quotes(found.slogan), found.objective, context.language,
     )  # fmt: skip
 
 

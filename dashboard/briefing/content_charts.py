@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard import briefing_words, formats
+from dashboard import formats
 from dashboard.briefing.safe_text import label
+from dashboard.briefing_words import changes, titles
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.points import Point
 from dashboard.producers import source_of
@@ -62,7 +63,7 @@ def headline_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         line.growth(),
         months,
         "%",
-        briefing_words.decimals(theme),
+        changes.decimals(theme),
         THEME_ROLES[theme],
     )
     subject = subject_of(theme, tongue)
@@ -93,7 +94,7 @@ def headline_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
 
 
 def _title(context: Context, theme: str, line: Line) -> str:
-    return briefing_words.headline_title(context.headline(theme), line, context.language)
+    return titles.headline_title(context.headline(theme), line, context.language)
 
 
 def subject_of(theme: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dashboard import briefing_words, formats
+from dashboard import formats
 from dashboard.briefing.content_charts import (
     FEWEST_MONTHS,
     MOST_LINES,
@@ -21,6 +21,7 @@ from dashboard.briefing.content_charts import (
     subject_of,
     window_of,
 )
+from dashboard.briefing_words import changes, titles
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
 from dashboard.theme_figures import Line
@@ -52,14 +53,14 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
         group=say(f"briefing.subject.{theme}.parts", tongue), when=formats.period_long(period, tongue),
         what=_against(context, theme, is_cumulative=is_cumulative),
     )  # fmt: skip
-    places = briefing_words.decimals(theme)
+    places = changes.decimals(theme)
     series = Series(
         say("briefing.chart.growth", tongue), Kind.HORIZONTAL_BAR, tuple(point.value for _, point in lines), "%",
         places,
         tuple(point.status for _, point in lines), THEME_ROLES[theme],
         figure_ids=tuple(point.figure_id for _, point in lines),
     )  # fmt: skip
-    title = briefing_words.parts_title(context.headline(theme), named, tongue, is_cumulative=is_cumulative)
+    title = titles.parts_title(context.headline(theme), named, tongue, is_cumulative=is_cumulative)
     has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
@@ -78,7 +79,7 @@ def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     total = context.figures(theme).total
     if total is None or len(total.growth()) < FEWEST_MONTHS or context.last not in total.growth():
         return None
-    tongue, places = context.language, briefing_words.decimals(theme)
+    tongue, places = context.language, changes.decimals(theme)
     months = window_of(context, total.growth())
     shown = [drawn(say("briefing.chart.total", tongue), total.growth(), months, "%", places, "series1")]
     for line in _largest(context, theme)[: MOST_LINES - 1]:
@@ -91,7 +92,7 @@ def lines_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         )
     if len(shown) < 2:  # the total alone is the headline chart again
         return None
-    title = briefing_words.trend_title(context.headline(theme), total, tongue)
+    title = titles.trend_title(context.headline(theme), total, tongue)
     subtitle = say("briefing.chart.lines_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
     return over_time(context, theme, key, months, tuple(shown), title, subtitle, "%")
 
@@ -118,7 +119,7 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         f"{months}T/{last // MONTHS_IN_YEAR}" if months < MONTHS_IN_YEAR else str(last // MONTHS_IN_YEAR)
         for last in lasts
     )
-    places = briefing_words.decimals(theme)
+    places = changes.decimals(theme)
     one = drawn(say("briefing.chart.cumulative", tongue), rates, lasts, "%", places, THEME_ROLES[theme], kind=Kind.BAR)
     now, before = rates[lasts[-1]].value, rates[lasts[-2]].value
     is_whole_year = months == MONTHS_IN_YEAR
@@ -126,9 +127,9 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         "briefing.chart.years_title_whole" if is_whole_year else "briefing.chart.years_title",
         tongue,
         when=formats.period_long(Period(context.last - months + 1, context.last), tongue),
-        moved=briefing_words.moved(now, tongue, places),
+        moved=changes.moved(now, tongue, places),
         before=lasts[-2] // MONTHS_IN_YEAR,
-        moved_before=briefing_words.moved(before, tongue, places),
+        moved_before=changes.moved(before, tongue, places),
     )
     title = f"{say(f'briefing.subject.{theme}.short', tongue)} {title}"
     title = title[:1].upper() + title[1:]
@@ -145,7 +146,7 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
 
 
 def _against(context: Context, theme: str, *, is_cumulative: bool) -> str:
-    key = briefing_words.against_year_before(context.headline(theme)) if is_cumulative else "same_month"
+    key = changes.against_year_before(context.headline(theme)) if is_cumulative else "same_month"
     return say(f"briefing.against.{key}", context.language)
 
 
@@ -169,9 +170,7 @@ def season_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         lasts = [one * MONTHS_IN_YEAR + month for month in range(MONTHS_IN_YEAR)]
         if any(last in growth for last in lasts):
             rows.append(
-                drawn(
-                    str(one), growth, lasts, "%", briefing_words.decimals(theme), THEME_ROLES[theme], kind=Kind.HEAT_MAP
-                )
+                drawn(str(one), growth, lasts, "%", changes.decimals(theme), THEME_ROLES[theme], kind=Kind.HEAT_MAP)
             )
     if len(rows) < 2:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dashboard import briefing_words, formats
+from dashboard import formats
 from dashboard.briefing.content_charts import part_name, source_name
 from dashboard.briefing.model import Cell, TableBlock
+from dashboard.briefing_words import changes
 from dashboard.producers import named_source, own_file
 from dashboard.sources import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
 from dashboard.theme_figures import Line
@@ -31,7 +32,7 @@ def parts_table(context: Context, theme: str, key: str) -> TableBlock | None:
     tongue, last = context.language, context.last
     month = last % MONTHS_IN_YEAR + 1
     lines = [figures.total, *figures.parts]
-    places = briefing_words.decimals(theme)
+    places = changes.decimals(theme)
     columns = [
         ("level", 1, [_level(line.levels, last) for line in lines]),
         ("cumulative_level", 1, [_level(line.cumulative_levels, last) for line in lines]),

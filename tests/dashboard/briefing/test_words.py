@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import briefing_words as words
+from dashboard.briefing_words import changes, phrases, rankings, themes, titles
 from dashboard.headlines import Headline
 from dashboard.points import Point
 from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR, Item
@@ -51,7 +51,7 @@ def headline(theme: str = "retail", **given: object) -> Headline:
     ],
 )
 def test_a_change_takes_its_verb_from_the_sign(value, sentence):
-    assert words.change(value, "same_month", "vi") == sentence
+    assert changes.change(value, "same_month", "vi") == sentence
 
 
 def test_an_estimated_level_makes_the_whole_month_estimated_once():
@@ -60,7 +60,7 @@ def test_an_estimated_level_makes_the_whole_month_estimated_once():
         on_previous_month=point(0.6, "estimate"),
         on_same_month=point(7.9, "estimate"),
     )
-    assert words.month(one, "vi").replace(NBSP, " ") == (
+    assert themes.month(one, "vi").replace(NBSP, " ") == (
         "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 8/2024 ước đạt 529,2 nghìn tỷ đồng, "
         "tăng 0,6% so với tháng trước và tăng 7,9% so với cùng kỳ năm trước."
     )
@@ -68,16 +68,16 @@ def test_an_estimated_level_makes_the_whole_month_estimated_once():
 
 def test_an_estimated_rate_beside_a_preliminary_level_says_so():
     one = headline(level=point(529_241.8, "preliminary"), on_same_month=point(7.9, "estimate"))
-    assert "đạt 529,2 nghìn tỷ đồng (số sơ bộ), ước tăng 7,9%" in words.month(one, "vi").replace(NBSP, " ")
+    assert "đạt 529,2 nghìn tỷ đồng (số sơ bộ), ước tăng 7,9%" in themes.month(one, "vi").replace(NBSP, " ")
 
 
 def test_an_official_figure_is_never_called_an_estimate():
     one = headline(level=point(529_241.8), on_same_month=point(7.9))
-    assert "ước" not in words.month(one, "vi").split() and "sơ bộ" not in words.month(one, "vi")
+    assert "ước" not in themes.month(one, "vi").split() and "sơ bộ" not in themes.month(one, "vi")
 
 
 def test_a_month_without_figures_says_nothing():
-    assert words.month(headline(), "vi") == ""
+    assert themes.month(headline(), "vi") == ""
 
 
 def test_the_cumulative_sentence_names_the_year_before():
@@ -89,7 +89,7 @@ def test_the_cumulative_sentence_names_the_year_before():
         unit="Tỷ đồng",
     )
     one = headline(figures=figures, cumulative=point(8.5, "estimate", 8))
-    assert words.cumulative(one, "vi").replace(NBSP, " ") == (
+    assert themes.cumulative(one, "vi").replace(NBSP, " ") == (
         "Tính chung 8 tháng năm 2024, tổng mức bán lẻ ước đạt 4.148,4 nghìn tỷ đồng, "
         "tăng 8,5% so với cùng kỳ năm trước (cùng kỳ năm 2023 giảm 1,3%)."
     )
@@ -97,12 +97,12 @@ def test_the_cumulative_sentence_names_the_year_before():
 
 def test_january_has_no_cumulative_sentence():
     january = Period.parse("2024-01").last
-    assert words.cumulative(headline(last=january, cumulative=point(8.5)), "vi") == ""
+    assert themes.cumulative(headline(last=january, cumulative=point(8.5)), "vi") == ""
 
 
 def test_parts_are_counted_and_the_extremes_named():
     named = [("Khai khoáng", -6.14), ("Công nghiệp chế biến, chế tạo", 9.1), ("Cung cấp nước; xử lý rác thải", 24.1)]
-    assert words.parts(headline("industry"), named, "vi", is_cumulative=False) == (
+    assert rankings.parts(headline("industry"), named, "vi", is_cumulative=False) == (
         "Trong 3 ngành công nghiệp cấp I, có 2 ngành tăng và 1 ngành giảm so với cùng kỳ năm trước; "
         "tăng cao nhất là cung cấp nước (24,1%); ngành giảm là khai khoáng (6,1%)."
     )
@@ -113,46 +113,46 @@ def test_a_sum_over_months_is_no_more_certain_than_its_last_month():
     levels = {AUGUST: point(4_148_354.0, "", 8)}
     figures = ThemeFigures(SOURCES["retail"], "Cả nước", replace(total, cumulative_levels=levels), unit="Tỷ đồng")
     one = headline(figures=figures, level=point(529_241.8, "estimate"), cumulative=point(8.5, "", 8))
-    assert "tổng mức bán lẻ ước đạt 4.148,4 nghìn tỷ đồng, tăng 8,5%" in words.cumulative(one, "vi").replace(NBSP, " ")
+    assert "tổng mức bán lẻ ước đạt 4.148,4 nghìn tỷ đồng, tăng 8,5%" in themes.cumulative(one, "vi").replace(NBSP, " ")
 
 
 def test_a_whole_year_is_measured_against_the_year_before_and_names_its_indicator_first():
     december = Period.parse("2024-12").last
     figures = ThemeFigures(SOURCES["industry"], "Hà Nội", line({december: point(8.4, "estimate", 12)}), unit="%")
     one = headline("industry", figures=figures, last=december, cumulative=point(8.4, "estimate", 12, december))
-    assert words.cumulative(one, "vi", is_first=True).replace(NBSP, " ") == (
+    assert themes.cumulative(one, "vi", is_first=True).replace(NBSP, " ") == (
         "Tính chung cả năm 2024, chỉ số sản xuất công nghiệp (IIP) trên địa bàn Hà Nội ước tăng 8,4% so với năm trước."
     )
 
 
 def test_a_part_that_more_than_doubled_is_told_as_a_multiple():
     named = [("Du lịch lữ hành", 6436.9), ("B", 2.0), ("C", 3.0)]
-    assert "tăng cao nhất là du lịch lữ hành (gấp 65,4 lần)" in words.parts(
+    assert "tăng cao nhất là du lịch lữ hành (gấp 65,4 lần)" in rankings.parts(
         headline(), named, "vi", is_cumulative=False
     )
 
 
 def test_a_title_over_parts_of_which_one_rose_does_not_call_it_the_highest():
     named = [("A", -1.0), ("Bán buôn", 2.0), ("C", -3.0)]
-    assert words.parts_title(headline(), named, "vi") == "Chỉ bán buôn tăng (2,0%) so với cùng kỳ năm trước"
+    assert titles.parts_title(headline(), named, "vi") == "Chỉ bán buôn tăng (2,0%) so với cùng kỳ năm trước"
 
 
 def test_when_all_parts_rose_none_is_said_to_have_fallen():
     named = [("A", 1.0), ("B", 2.0), ("C", 3.0)]
-    sentence = words.parts(headline(), named, "vi", is_cumulative=False)
+    sentence = rankings.parts(headline(), named, "vi", is_cumulative=False)
     assert sentence.startswith("Cả 3 ngành hoạt động đều tăng") and "giảm" not in sentence
 
 
 def test_tet_is_mentioned_in_january_and_february_but_not_for_prices():
     february = Period.parse("2024-02").last
     one = headline(last=february, on_same_month=point(3.0), has_new_year=True)
-    assert "Tết Nguyên đán" in words.month(one, "vi")
-    assert "Tết" not in words.month(headline("prices", on_same_month=point(3.0), has_new_year=True), "vi")
+    assert "Tết Nguyên đán" in themes.month(one, "vi")
+    assert "Tết" not in themes.month(headline("prices", on_same_month=point(3.0), has_new_year=True), "vi")
 
 
 @pytest.mark.parametrize("name", ["“Hàng Việt”", "Cuộc vận động “Hàng Việt”"])
 def test_a_name_in_quotation_marks_holds_no_second_pair(name):
-    assert not set("“”") & set(words.inside_quotes(name))
+    assert not set("“”") & set(phrases.inside_quotes(name))
 
 
 def test_no_wording_of_briefings_claims_a_cause():

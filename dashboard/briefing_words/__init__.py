@@ -1,0 +1,1 @@
+"""Sentences of briefings, made from results; one module for each subject."""
