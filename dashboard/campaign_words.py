@@ -37,7 +37,7 @@ class CampaignWords:
 
     @property
     def text(self) -> str:
-        """All of it as one paragraph, for alternative text and briefings."""
+        """All of it as one paragraph, for alternative text."""
         return " ".join((self.sentence, *self.details, *self.guards))
 
 

@@ -17,6 +17,7 @@ from dashboard.briefing.model import Block, Briefing, ChartBlock, KeyFigure, Par
 from dashboard.briefing.templates import SectionPlan, Template, template
 from dashboard.briefing_words import changes, phrases, rankings, themes
 from dashboard.campaign_bands import bands_of
+from dashboard.campaign_results import CampaignResults
 from dashboard.figures.spec import Band
 from dashboard.headlines import Headline, headline
 from dashboard.origins import Origin, Shown, newest_origins, origin_words, origins_of
@@ -30,7 +31,6 @@ from data.settings import settings
 from data.store import Store
 from data.wording import say
 
-THEMES = ("industry", "retail", "exports", "prices")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _YEARS_BACK = 6
 
@@ -56,6 +56,9 @@ class Context:
     campaign: str = ""
     is_first_text: bool = True
     """Whether the section has no paragraph yet: its first one names the indicator in full."""
+    campaign_results: CampaignResults | None = None
+    said_of_campaign: set[str] = field(default_factory=set)
+    """Sentences about the campaign that stand in an earlier section."""
     _figures: dict[str, ThemeFigures] = field(default_factory=dict)
     _headlines: dict[str, Headline] = field(default_factory=dict)
 
@@ -165,8 +168,8 @@ def _has_figures(one: Headline) -> bool:
 
 
 def _blocks(context: Context, plan: SectionPlan, block: str, identity: str) -> list[Block]:
-    if not plan.theme or block == "text.campaign_statement":
-        return list(campaign_blocks(context, plan, block, identity))
+    if not plan.theme:
+        return list(campaign_blocks(context, block, identity))
     if block in _TEXTS:
         text = _TEXTS[block](context, plan.theme)
         return [Paragraph(identity, text, text)] if text else []

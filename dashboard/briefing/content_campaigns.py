@@ -5,37 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.briefing.content_campaign_table import campaign_table
 from dashboard.briefing.model import Block, Paragraph
-from dashboard.briefing.templates import SectionPlan
 from dashboard.briefing.words import campaign_dates
 from dashboard.briefing_words import campaigns, phrases
 from dashboard.campaign_bands import bands_of
-from dashboard.campaign_results import CampaignResults, themes_of
+from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.campaign_words import word
 from dashboard.figures.spec import Band
+from data.store.register import Campaign
 from data.wording import say
+from indicators.campaign_types import Mode
 
 if TYPE_CHECKING:
     from dashboard.briefing.content import Context
 
+THEMES = ("industry", "retail", "exports", "prices")
+STATEMENT = "text.statement_"
+"""Start of the blocks that say how a theme went beside the campaign; the theme follows."""
 MOST_NAMES, MOST_AWARDS = 12, 12
 
 
-def campaign_blocks(context: Context, plan: SectionPlan, block: str, identity: str) -> Iterator[Block]:
-    """Paragraphs for one block; each has an id of its own."""
+def campaign_blocks(context: Context, block: str, identity: str) -> Iterator[Block]:
+    """The paragraph or table of one block, where it has anything to say."""
+    if block == "table.campaign":
+        aimed = [one for theme in THEMES if (one := _stated(context, theme))]
+        table = campaign_table(context, identity, aimed)
+        if table:
+            yield table
+        return
     makers = {
         "text.campaigns": _running,
         "text.outlook": _outlook,
         "text.campaign": _one,
         "text.awards": _awards,
     }
-    if block == "text.campaign_statement":
-        texts = [_beside(context, plan.theme)]
+    if block.startswith(STATEMENT):
+        text = _beside(context, block.removeprefix(STATEMENT))
     else:
-        texts = [makers[block](context)] if block in makers else []
-    for text in texts:
-        if text:
-            yield Paragraph(identity, text, text)
+        text = makers[block](context) if block in makers else ""
+    if text:
+        yield Paragraph(identity, text, text)
 
 
 def _running(context: Context) -> str:
@@ -52,8 +62,6 @@ def _running(context: Context) -> str:
 
 def _outlook(context: Context) -> str:
     """Which themes are estimates, and which preliminary; final figures need no caution."""
-    from dashboard.briefing.content import THEMES
-
     tongue, said = context.language, []
     least = {theme: _least_certain(context, theme) for theme in THEMES}
     for status, key in (("estimate", "outlook"), ("preliminary", "outlook_preliminary")):
@@ -70,30 +78,23 @@ def _least_certain(context: Context, theme: str) -> str:
     return next((status for status in ("estimate", "preliminary") if status in known), "")
 
 
-def _chosen(context: Context) -> Band | None:
-    """The campaign of the briefing as a band, if its dates are known."""
-    everywhere = [one for one in context.store.campaigns() if one.code == context.campaign]
-    if not everywhere:
-        return None
-    one = everywhere[0]
-    start = one.start
-    return Band(one.code, one.name, start, one.end, one.kind, one.precision) if start else None
+def _campaign(context: Context) -> Campaign | None:
+    return next((one for one in context.store.campaigns() if one.code == context.campaign), None)
 
 
 def _one(context: Context) -> str:
-    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+    found = _campaign(context)
     if found is None:
         return ""
-    band = _chosen(context)
-    dates = campaign_dates(band, context.language) if band else ""
+    band = Band(found.code, found.name, found.start, found.end, found.kind, found.precision) if found.start else None
     return campaigns.described(
-        phrases.inside_quotes(found.name), dates, found.launched_by,
+        phrases.inside_quotes(found.name), campaign_dates(band, context.language) if band else "", found.launched_by,
         phrases.inside_quotes(found.slogan), found.objective, context.language,
     )  # fmt: skip
 
 
 def _awards(context: Context) -> str:
-    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+    found = _campaign(context)
     if found is None:
         return ""
     names = [
@@ -106,14 +107,27 @@ def _awards(context: Context) -> str:
     return say("briefing.text.awards", context.language, names="; ".join(names[:MOST_AWARDS]))
 
 
-def _beside(context: Context, theme: str) -> str:
-    """The campaign's statement about a theme that it aims at: the result and the words of its page."""
-    found = next((one for one in context.store.campaigns() if one.code == context.campaign), None)
+def _stated(context: Context, theme: str) -> Stated | None:
+    """The result about a theme that the campaign aims at."""
+    found = _campaign(context)
     if found is None or found.start is None or theme not in themes_of(found):
-        return ""
-    results = CampaignResults(context.store, today=context.period.end, as_of=context.as_of)
-    stated = results.of(found, theme, context.area, looks=len(themes_of(found)), with_provinces=True)
+        return None
+    if context.campaign_results is None:
+        context.campaign_results = CampaignResults(context.store, today=context.period.end, as_of=context.as_of)
+    looks = len(themes_of(found))
+    return context.campaign_results.of(found, theme, context.area, looks=looks, with_provinces=True)
+
+
+def _beside(context: Context, theme: str) -> str:
+    """The campaign's statement about a theme in the words of its page. What holds for all themes alike (that it runs
+    all year, how much of its time has passed) is said with the first of them.
+    """
+    stated = _stated(context, theme)
     if stated is None:
         return ""
     subject = say(f"briefing.subject.{theme}.full", context.language)
-    return word(stated.result, indicator=subject, language=context.language).text
+    words = word(stated.result, indicator=subject, language=context.language)
+    guards = words.guards if stated.result.mode is Mode.WINDOWS else ()  # else the first sentence says it
+    new = [one for one in (words.sentence, *words.details, *guards) if one not in context.said_of_campaign]
+    context.said_of_campaign.update(new)
+    return " ".join(new)

@@ -115,10 +115,7 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     if len(lasts) < 2 or lasts[-1] != context.last:
         return None
     tongue, months = context.language, context.last % MONTHS_IN_YEAR + 1
-    labels = tuple(
-        f"{months}T/{last // MONTHS_IN_YEAR}" if months < MONTHS_IN_YEAR else str(last // MONTHS_IN_YEAR)
-        for last in lasts
-    )
+    labels = tuple(_years_label(last, months, tongue) for last in lasts)
     places = changes.decimals(theme)
     one = drawn(say("briefing.chart.cumulative", tongue), rates, lasts, "%", places, THEME_ROLES[theme], kind=Kind.BAR)
     now, before = rates[lasts[-1]].value, rates[lasts[-2]].value
@@ -143,6 +140,15 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
         source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
         language=tongue, alt=alt_of(context, title, subtitle, (one,)), is_time=False,
     )  # fmt: skip
+
+
+def _years_label(last: int, months: int, language: str) -> str:
+    """`9T/2024` or `Jan-Sep 2024`; a whole year by its number."""
+    year = last // MONTHS_IN_YEAR
+    if months == MONTHS_IN_YEAR:
+        return str(year)
+    newest = formats.month_short(last, language)
+    return say("briefing.chart.first_months_label", language, months=months, year=year, newest=newest)
 
 
 def _against(context: Context, theme: str, *, is_cumulative: bool) -> str:

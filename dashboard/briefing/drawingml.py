@@ -20,6 +20,8 @@ from dashboard.briefing.scales import (
     BARS,
     DrawnBand,
     apart,
+    band_headroom,
+    band_heights,
     drawn_bands,
     panels,
     ranking_axis,
@@ -30,9 +32,6 @@ from dashboard.briefing.scales import (
 from dashboard.briefing.sizes import report_height_mm
 from dashboard.briefing.typefaces import width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
-
-LANE_STEP = 0.09
-"""How much lower each further lane of bands stands, as a share of the axis."""
 
 Style = parts.Style
 SLIDE = parts.Style(size=1400, most_labels=9, width=860, height=342)
@@ -78,7 +77,7 @@ def _native_chart(spec: ChartSpec, panel: Panel, style: Style) -> NativeChart:
     bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
     is_upper = panel == Panel.GROWTH and len(panels(spec)) == 2
     axes = _axes(spec, series, bands, hides_categories=is_upper)
-    heights = [axes[1].scale.at(1 - LANE_STEP * drawn.lane) for drawn in bands]
+    heights = band_heights(bands, axes[1].scale)
     data = columns(series, bands, heights, len(spec.categories))
     groups = _groups(data)
     if any(group.is_bands_only for group in groups):
@@ -151,12 +150,10 @@ def _axes(
     spec: ChartSpec, series: Sequence[Series], bands: Sequence[DrawnBand], *, hides_categories: bool
 ) -> dict[int, frame.ValueAxis]:
     """Axis 1 for the unit of the first series; axis 2 when another unit shares the panel."""
-    lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
     first = [one for one in series if not stands_right(one, series)]
     others = [one for one in series if stands_right(one, series)]
-    room = 0.02 + LANE_STEP * lanes
     is_ranking = _is_horizontal(series)
-    scale = ranking_axis(first) if is_ranking else value_axis(first, headroom=room, is_log=spec.is_log)
+    scale = ranking_axis(first) if is_ranking else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log)
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:
@@ -195,9 +192,10 @@ def _groups(data: Sequence[Column]) -> list[_Group]:
 
 
 def _plot(group: _Group, spec: ChartSpec, style: Style, serials: list[int] | None, shifts: dict[str, float]) -> str:
-    has_bands = any(column.band for _, column in group.members)
+    bands = [column.band for _, column in group.members if column.band]
+    shows_bands = any(not band.runs_through for band in bands)
     series = [
-        parts.series(number, column, group.kind, spec, serials, style, shifts, is_over_band=has_bands)
+        parts.series(number, column, group.kind, spec, serials, style, shifts, is_over_band=shows_bands)
         for number, column in group.members
     ]
-    return parts.plot(group.kind, "".join(series), group.axis, has_bands=has_bands)
+    return parts.plot(group.kind, "".join(series), group.axis, has_bands=bool(bands), shows_bands=shows_bands)

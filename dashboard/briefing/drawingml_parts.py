@@ -103,9 +103,8 @@ def series(
 
 def _bar_look(column: Column, rgb: str, is_over_band: bool) -> str:
     if column.band:
-        # A band without an edge in the window says nothing by its ground, only by its name: keep it faint.
-        runs_through = column.band.begins_before and column.band.ends_after
-        return f"{fill(rgb, 22 if runs_through else 75 if is_over_band else 25)}<a:ln><a:noFill/></a:ln>"
+        paint = "<a:noFill/>" if column.band.runs_through else fill(rgb, 75 if is_over_band else 25)
+        return f"{paint}<a:ln><a:noFill/></a:ln>"
     edge = f'<a:ln w="12700">{fill(palette.SURFACE)}</a:ln>' if is_over_band else "<a:ln><a:noFill/></a:ln>"
     return fill(rgb) + edge
 
@@ -148,6 +147,8 @@ def _inner(rgb: str) -> str:
 
 
 def _band_label(drawn: DrawnBand, spec: ChartSpec, style: Style) -> str:
+    if drawn.runs_through:
+        return ""
     share = (drawn.last - drawn.first + 1) / max(len(spec.categories), 1)
     room = 0.78 * style.width * share
     short = fit(label(drawn.band.name), 0.75 * style.size / 100, max(room, 30))
@@ -209,14 +210,15 @@ def _values(column: Column, position: int) -> str:
     return f"<c:val><c:numRef><c:f>{reference(position, count)}</c:f>{cache}</c:numRef></c:val>"
 
 
-def plot(kind: Kind, members: str, axis: int, *, has_bands: bool) -> str:
+def plot(kind: Kind, members: str, axis: int, *, has_bands: bool, shows_bands: bool) -> str:
+    """Columns stand without gap where bands lie behind them, since the ground of a band is one piece."""
     ids = f'<c:axId val="{axis}1"/><c:axId val="{axis}2"/>'
     if kind == Kind.LINE:
         head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
         return f'<c:lineChart>{head}{members}<c:marker val="1"/>{ids}</c:lineChart>'
     direction = "bar" if kind == Kind.HORIZONTAL_BAR else "col"
     grouping = "stacked" if kind == Kind.STACKED_BAR else "clustered"
-    gap, overlap = (0, 100) if has_bands else (40, 100 if kind == Kind.STACKED_BAR else -5)
+    gap, overlap = 0 if shows_bands else 40, 100 if has_bands or kind == Kind.STACKED_BAR else -5
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>{members}'
         f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{ids}</c:barChart>'

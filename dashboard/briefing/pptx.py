@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.briefing import palette
@@ -12,6 +13,7 @@ from dashboard.briefing.marks import mark
 from dashboard.briefing.model import Briefing, ChartBlock, Paragraph, Section, TableBlock
 from dashboard.briefing.numbers import day
 from dashboard.briefing.pptx_base import base
+from dashboard.briefing.pptx_leads import leading_figure, leads
 from dashboard.briefing.pptx_package import Package
 from dashboard.briefing.pptx_page import Page, heat_cells
 from dashboard.briefing.safe_text import breakable, clean, label
@@ -25,12 +27,11 @@ _CHART_HEIGHT, _GROWTH_SHARE = 4.75, 0.36
 _BESIDE_TABLE = 5.1
 """Width of statements that stand beside a table."""
 _LOWEST = 6.75
-_FIGURES = {"text.month": ("same_month",), "text.quarter": (), "text.cumulative": ("cumulative", "average")}
-_LEADING = tuple(_FIGURES)
-"""Statements that a cover repeats, by the end of their id, and which figure stands beside each."""
 _COLUMN_TOP, _MOST_ROWS = 1.55, 20
 _BESIDE_SIZES, _WIDE_SIZES = (18, 17, 16, 15), (20, 18)
 """Points of statements beside a table and alone, the largest that fits."""
+_BESIDE_CHART, _BESIDE_CHART_SIZES, _CHART_LOWEST = (8.95, 1.7, 3.75), (17, 16, 15, 14, 13), 6.3
+"""Left, top and width of statements beside a chart, their points, and where they end."""
 
 
 def deck(briefing: Briefing, template: Path | None = None) -> bytes:
@@ -80,10 +81,9 @@ class _Writer:
         """Each theme as one row: its figure, and the sentence that says what it means."""
         one = self.briefing
         page = self.page(one.title, "cover.title", one.subtitle)
-        page.text([clean(one.department, 120).upper()], (_LEFT, 0.08, _WIDE, 0.3), 14, palette.INK_2)
+        page.text([clean(one.department, 120).upper()], (_LEFT + 0.95, 0.29, 11.0, 0.3), 14, palette.INK_2)
         rows = [
-            (_leading_figure(section, lead), lead, breakable(clean(lead.text, 420)))
-            for section, lead in _leads(one)[:6]
+            (leading_figure(section, lead), lead, breakable(clean(lead.text, 420))) for section, lead in leads(one)[:6]
         ]
         step = min(1.25, (_LOWEST - 1.9) / max(1, len(rows)))
         sizes = [
@@ -103,40 +103,57 @@ class _Writer:
         self.add(page)
 
     def section(self, section: Section) -> None:
-        self.statements(section)
-        for block in section.blocks:
-            if isinstance(block, ChartBlock):
-                self.chart(block)
-
-    def statements(self, section: Section) -> None:
-        """Paragraphs beside the table of the section; what does not fit goes on to further pages of full width."""
-        waiting = [block for block in section.blocks if isinstance(block, Paragraph)]
+        """Statements stand beside the table of their section, else beside its first chart as far as they fit there."""
+        said = [block for block in section.blocks if isinstance(block, Paragraph)]
         table = next((block for block in section.blocks if isinstance(block, TableBlock)), None)
+        charts = [block for block in section.blocks if isinstance(block, ChartBlock)]
+        beside = self.beside_chart(said) if charts and table is None else []
+        self.statements(section, said[: len(said) - len(beside)], table)
+        for at, block in enumerate(charts):
+            self.chart(block, () if at else beside)
+
+    def beside_chart(self, said: list[Paragraph]) -> list[Paragraph]:
+        """The last statements that fit beside a chart together."""
+        page, (_, top, width) = Page(self.package.base), _BESIDE_CHART
+        for at in range(len(said)):
+            lines = [_written(one) for one in said[at:]]
+            if top + sum(page.text_height(line, _BESIDE_CHART_SIZES[-1], width) for line in lines) <= _CHART_LOWEST:
+                return said[at:]
+        return []
+
+    def statements(self, section: Section, waiting: list[Paragraph], table: TableBlock | None) -> None:
+        """Paragraphs beside the table of the section; what does not fit goes on to further pages of full width."""
         while waiting or table:
             page = self.page(section.heading, f"{section.id}.heading")
             width = _BESIDE_TABLE if table and waiting else _WIDE
             if table:
                 self.table(page, table, _LEFT + width + 0.4 if waiting else _LEFT)
-            waiting = self.column(page, waiting, width)
+            sizes = _BESIDE_SIZES if width < _WIDE else _WIDE_SIZES
+            waiting = self.column(page, waiting, (_LEFT, _COLUMN_TOP, width), _LOWEST, sizes)
             table = None
             self.source(page)
             self.add(page)
 
-    def column(self, page: Page, paragraphs: list[Paragraph], width: float) -> list[Paragraph]:
+    def column(
+        self,
+        page: Page,
+        paragraphs: Sequence[Paragraph],
+        place: tuple[float, float, float],
+        lowest: float,
+        sizes: Sequence[int],
+    ) -> list[Paragraph]:
         """Write what fits into the column, as large as possible, and give back the rest; one paragraph always fits."""
+        left, top, width = place
         lines = [breakable(clean(paragraph.text, 900)) for paragraph in paragraphs]
 
         def heights(size: int) -> list[float]:
             return [page.text_height(line, size, width) for line in lines]
 
-        sizes = _BESIDE_SIZES if width < _WIDE else _WIDE_SIZES
-        size = next((one for one in sizes if _COLUMN_TOP + sum(heights(one)) <= _LOWEST), sizes[-1])
-        top = _COLUMN_TOP
+        size = next((one for one in sizes if top + sum(heights(one)) <= lowest), sizes[-1])
         for at, (paragraph, line, height) in enumerate(zip(paragraphs, lines, heights(size), strict=True)):
-            if at and top + height > _LOWEST:
-                return paragraphs[at:]
-            written = breakable(clean(paragraph.automatic or paragraph.text, 900))
-            page.text([line], (_LEFT, top, width, height), size, name=mark(paragraph.id, written))
+            if at and top + height > lowest:
+                return list(paragraphs[at:])
+            page.text([line], (left, top, width, height), size, name=mark(paragraph.id, _written(paragraph)))
             top += height
         return []
 
@@ -161,10 +178,11 @@ class _Writer:
         page.text([words], (left, 1.5, width, 0.3), page.line_size(words, 12, width), palette.INK_2)
         page.table([head, *cells], (left, 1.85, width, _LOWEST - 1.85), alt=words)
 
-    def chart(self, block: ChartBlock) -> None:
+    def chart(self, block: ChartBlock, beside: Sequence[Paragraph] = ()) -> None:
+        """The finding over its chart; at the right the statements that go with it, else its key figures."""
         spec = block.spec
         page = self.page(spec.title, f"{block.id}.title", spec.subtitle)
-        width = 9.9 if block.key_figures else _WIDE
+        width = _BESIDE_CHART[0] - _LEFT - 0.35 if beside else 9.9 if block.key_figures else _WIDE
         charts: list[NativeChart] = []
         if spec.series and spec.series[0].kind == Kind.HEAT_MAP:
             place = (_LEFT, _TOP, width, _CHART_HEIGHT)
@@ -172,7 +190,8 @@ class _Writer:
         else:
             charts = native_charts(spec, page.style(width))
             self.place(page, block, charts, width)
-        for at, figure in enumerate(block.key_figures[:4]):
+        self.column(page, beside, _BESIDE_CHART, _CHART_LOWEST, _BESIDE_CHART_SIZES)
+        for at, figure in enumerate(() if beside else block.key_figures[:4]):
             top, shown = 1.75 + 1.12 * at, clean(figure.shown, 24)
             page.text([shown], (10.75, top, 2.1, 0.5), page.line_size(shown, 28, 1.9), is_bold=True)
             name = clean(figure.label, 60)
@@ -197,25 +216,6 @@ class _Writer:
             top += height
 
 
-def _leads(briefing: Briefing) -> list[tuple[Section, Paragraph]]:
-    """The first statement of each section with figures: what a director reads."""
-    found = []
-    for section in briefing.sections:
-        if not any(isinstance(block, ChartBlock | TableBlock) for block in section.blocks):
-            continue
-        said = [block for block in section.blocks if isinstance(block, Paragraph)]
-        lead = next((one for one in said if one.id.endswith(_LEADING)), said[0] if said else None)
-        if lead:
-            found.append((section, lead))
-    return found
-
-
-def _leading_figure(section: Section, lead: Paragraph) -> tuple[str, str] | None:
-    """The growth that the sentence speaks of, and what it is; none for a sentence about something else."""
-    keys = next((keys for ending, keys in _FIGURES.items() if lead.id.endswith(ending)), ())
-    for block in section.blocks:
-        if isinstance(block, ChartBlock):
-            for figure in block.key_figures:
-                if figure.key in keys:
-                    return clean(figure.shown, 12), clean(figure.label, 60)
-    return None
+def _written(paragraph: Paragraph) -> str:
+    """The automatic sentence as a slide carries it, by which a later edition tells what a person rewrote."""
+    return breakable(clean(paragraph.automatic or paragraph.text, 900))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,8 +23,12 @@ _FIRST_SHAPE = 2
 _TABLE_SIZES = (14, 13, 12, 11, 10, 9, 8)
 _CELL_SIDES, _CELL_EDGES = 0.14, 0.05
 """Inches: what stands left and right of the words of a cell, above and below."""
-_NUMBERS_AT_MOST = 0.8
+_NUMBERS_AT_MOST = 0.72
 """Share of a table's width that its numbers may take together."""
+_LINES_OF_HEADS = 3
+"""Lines that the words over a column of numbers take at most, where the width allows."""
+_BROKEN = 1.1
+"""How much more room words need that are broken over lines."""
 
 
 class Page:
@@ -116,9 +120,7 @@ def _table_form(rows: Sequence[Sequence[xml.Cell]], size: int, room: float) -> t
     def wide(cell: xml.Cell) -> float:
         return width(cell.words, size, SEMIBOLD if cell.is_bold else REGULAR) / _POINTS
 
-    numbers = [
-        max(0.95, _CELL_SIDES + max((wide(row[at]) for row in rows[1:]), default=0)) for at in range(1, len(rows[0]))
-    ]
+    numbers = _number_widths(rows, wide, room)
     squeezed = min(1.0, room * _NUMBERS_AT_MOST / sum(numbers)) if numbers else 1.0
     widths = [room - squeezed * sum(numbers), *(squeezed * one for one in numbers)]
     lines = [
@@ -131,6 +133,23 @@ def _table_form(rows: Sequence[Sequence[xml.Cell]], size: int, room: float) -> t
     return widths, [max(1, count) * size * 1.2 / _POINTS + _CELL_EDGES for count in lines]
 
 
+def _number_widths(rows: Sequence[Sequence[xml.Cell]], wide: Callable[[xml.Cell], float], room: float) -> list[float]:
+    """Inches that the columns of numbers need, their heads on as few lines as half of the table's width allows."""
+    found: list[float] = []
+    for lines in range(1, _LINES_OF_HEADS + 1):
+        found = [
+            max(
+                0.95,
+                _CELL_SIDES + max((wide(row[at]) for row in rows[1:]), default=0),
+                _CELL_SIDES + wide(rows[0][at]) * _BROKEN / lines,
+            )
+            for at in range(1, len(rows[0]))
+        ]
+        if sum(found) <= room / 2:
+            break
+    return found
+
+
 def text_height(words: str, size: int, room: float) -> float:
     """Inches that a paragraph needs in a box of that width in inches, with the space after it."""
     lines = max(1, math.ceil(width(words, size) / (room * _POINTS) * 1.02))
@@ -140,7 +159,8 @@ def text_height(words: str, size: int, room: float) -> float:
 def _title_size(words: str, room: float) -> int:
     """Points: the largest that keeps the title on one line of `room` points, else on two."""
     on_one_line = (size for size in (28, 26, 24, 22) if width(words, size, SEMIBOLD) <= room)
-    return next(on_one_line, 20 if width(words, 20, SEMIBOLD) <= 2 * room * 0.92 else 15)
+    on_two_lines = (size for size in range(20, 15, -1) if width(words, size, SEMIBOLD) <= 2 * room * 0.94)
+    return next(on_one_line, next(on_two_lines, 15))
 
 
 def heat_cells(spec: ChartSpec) -> list[list[xml.Cell]]:

@@ -14,8 +14,12 @@ from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from data.period import Period
 
 MOST_LANES = 4
+LANE_STEP = 0.09
+"""How much lower each further lane of bands stands in a native chart, as a share of the axis."""
 ROOM_FOR_VALUES = 0.14
 """Share of the axis of a ranking that the values beside its bars need at each end."""
+HIGHEST_RATE = 50.0
+"""Percent: lines below it are rates of change, which are read from zero."""
 FEW_STACKS = 4
 """So few stacked bars have room for the value of each part."""
 BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
@@ -78,6 +82,11 @@ class DrawnBand:
     @property
     def middle(self) -> int:
         return (self.first + self.last) // 2
+
+    @property
+    def runs_through(self) -> bool:
+        """Whether it has no edge in the window, so that its place says nothing; its name stands at the foot."""
+        return self.begins_before and self.ends_after
 
 
 def panels(spec: ChartSpec) -> list[Panel]:
@@ -147,6 +156,22 @@ def _share(period: Period, day: date) -> float:
     return (day - period.start).days / ((period.end - period.start).days + 1)
 
 
+def band_heights(bands: Sequence[DrawnBand], axis: Axis) -> list[float]:
+    """How high the column of each band stands, so that the names of those with an edge come below one another."""
+    lanes = _named_lanes(bands)
+    return [axis.at(1 - LANE_STEP * (0 if one.runs_through else lanes.index(one.lane))) for one in bands]
+
+
+def band_headroom(bands: Sequence[DrawnBand]) -> float:
+    """The part of the values' range that stays free above them for the names of bands."""
+    taken = 0.01 + LANE_STEP * len(_named_lanes(bands))
+    return taken / (1 - taken)
+
+
+def _named_lanes(bands: Sequence[DrawnBand]) -> list[int]:
+    return sorted({one.lane for one in bands if not one.runs_through})
+
+
 def hidden_bands(spec: ChartSpec) -> int:
     """How many bands touch the window but found no lane."""
     periods = months(spec) or []
@@ -164,7 +189,7 @@ def _free_lane(drawn: Sequence[DrawnBand], first: int, last: int) -> int:
 
 
 def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: int = 6, is_log: bool = False) -> Axis:
-    """Round limits around the values; bars and growth always contain zero. `headroom` is a share kept free on top."""
+    """Round limits around the values; bars and rates always contain zero. `headroom` is a share kept free on top."""
     values = _extent(series)
     if not values:
         return Axis(0.0, 1.0, 0.2)
@@ -175,7 +200,8 @@ def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: i
         above = min(step for step in steps if step >= high * (1 - 1e-9) and step > below)
         return Axis(below, above, 10.0, is_log=True)
     from_zero = any(one.kind in BARS for one in series) or any(one.panel == Panel.GROWTH for one in series)
-    if from_zero or (low > 0 and low < 0.4 * high):
+    is_rate = all(one.unit == "%" for one in series) and 0 < high < HIGHEST_RATE  # an index stands near 100
+    if from_zero or is_rate or (low > 0 and low < 0.4 * high):
         low, high = min(low, 0.0), max(high, 0.0)
     if high == low:
         low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if high else (0.0, 1.0)

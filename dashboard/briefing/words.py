@@ -30,13 +30,24 @@ def figure_caption(spec: ChartSpec) -> str:
 
 
 def band_list(spec: ChartSpec) -> str:
-    """Full names and dates of the campaigns drawn, since labels inside a chart are short."""
-    bands = [f"{label(drawn.band.name)} ({band_dates(drawn.band, spec.language)})" for drawn in drawn_bands(spec)]
-    if not bands:
+    """Full names and dates of the campaigns drawn, since labels inside a chart are short; those apart that ran all
+    the time and so have no edge to see.
+    """
+    drawn, tongue = drawn_bands(spec), spec.language
+    if not drawn:
         return ""
+    said = []
+    for key, runs_through in (("list", False), ("through", True)):
+        names = [
+            f"{label(one.band.name)} ({band_dates(one.band, tongue)})"
+            for one in drawn
+            if one.runs_through is runs_through
+        ]
+        if names:
+            said.append(say(f"briefing.bands.{key}", tongue, bands="; ".join(names)))
     more = hidden_bands(spec)
-    ending = say("briefing.bands.more", spec.language, count=more) if more else ""
-    return clean(say("briefing.bands.list", spec.language, bands="; ".join(bands)) + ending, 700)
+    ending = say("briefing.bands.more", tongue, count=more) if more else ""
+    return clean(". ".join(said) + ending, 700)
 
 
 def band_dates(band: Band, language: str) -> str:
@@ -65,4 +76,6 @@ def campaign_dates(band: Band, language: str) -> str:
     """The same inside a sentence: `từ ngày 01/08/2024 đến ngày 31/12/2024`."""
     if band.precision not in ("year", "month") and band.end and band.start != band.end:
         return say("briefing.bands.from_to", language, start=day(band.start, language), end=day(band.end, language))
+    if band.precision == "year" and band.end and band.start.year != band.end.year:
+        return say("briefing.bands.from_to_year", language, start=band.start.year, end=band.end.year)
     return band_dates(band, language)

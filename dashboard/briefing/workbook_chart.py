@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.briefing import palette
-from dashboard.briefing.drawingml import LANE_STEP
 from dashboard.briefing.embedded import MONTH_FORMATS
 from dashboard.briefing.numbers import office_format
 from dashboard.briefing.safe_text import clean, label
 from dashboard.briefing.scales import (
     Axis,
     DrawnBand,
+    band_headroom,
+    band_heights,
     drawn_bands,
     is_monthly,
     panels,
@@ -39,11 +41,11 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
     for panel in panels(spec):
         series = series_of(spec, panel)
         bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
-        lanes = 1 + max((drawn.lane for drawn in bands), default=-1)
         first = [one for one in series if not stands_right(one, series)]
         is_ranking = series[0].kind == Kind.HORIZONTAL_BAR
-        room = 0.02 + LANE_STEP * lanes
-        axis = ranking_axis(first) if is_ranking else value_axis(first, headroom=room, is_log=spec.is_log)
+        axis = (
+            ranking_axis(first) if is_ranking else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log)
+        )
         _write_bands(sheet, bands, axis, len(spec.categories), first_row)
         chart = _chart(book, sheet.get_name(), spec, series, bands, axis, figures, first_row)
         height = _GROWTH_HEIGHT if panel == Panel.GROWTH and len(panels(spec)) > 1 else _HEIGHT
@@ -58,10 +60,9 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
 
 
 def _write_bands(sheet: Any, bands: list[DrawnBand], axis: Axis, count: int, first_row: int) -> None:
-    for at, drawn in enumerate(bands):
+    for at, (drawn, height) in enumerate(zip(bands, band_heights(bands, axis), strict=True)):
         column = _BAND_COLUMN + at
         sheet.write_string(first_row - 1, column, label(drawn.band.name))
-        height = axis.at(1 - LANE_STEP * drawn.lane)
         for row in range(drawn.first, min(drawn.last + 1, count)):
             sheet.write_number(first_row + row, column, height)
 
@@ -90,7 +91,7 @@ def _chart(
             main.add_series(_band_series(own, at, drawn, categories, first_row, last_row, len(spec.categories)))
         for one in bars:
             values = [figures, first_row, order[id(one)] + 1, last_row, order[id(one)] + 1]
-            look = _bar_series(one, order[id(one)], has_bands=bool(bands))
+            look = _bar_series(one, order[id(one)], bands=bands)
             main.add_series({"name": _name(figures, one, order), "categories": categories, "values": values, **look})
     second = None
     if lines:
@@ -133,14 +134,16 @@ def _band_series(
     column = _BAND_COLUMN + at
     labels: list[dict[str, object]] = [{"delete": True}] * count
     font = {"name": _FONT, "size": 9, "color": f"#{palette.BAND_TEXT}"}
-    labels[drawn.middle] = {"value": f"='{own}'!${_letter(column)}${first_row}", "font": font}
+    if not drawn.runs_through:
+        labels[drawn.middle] = {"value": f"='{own}'!${_letter(column)}${first_row}", "font": font}
+    look = {"none": True} if drawn.runs_through else {"color": f"#{palette.BAND}", "transparency": 25}
     return {
         "name": [own, first_row - 1, column],
         "categories": categories,
         "values": [own, first_row, column, last_row, column],
-        "fill": {"color": f"#{palette.BAND}", "transparency": 78 if drawn.begins_before and drawn.ends_after else 25},
+        "fill": look,
         "border": {"none": True},
-        "gap": 0,
+        "gap": 50 if drawn.runs_through else 0,
         "overlap": 100,
         "data_labels": {"value": True, "custom": labels, "position": "inside_end"},
     }
@@ -150,7 +153,7 @@ def _letter(column: int) -> str:
     return str(xl_col_to_name(column))
 
 
-def _bar_series(one: Series, order: int, *, has_bands: bool) -> dict[str, object]:
+def _bar_series(one: Series, order: int, *, bands: Sequence[DrawnBand]) -> dict[str, object]:
     rgb = palette.colour(one.role, order)
     points: list[dict[str, object] | None] = []
     for status in one.statuses:
@@ -161,10 +164,12 @@ def _bar_series(one: Series, order: int, *, has_bands: bool) -> dict[str, object
         elif status == "preliminary":
             look = {"fill": {"color": f"#{palette.tint(rgb)}"}, "border": {"color": f"#{rgb}"}}
         points.append(look)
-    border = {"color": "#FFFFFF", "width": 1} if has_bands else {"none": True}
     stacked = one.kind == Kind.STACKED_BAR
-    gap = (0, 100) if has_bands and not stacked else (50, 100 if stacked else -5)
-    shape: dict[str, object] = {"fill": {"color": f"#{rgb}"}, "border": border, "gap": gap[0], "overlap": gap[1]}
+    shows_bands = any(not drawn.runs_through for drawn in bands)
+    border = {"color": "#FFFFFF", "width": 1} if shows_bands else {"none": True}
+    gap = 0 if shows_bands and not stacked else 50
+    overlap = 100 if bands or stacked else -5
+    shape: dict[str, object] = {"fill": {"color": f"#{rgb}"}, "border": border, "gap": gap, "overlap": overlap}
     if any(points):
         shape["points"] = points
     if one.kind == Kind.HORIZONTAL_BAR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -91,6 +92,28 @@ def test_every_template_makes_every_format(two_years, key):
     briefing = build(two_years, key, Period.parse(period), campaign="KC")
     made = {one.format: one for one in produce(briefing, ["pptx", "docx", "xlsx", "pdf"])}
     assert all(one.name.startswith(key) and len(one.body) > 5_000 for one in made.values())
+
+
+def test_what_holds_for_all_themes_of_a_campaign_is_said_once(two_years):
+    all_year = campaign("CN", name="Thi đua cả năm", start=date(2023, 1, 1), themes=("retail", "industry"))
+    two_years.save_campaign(all_year, by="An")
+    briefing = build(two_years, "campaign", NOVEMBER, campaign="CN")
+    stated = [one.text for one in briefing.paragraphs if ".text.statement_" in one.id]
+    assert len(stated) == 2
+    assert sum(one.count("diễn ra trọn năm") for one in stated) == 1
+
+
+def test_the_table_of_a_campaign_sets_the_months_of_each_theme_side_by_side(two_years):
+    two_years.save_campaign(campaign("XH", start=date(2024, 4, 1), end=date(2024, 7, 31)), by="An")
+    (table,) = [one for one in build(two_years, "campaign", NOVEMBER, campaign="XH").tables if "campaign" in one.id]
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert list(rows) == ["Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng"]
+    assert table.header[1:] == ("Trước phong trào", "Trong thời gian phong trào", "Sau phong trào")
+    assert all(value is not None for value in rows[table.rows[0][0]])
+
+
+def test_a_campaign_without_figures_of_its_months_has_no_table(two_years):
+    assert not [one for one in build(two_years, "campaign", NOVEMBER, campaign="KC").tables if "campaign" in one.id]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -19,9 +19,10 @@ from dashboard.briefing.drawing import draw
 from dashboard.briefing.drawingml import SLIDE, native_charts, paper
 from dashboard.briefing.model import ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.pptx import deck
-from dashboard.briefing.scales import Axis, value_axis
+from dashboard.briefing.scales import LANE_STEP, Axis, band_headroom, drawn_bands, series_of, value_axis
+from dashboard.briefing.words import band_list
 from dashboard.briefing.workbook import chart_workbook
-from dashboard.figures.spec import Kind, Series
+from dashboard.figures.spec import Kind, Panel, Series
 from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
 from tests.dashboard.briefing.charts import level_and_growth, lines, ranking
 
@@ -64,6 +65,39 @@ def test_more_statements_than_a_slide_holds_go_on_to_the_next():
     said = [shape.text_frame.text for slide in made.slides for shape in slide.shapes if shape.name.startswith("s.text")]
     assert said == [SENTENCE] * 14
     assert len(made.slides) > 2
+
+
+def test_statements_without_a_table_stand_beside_the_chart_and_inside_the_slide():
+    made = Presentation(io.BytesIO(deck(one_chart(lines()))))
+    slide = made.slides[1]
+    (chart,) = [shape for shape in slide.shapes if shape.has_chart]
+    (said,) = [shape for shape in slide.shapes if shape.name.startswith("s.text")]
+    assert chart.left + chart.width <= said.left
+    assert said.left + said.width <= made.slide_width
+
+
+def test_a_band_without_an_edge_in_the_window_is_named_at_the_foot_and_not_drawn_over_the_chart():
+    spec = replace(level_and_growth(20), bands=tuple(one for one in level_and_growth().bands if one.end is None))
+    (main,) = [chart.xml.decode() for chart in native_charts(spec) if chart.panel == Panel.MAIN]
+    name = spec.bands[0].name
+    assert "Diễn ra suốt thời gian trên biểu đồ: " + name in band_list(spec)
+    assert main.count(name) == 1 and '<c:gapWidth val="0"/>' not in main
+
+
+def test_names_of_bands_stand_above_all_values():
+    spec = level_and_growth(20)
+    bands = [one for one in drawn_bands(spec) if not one.runs_through]
+    axis = value_axis(series_of(spec, Panel.MAIN), headroom=band_headroom(drawn_bands(spec)))
+    highest = max(value for one in series_of(spec, Panel.MAIN) for value in one.values if value is not None)
+    lanes = len({one.lane for one in bands})
+    assert bands and axis.share(highest) <= 1 - LANE_STEP * lanes
+
+
+def test_lines_of_rates_start_at_zero():
+    rates = replace(lines().series[0], values=(2.6, 3.1, 4.4), unit="%", statuses=())
+    assert value_axis([rates]).low == 0
+    index = replace(rates, values=(102.6, 103.1, 104.4))
+    assert value_axis([index]).low > 90
 
 
 def test_a_heat_map_of_twelve_months_stays_on_its_slide():
