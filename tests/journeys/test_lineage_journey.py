@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_dashboard_journeys import WCAG, visit
+from tests.journeys.test_accessibility import fits, violations
+from tests.journeys.test_dashboard_journeys import visit
 
 pytestmark = pytest.mark.browser
-
-
-def violations(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
 
 
 def open_first_number(page: Page) -> None:
@@ -69,15 +64,6 @@ def test_a_point_of_a_chart_opens_the_panel_of_its_figure(page: Page) -> None:
     expect(page.locator(".drawer .drawer-value")).to_have_text("562.002,9 tỷ đồng")
 
 
-def addresses(page: Page) -> list[str]:
-    """Pages of a figure, of a computed number, of two days compared and of a series' revisions."""
-    visit(page, "/")
-    figure, computed = page.locator(".theme-figure .figure-link"), page.locator('.rates a[href*="phep=mom"]')
-    series = str(figure.nth(1).get_attribute("href")).split("/")[-1].split(":")[0]
-    own = [str(one.first.get_attribute("href")) for one in (figure, computed)]
-    return [*own, "/so-lieu/so-sanh?ky=2024-10", f"/so-lieu/dieu-chinh?chuoi={series}"]
-
-
 def test_what_was_said_and_why_it_differs_is_two_clicks_away(page: Page) -> None:
     visit(page, "/")
     page.get_by_role("link", name="Công bố lần đầu và nay").click()
@@ -89,21 +75,11 @@ def test_what_was_said_and_why_it_differs_is_two_clicks_away(page: Page) -> None
     expect(page.locator(".drawer .drawer-value")).to_have_text("545.729,6 tỷ đồng")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_panel_and_pages_are_accessible(page: Page, address: str, theme: str) -> None:
-    page.context.add_cookies([{"name": "theme", "value": theme, "url": address}])
-    open_first_number(page)
-    assert violations(page) == []
-    for path in addresses(page):
-        visit(page, path)
-        assert violations(page) == [], path
-
-
-@pytest.mark.parametrize("width", [360, 768])
-def test_panel_and_pages_never_scroll_sideways(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    open_first_number(page)
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    for path in addresses(page):
-        visit(page, path)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+def test_the_panel_is_accessible_in_both_themes_and_never_scrolls_sideways(page: Page, address: str) -> None:
+    for theme in ("light", "dark"):
+        page.context.add_cookies([{"name": "theme", "value": theme, "url": address}])
+        open_first_number(page)
+        assert violations(page) == [], theme
+    for width in (768, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page), width

@@ -39,10 +39,9 @@ def test_the_overview_takes_one_sheet_and_its_chart_another_either_way(page: Pag
     assert [abs(int(one) - width) <= 1 for one in sheets] == [True, True]
 
 
-def test_the_wall_keeps_its_last_frame_and_says_since_when_the_server_is_away(page: Page, address: str) -> None:
+def test_the_wall_keeps_its_last_frame_and_says_since_when_the_server_is_away(page: Page) -> None:
     """On a page of its own: a browser itself complains of requests that nobody answers."""
-    assert page.context.browser
-    wall = page.context.browser.new_page(base_url=address)
+    wall = page.context.new_page()
     visit(wall, "/treo-tuong")
     wall.route("**/*", lambda route: route.abort())
     wall.evaluate("document.querySelector('[data-wall]').dataset.wall = 1")
@@ -50,6 +49,13 @@ def test_the_wall_keeps_its_last_frame_and_says_since_when_the_server_is_away(pa
     assert wall.locator(".wall-frame:not(.away) .wall-figure").inner_text()
     wall.unroute_all()
     expect(wall.locator("#wall-lost")).to_have_text("", timeout=10_000)
+    wall.close()
+
+
+def test_the_keyboard_reaches_nothing_that_the_wall_covers(page: Page) -> None:
+    visit(page, "/treo-tuong")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.wall')")
 
 
 def test_the_wall_is_paused_by_its_button_and_by_the_space_bar(page: Page) -> None:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from data.settings import settings
+from tests.journeys.served import served
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
 
 pytestmark = pytest.mark.browser
 SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
 DECEMBER = next(iter(sorted((SAMPLES / "upload").glob("*.xlsx"))))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of its own: these journeys add releases."""
+    with served(tmp_path_factory.mktemp("uploads")) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, address: str) -> BrowserContext:
+    return browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
 
 
 @pytest.fixture(autouse=True)
