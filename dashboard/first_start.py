@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.observation import WHOLE_COUNTRY
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def first_start(store: Store, folder: Path) -> int:
     from loaders import release
 
     for path in track(missing, description=say("dashboard.loading_samples")):
-        staged = release.stage(store, path, by=LOADED_BY)
+        staged = release.stage(store, path, by=LOADED_BY, area=WHOLE_COUNTRY)
         why = say("dashboard.sample_reason")
         release.accept(store, staged.id, by=ACCEPTED_BY, reasons={str(one.id): why for one in staged.warnings})
     return len(missing)

@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         description="Code that opens uploads, waiting releases and decisions; without one they are open to all.",
     )
     default_area: str = Field(default="Cả nước", description="Area that pages open with.")
+    own_area: str = Field(
+        default="", description="Area of the department: that of the workbooks that name no area themselves."
+    )
     department: str = Field(default="Sở Công Thương", description="Name in the header and in briefings.")
     superior: str = Field(default="", description="Authority above the department, first line of its documents.")
     office_template: Path | None = Field(default=None, description="The office's own .pptx whose theme briefings take.")

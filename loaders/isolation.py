@@ -38,14 +38,19 @@ _CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
 def read_isolated(
-    path: Path, name: str = "", *, learned: Sequence[LearnedHeading] = (), timeout: float = TIMEOUT_SECONDS
+    path: Path,
+    name: str = "",
+    *,
+    learned: Sequence[LearnedHeading] = (),
+    area: str = "",
+    timeout: float = TIMEOUT_SECONDS,
 ) -> Reading:
     """Read the workbook at `path` in a child process; `name` is what findings call it (the file's name by default).
 
-    `learned` is what analysts answered about headings.
+    `learned` is what analysts answered about headings, `area` that of a workbook that names none.
     Raises UnreadableWorkbook with a finding when it cannot be read, took too long or ended its process.
     """
-    request = _request(path, name) | ({"learned": learned} if learned else {})
+    request = _request(path, name) | ({"learned": learned} if learned else {}) | ({"area": area} if area else {})
     kind, answer = _ask(request, timeout)
     try:
         if kind == READING:

@@ -77,7 +77,8 @@ def answer_for(asked: dict[str, Any]) -> bytes:
 
     `asked` has a path and a name; with findings (and a language) the workbook is given back with comments, with `mark`
     with one cell marked; with `cells` the texts of its first sheet, with `round` the cells round one; `learned` tells
-    what was answered about headings. A fault of the reader itself is a finding too.
+    what was answered about headings, `area` whose a workbook is that names no area. A fault of the reader itself is a
+    finding too.
     """
     path, name = Path(asked["path"]), asked["name"]
     try:
@@ -105,7 +106,7 @@ def _answer(content: bytes, name: str, asked: dict[str, Any]) -> bytes:
         return ANNOTATED + mark(content, **asked["mark"], name=name)
     if "round" in asked:
         return NEIGHBOURHOOD + orjson.dumps(neighbourhood(content, **asked["round"], name=name))
-    reading = read_workbook(content, name, [tuple(one) for one in asked.get("learned", ())])
+    reading = read_workbook(content, name, [tuple(one) for one in asked.get("learned", ())], asked.get("area", ""))
     if not is_well_formed(content):
         raise unreadable("damaged_workbook", name)
     return READING + pack(reading)

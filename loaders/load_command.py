@@ -45,6 +45,11 @@ class Outcome:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_files(parser)
     parser.add_argument("--released", type=day, metavar="DATE", help="publication date (YYYY-MM-DD)")
+    parser.add_argument(
+        "--area",
+        metavar="AREA",
+        help="area of workbooks that name none, such as 'Tây Ninh'; that of the settings if left out",
+    )
     parser.add_argument("--dry-run", action="store_true", help="stage and compare, then drop; nothing is accepted")
     add_database(parser)
     parser.add_argument("--by", default="", metavar="NAME", help="name to record; the account's name if left out")
@@ -68,11 +73,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def load_file(
-    store: Store, path: Path, *, by: str, released: date | None = None, dry_run: bool = False, language: str = "vi"
+    store: Store,
+    path: Path,
+    *,
+    by: str,
+    released: date | None = None,
+    area: str | None = None,
+    dry_run: bool = False,
+    language: str = "vi",
 ) -> Outcome:
     """Load one workbook and say what became of it; a file that cannot be loaded is an outcome, not an exception."""
     try:
-        staged = release.stage(store, path, by=by, released=released)
+        staged = release.stage(store, path, by=by, released=released, area=area)
         compared = release.preview(store, staged.id)
         if dry_run:
             release.drop(store, staged.id, by=by, why=say("releases.load.dry_run", language))
@@ -87,7 +99,7 @@ def load_file(
         return Outcome(path.name, say("releases.load.not_opened", language), [problem.finding], UNREADABLE)
     except release.NothingToLoad as problem:
         return Outcome(path.name, problem.message(language), problem.findings, UNREADABLE)
-    except (release.ReleaseDateNeeded, WrongState) as problem:
+    except (release.ReleaseDateNeeded, release.UnknownArea, WrongState) as problem:
         return Outcome(path.name, problem.message(language), status=UNREADABLE)
     except OSError:
         missing = Finding("missing_file", Severity.ERROR, parameters={"file": path.name})
@@ -103,7 +115,13 @@ def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> 
     with _progress(console, len(paths)) as advance:
         for path in paths:
             outcome = load_file(
-                store, path, by=by, released=arguments.released, dry_run=arguments.dry_run, language=arguments.language
+                store,
+                path,
+                by=by,
+                released=arguments.released,
+                area=arguments.area,
+                dry_run=arguments.dry_run,
+                language=arguments.language,
             )
             colour = "red" if outcome.status == UNREADABLE else ""
             console.print(f"{outcome.file}: {outcome.line}", style=colour, markup=False)

@@ -58,16 +58,19 @@ def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
 
 
 def area_of_sheet(grid: Grid, segment: Segment) -> str:
-    """The province that a title or the lines over it name, else the whole country."""
+    """The province that a title or the lines over it name, the whole country for a table by province, else empty."""
     title = fold(segment.title)
     if _SEVERAL.search(title):
         return WHOLE_COUNTRY
     if _PROVINCE_WORDS.search(title) and (area := area_named_in(segment.title)):
         return area
-    for row in range(min(segment.first, _TOP_ROWS)):
-        if not any(isinstance(value, str) for _, value in grid.filled(row)):
+    for row in range(min(max(segment.first, 0) if segment.title else _TOP_ROWS, _TOP_ROWS, grid.n_rows)):
+        cells = grid.filled(row)
+        if not any(isinstance(value, str) for _, value in cells):
             continue
-        text = tidy(" ".join(grid.text(row, c) for c, _ in grid.filled(row) if c < _TITLE_COLUMNS))
+        if not segment.title and any(isinstance(value, float) for _, value in cells):
+            break  # the figures of a form without a title have begun
+        text = tidy(" ".join(grid.text(row, c) for c, _ in cells if c < _TITLE_COLUMNS))
         if _PROVINCE_WORDS.search(fold(text)) and (area := area_named_in(text)):
             return area
-    return WHOLE_COUNTRY
+    return ""

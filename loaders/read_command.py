@@ -14,6 +14,7 @@ from pathlib import Path
 from data.command_line import add_language
 from data.spoken import spoken
 from data.wording import say
+from loaders.areas import area_of
 from loaders.given_files import add_files, workbooks_of
 from loaders.reading import Reading, read_workbook
 from loaders.workbook import UnreadableWorkbook
@@ -30,6 +31,9 @@ ALL_UNDERSTOOD, SOME_NOT_UNDERSTOOD, NOT_OPENED = 0, 1, 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_files(parser)
     parser.add_argument("--format", choices=("csv", "json"), default="csv", help="csv, or json with the heading's text")
+    parser.add_argument(
+        "--area", default="", metavar="AREA", help="area of workbooks that name none, such as 'Tây Ninh'"
+    )
     add_language(parser)
 
 
@@ -52,13 +56,17 @@ def _few_collections() -> Iterator[None]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    area = area_of(arguments.area)
+    if arguments.area and not area:
+        print(say("releases.load.unknown_area", arguments.language, area=arguments.area), file=sys.stderr)
+        return NOT_OPENED
     outcome = ALL_UNDERSTOOD
     printed: list[dict[str, str]] = []
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if arguments.format == "csv":
         writer.writerow(COLUMNS)
     for number, path in enumerate(workbooks_of(arguments.files), start=1):
-        reading = _read(path, arguments.language)
+        reading = _read(path, arguments.language, area)
         outcome = max(outcome, _outcome_of(reading))
         if reading is not None and arguments.format == "csv":
             writer.writerows(_tuples_of(reading, arguments.language))
@@ -72,10 +80,10 @@ def _run(arguments: argparse.Namespace) -> int:
     return outcome
 
 
-def _read(path: Path, language: str) -> Reading | None:
+def _read(path: Path, language: str, area: str) -> Reading | None:
     """The reading of a file; None with a message to the standard error stream when it cannot be opened."""
     try:
-        reading = read_workbook(path)
+        reading = read_workbook(path, area=area)
     except UnreadableWorkbook as error:
         words = spoken(error.finding, language)
         print(f"{path.name}: {words['found']}\n  {words['todo']}", file=sys.stderr)

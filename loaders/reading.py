@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.findings import Finding, Severity
 from data.observation import WHOLE_COUNTRY
+from loaders.area_of_workbook import AreasOfWorkbook
 from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block
@@ -21,7 +22,7 @@ from loaders.history_reading import HistoryFigures, read_history
 from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
 from loaders.period_cells import may_be_period, period_in
-from loaders.province import area_of_sheet, untitled_segment
+from loaders.province import untitled_segment
 from loaders.quiet import quietly
 from loaders.row_tables import summary_segment
 from loaders.rows import Rows
@@ -42,17 +43,26 @@ __all__ = [
 ]
 
 _ROWS_TO_TELL = 8
+AREA_GIVEN = "area_given"
+"""The finding that says which area the figures have because the reader gave it."""
+
+AREA_KEPT = "area_kept"
+"""The finding that the workbook itself names another area than the one given."""
+
 _UNIT_OF_PROVINCES = "triệu đồng"
 
 
-def read_workbook(source: Path | bytes, name: str = "", learned: Sequence[LearnedHeading] = ()) -> Reading:
+def read_workbook(
+    source: Path | bytes, name: str = "", learned: Sequence[LearnedHeading] = (), area: str = ""
+) -> Reading:
     """Read a workbook from a path or its bytes; `learned` is what analysts answered about headings.
 
+    `area` is the one that the workbook is of where neither a province nor the national office is named in it.
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
     with _collector_at_rest():
         return quietly(
-            lambda: _read(open_workbook(source, name), learned)
+            lambda: _read(open_workbook(source, name), learned, area)
         )  # once for all its sheets, each of which asks it
 
 
@@ -74,7 +84,7 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _read(workbook: Workbook, learned: Sequence[LearnedHeading] = ()) -> Reading:
+def _read(workbook: Workbook, learned: Sequence[LearnedHeading], area: str) -> Reading:
     reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
     found, untitled_sheets = _tables_found(workbook, reading)
@@ -82,14 +92,14 @@ def _read(workbook: Workbook, learned: Sequence[LearnedHeading] = ()) -> Reading
     year, month = reference_month(reading.name, reading.released, found)
     if reading.released is None and year:
         reading.released = release_day(year, month)
+    areas = AreasOfWorkbook(found, [sheet.title for sheet in reading.sheets], reading.name, area)
     for grid, segments in found:
-        _read_sheet(grid, segments, Context(year, month, ""), reading, learned)
+        _read_sheet(grid, segments, Context(year, month, ""), reading, areas, learned)
     if found and not year and not reading.released:
         has_gaps = any(one.missing == "no_period" for one in reading.not_understood)
         severity = Severity.WARNING if has_gaps else Severity.NOTE
         reading.findings.append(Finding("no_reference_month", severity, parameters={"file": reading.name}))
-    for sheet in sorted(_sheets_without_area(reading, untitled_sheets)):
-        reading.findings.append(Finding("area_not_named", Severity.WARNING, sheet))
+    reading.findings += _about_areas(reading, areas, untitled_sheets)
     if not reading.observations and not reading.not_understood:
         reading.findings.append(Finding("nothing_known", Severity.ERROR, parameters={"file": reading.name}))
     return reading
@@ -113,7 +123,12 @@ def _tables_found(workbook: Workbook, reading: Reading) -> tuple[list[tuple[Grid
 
 
 def _read_sheet(
-    grid: Grid, segments: list[Segment], known: Context, reading: Reading, learned: Sequence[LearnedHeading]
+    grid: Grid,
+    segments: list[Segment],
+    known: Context,
+    reading: Reading,
+    areas: AreasOfWorkbook,
+    learned: Sequence[LearnedHeading],
 ) -> None:
     count_before = len(reading.observations)
     if grid.hidden:
@@ -123,7 +138,7 @@ def _read_sheet(
     for segment in segments:
         if segment.table:
             first, first_unclear = len(reading.observations), len(reading.not_understood)
-            area = area_of_sheet(grid, segment)
+            area = areas.of(grid, segment)
             answers = answers_for(area, learned) if learned else {}
             context = replace(known, table=segment.table, title=segment.title, learned=answers)
             _read_segment(grid, segment, context, reading, earlier)
@@ -172,6 +187,19 @@ def _may_be_history(grid: Grid, block: Block) -> bool:
 
 def _bare_periods(grid: Grid, row: int, cells: list[tuple[int, Value]]) -> int:
     return sum([may_be_period(value) and period_in(grid, row, column) is not None for column, value in cells])
+
+
+def _about_areas(reading: Reading, areas: AreasOfWorkbook, untitled_sheets: set[str]) -> list[Finding]:
+    """Which area the workbook has because the reader gave it, or in spite of that; sheets that name none."""
+    given, doubtful = areas.given, sorted(_sheets_without_area(reading, untitled_sheets))
+    if given and areas.is_given:
+        is_plain = given == WHOLE_COUNTRY and not doubtful
+        return [] if is_plain else [Finding(AREA_GIVEN, Severity.NOTE, parameters={"area": given})]
+    unnamed = [Finding("area_not_named", Severity.WARNING, sheet) for sheet in doubtful]
+    others = sorted({o.area for o in reading.observations if o.area != given}) if given else []
+    if given and given != WHOLE_COUNTRY and others and given not in {o.area for o in reading.observations}:
+        unnamed.append(Finding(AREA_KEPT, Severity.NOTE, parameters={"area": given, "found": others[0]}))
+    return unnamed
 
 
 def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:

@@ -20,7 +20,7 @@ from dashboard.context import language, store
 from data.spoken import spoken
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import NothingToLoad, ReleaseDateNeeded, UnreadableWorkbook, is_workbook, stage
+from loaders.release import NothingToLoad, ReleaseDateNeeded, UnknownArea, UnreadableWorkbook, is_workbook, stage
 
 blueprint = flask.Blueprint("upload", __name__)
 
@@ -100,12 +100,13 @@ def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterato
 
 def _stage(path: Path, name: str, by: str) -> dict[str, object]:
     try:
-        released = flask.request.form.get("released")
-        one = stage(store(), path, by=by, name=name, released=date.fromisoformat(released) if released else None)
+        released, area = flask.request.form.get("released"), flask.request.form.get("area")
+        day = date.fromisoformat(released) if released else None
+        one = stage(store(), path, by=by, name=name, released=day, area=area)
     except UnreadableWorkbook as error:
         words = spoken(error.finding, language())
         return {"file": name, "error": f"{words['found']} {words['todo']}"}
-    except (NothingToLoad, ReleaseDateNeeded, StoreError) as error:
+    except (NothingToLoad, ReleaseDateNeeded, UnknownArea, StoreError) as error:
         return {"file": name, "error": error.message(language())}
     except ValueError:
         return {"file": name, "error": say("data_pages.upload.bad_date", language())}

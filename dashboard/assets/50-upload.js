@@ -68,7 +68,7 @@
     return new Promise(function (done) {
       const form = new FormData(), request = new XMLHttpRequest(), results = [];
       form.append("file", file, file.name);
-      ["person", "released"].forEach(function (name) {
+      ["person", "released", "area"].forEach(function (name) {
         const field = document.getElementById("upload-" + name);
         if (field && field.value) { form.append(name, field.value); }
       });

@@ -13,6 +13,7 @@ from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
+from dashboard.views.area_choice import area_choice
 from dashboard.views.gate import gate
 from dashboard.views.parts import page_head, section, table, text_field
 from data.findings import Severity
@@ -70,6 +71,7 @@ def layout(**query: str) -> html.Div:
             dmc.TextInput(
                 id="upload-released", label=say("data_pages.upload.released", lang), placeholder="2024-12-06", size="sm"
             ),
+            *area_choice(lang),
         ],
         className="decision",
     )

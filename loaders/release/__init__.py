@@ -3,6 +3,7 @@
 from loaders.given_files import is_workbook
 from loaders.heading_answers import NO_STATISTIC, parts_of
 from loaders.release.answering import SOMETHING_NEW, answer_heading, answer_label
+from loaders.release.areas import UnknownArea, own_area
 from loaders.release.headings import HeadingQuestion, heading_questions, waiting_figures
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview
@@ -20,6 +21,7 @@ __all__ = [
     "ReleaseDateNeeded",
     "ReleaseId",
     "StagedRelease",
+    "UnknownArea",
     "UnreadableWorkbook",
     "accept",
     "answer_heading",
@@ -28,6 +30,7 @@ __all__ = [
     "heading_questions",
     "is_workbook",
     "open_questions",
+    "own_area",
     "parts_of",
     "preview",
     "restore",

@@ -8,10 +8,9 @@ from data.store import Store
 from data.store.errors import OriginalMissing, UnknownAnswer
 from data.store.steps import STAGED
 from loaders.heading_answers import is_answer
-from loaders.isolation import read_isolated
 from loaders.release.headings import heading_questions
-from loaders.release.labels import Answers, is_item, open_questions
-from loaders.release.staging import understood
+from loaders.release.labels import is_item, open_questions
+from loaders.release.restaging import restage
 
 SOMETHING_NEW = "new"
 """The answer that a label is no item of the catalogue: it keeps its provisional code and is not asked about again."""
@@ -68,25 +67,6 @@ def answer_heading(
         if one.id == staged_id or (table, shape) in {(q.table, q.shape) for q in heading_questions(store, one.id)}
     ]
     return tuple(one for one in asking if restage(store, one, by=by, why=f"{shape} → {answer}"))
-
-
-def restage(store: Store, release_id: int, *, by: str, why: str) -> bool:
-    """Read the kept workbook of a waiting release again, with all answers there are by now.
-
-    False where somebody decided on the release in the meantime or its workbook is gone. Raises UnknownRelease.
-    """
-    release = store.release(release_id)
-    workbook = originals.original(release.sha256)
-    if release.state != STAGED or workbook is None:
-        return False
-    while True:
-        aliases, headings = store.learned_aliases(), store.learned_headings()
-        reading = read_isolated(workbook, release.file, learned=headings)
-        figures, findings = understood(store, reading, release.released, Answers(aliases))
-        if not store.restage(release_id, figures, findings=findings, by=by, why=why):
-            return False
-        if (store.learned_aliases(), store.learned_headings()) == (aliases, headings):
-            return True  # else somebody answered another question while this one was worked in
 
 
 def _asks(store: Store, release_id: int, table: str, path: str) -> bool:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from data import originals
 from data.findings import Finding, Severity
-from data.store import RecordedFinding, SeriesKey, StatedFigure, Store, UploadedFile
+from data.store import RecordedFinding, Store, UploadedFile
 from data.wording import DEFAULT_LANGUAGE, say
-from loaders.checks import check
-from loaders.corrections import explain
-from loaders.fractions_as_percent import as_shown
 from loaders.isolation import read_isolated
 from loaders.reading import Reading
-from loaders.release.figures import stated_figures
-from loaders.release.headings import OF_HEADINGS, unknown_headings
-from loaders.release.labels import Answers, unknown_labels
-from loaders.release.memory import Memory
+from loaders.release.areas import area_given, own_area
+from loaders.release.headings import OF_HEADINGS
+from loaders.release.labels import Answers
+from loaders.release.restaging import restage
+from loaders.release.understanding import understood
 
 
 class NothingToLoad(Exception):
@@ -64,22 +61,31 @@ class StagedRelease:
 
 
 def stage(
-    store: Store, path: Path | str, *, by: str, released: date | None = None, name: str | None = None
+    store: Store,
+    path: Path | str,
+    *,
+    by: str,
+    released: date | None = None,
+    name: str | None = None,
+    area: str | None = None,
 ) -> StagedRelease:
     """Read a workbook and keep its figures out of sight until somebody accepts them.
 
     `released` overrides the publication date that the workbook tells; `name` is the name that the file had with the
-    person who sent it. The same file staged before answers at once with the release that waits already.
+    person who sent it. `area` is that of a workbook that names none, the department's own if left out. The same file
+    staged before answers at once with the release that waits already, read again if another `area` is named.
 
-    Raises UnreadableWorkbook, NothingToLoad, ReleaseDateNeeded (nothing is stored), AlreadyLoaded.
+    Raises UnreadableWorkbook, NothingToLoad, ReleaseDateNeeded, UnknownArea (nothing is stored), AlreadyLoaded.
     """
-    path = Path(path)
+    path, place = Path(path), own_area(area)
     content = path.read_bytes()
     waiting = store.release_of_file(hashlib.sha256(content).hexdigest())
     if waiting is not None:
+        if area is not None and place != area_given(store, waiting):
+            restage(store, waiting, by=by, why=place, area=place)
         return staged(store, waiting)
     file_name = name or path.name
-    reading = read_isolated(path, file_name, learned=store.learned_headings())
+    reading = read_isolated(path, file_name, learned=store.learned_headings(), area=place)
     if not reading.observations and not any(one.missing in OF_HEADINGS for one in reading.not_understood):
         raise NothingToLoad(file=file_name, findings=list(reading.findings))
     day = released or reading.released
@@ -88,16 +94,6 @@ def stage(
     figures, findings = understood(store, reading, day, Answers(store.learned_aliases()))
     file = UploadedFile(file_name, originals.keep(content), len(content), _moment(reading))
     return staged(store, store.stage(file, figures, released=day, by=by, findings=findings))
-
-
-def understood(store: Store, reading: Reading, day: date, answers: Answers) -> tuple[list[StatedFigure], list[Finding]]:
-    """The figures of a workbook published on that day, and everything about it that somebody should look at."""
-    reading.observations = as_shown(reading.observations)
-    keys: dict[int, SeriesKey] = {}
-    figures, contradictions = stated_figures(reading.observations, answers.code, keys)
-    questions = [*unknown_headings(reading, day), *unknown_labels(reading.observations, answers)]
-    doubts = _doubts(store, reading, keys, day)
-    return figures, [*reading.findings, *_not_understood(reading), *questions, *contradictions, *doubts]
 
 
 def staged(store: Store, release_id: int) -> StagedRelease:
@@ -115,26 +111,5 @@ def staged(store: Store, release_id: int) -> StagedRelease:
     )
 
 
-def _doubts(store: Store, reading: Reading, keys: dict[int, SeriesKey], day: date) -> list[Finding]:
-    """What looks wrong in itself or beside what was released until that day."""
-    memory = Memory(store, keys, (one.period for one in reading.observations), day)
-    doubts = check(reading.observations, memory, titles={sheet.name: sheet.title for sheet in reading.sheets})
-    return explain(doubts, reading)
-
-
 def _moment(reading: Reading) -> datetime | None:
     return datetime.fromisoformat(reading.modified) if reading.modified else None
-
-
-def _not_understood(reading: Reading) -> Iterator[Finding]:
-    for one in reading.not_understood:
-        if isinstance(one.value, str) or one.missing in OF_HEADINGS:
-            continue  # the cell has a finding of its own, or its heading is a question
-        parameters: dict[str, str | float | int] = {
-            "value": one.value,
-            "table": one.table,
-            "missing": one.missing,
-            "item": one.item,
-            "heading": one.heading,
-        }
-        yield Finding("figure_not_understood", Severity.WARNING, one.sheet, one.cell, parameters)

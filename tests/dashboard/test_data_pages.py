@@ -155,6 +155,21 @@ def test_a_damaged_workbook_in_a_zip_does_not_keep_the_others_out(client: FlaskC
     assert "error" in damaged and "release" in sound
 
 
+def test_the_upload_page_offers_the_department_s_own_area_and_a_workbook_without_one_takes_what_is_chosen(
+    client: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_module.settings(), "own_area", "Tây Ninh")
+    with client.application.test_request_context():
+        page = words_of(layout_of("upload"))
+    assert [option for option in re.findall(r"Option\(.*?\)", page) if "selected=True" in option] == [
+        "Option(children='Tây Ninh', selected=True, value='Tây Ninh')"
+    ]
+    rows = [["12. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tháng 7 năm 2024"], *RETAIL_ROWS[1:]]
+    workbook = (io.BytesIO(xlsx(rows)), "ban-le.xlsx")
+    answer = client.post("/tai-len/tep", data={"file": workbook, "person": "Lan", "area": "Cà Mau"})
+    assert store.areas_of(int(str(lines_of(answer.text)[0]["release"]))) == {"Cà Mau"}
+
+
 def test_an_upload_from_another_site_is_refused(client: FlaskClient) -> None:
     data = {"file": (io.BytesIO(OCTOBER.read_bytes()), OCTOBER.name)}
     answer = client.post("/tai-len/tep", data=data, headers={"Origin": "http://elsewhere.example"})
