@@ -16,9 +16,9 @@ from dash import Dash, _callback
 from flask_compress import Compress
 
 from dashboard.compression import TightScripts
-from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language
+from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language, visitor_theme
 from dashboard.figures import house_style
-from dashboard.theme import PALETTE, visitor_theme
+from dashboard.theme import PALETTE
 from data.settings import settings
 from data.wording import LANGUAGES, all_wording, say
 

@@ -1,4 +1,4 @@
-"""What a request knows: the store that answers it and the visitor's language."""
+"""What a request knows: the store that answers it, the visitor's language and theme."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import flask
 
+from dashboard.theme import DARK, LIGHT
 from data.wording import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 STORE_KEY = "STORE"
 LANGUAGE_COOKIE = "language"
+THEME_COOKIE = "theme"
 
 
 def store() -> Store:
@@ -28,3 +30,9 @@ def language() -> str:
         if wanted in LANGUAGES:
             return str(wanted)
     return DEFAULT_LANGUAGE
+
+
+def visitor_theme() -> str:
+    """The visitor's theme, from the cookie; light unless dark was chosen."""
+    chosen = flask.request.cookies.get(THEME_COOKIE) if flask.has_request_context() else None
+    return DARK if chosen == DARK else LIGHT

@@ -11,8 +11,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.drawing import Drawing
-from dashboard.context import language
-from dashboard.theme import MANTINE, visitor_theme
+from dashboard.context import language, visitor_theme
+from dashboard.theme import MANTINE
 from data.settings import settings
 from data.wording import LANGUAGES, say
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import flask
-
 LIGHT, DARK = "light", "dark"
 THEMES = (LIGHT, DARK)
-THEME_COOKIE = "theme"
 
 PALETTE: dict[str, tuple[str, str]] = {
     "bg": ("#F6F3EC", "#131519"), "surface": ("#FFFEFB", "#1B1E24"), "sunken": ("#ECE7DC", "#24282F"),
@@ -50,9 +47,3 @@ MANTINE: dict[str, Any] = {
 def colour(role: str, theme: str = LIGHT) -> str:
     """The colour of a role in a theme. Raises KeyError for an unknown role."""
     return PALETTE[role][THEMES.index(theme)]
-
-
-def visitor_theme() -> str:
-    """The visitor's theme, from the cookie; light unless dark was chosen."""
-    chosen = flask.request.cookies.get(THEME_COOKIE) if flask.has_request_context() else None
-    return DARK if chosen == DARK else LIGHT

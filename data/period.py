@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -73,7 +72,7 @@ class Period:
     def days(cls, start: date, end: date) -> Period:
         """A span that does not fall on month boundaries, such as the first half of a month."""
         first, last = (d.year * MONTHS_IN_YEAR + d.month - 1 for d in (start, end))
-        whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+        whole = start.day == 1 and end.day == _last_day(end.year, end.month)
         return cls(first, last) if whole else cls(first, last, start.day, end.day)
 
     @classmethod
@@ -107,7 +106,7 @@ class Period:
     @property
     def end(self) -> date:
         year, month = _year_month(self.last)
-        return date(year, month, self.end_day or calendar.monthrange(year, month)[1])
+        return date(year, month, self.end_day or _last_day(year, month))
 
     @property
     def kind(self) -> str:
@@ -153,6 +152,10 @@ class Period:
 def _parsed(text: str) -> Period:
     """Periods never change, and the same months are read from every chart."""
     return Period._read(text)
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(*_year_month(year * MONTHS_IN_YEAR + month), 1) - date.resolution).day
 
 
 def _year_month(ordinal: int) -> tuple[int, int]:

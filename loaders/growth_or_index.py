@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from functools import lru_cache
 
 from loaders.rows import Row
@@ -36,7 +35,13 @@ def are_growth(values: list[float]) -> bool:
     large = sum(v >= _INDEX_FROM for v in values)
     if min(values) >= 0 and large and (len(values) < _FEW_VALUES or large >= _OFTEN * len(values)):
         return False
-    return -_INDEX_FROM < statistics.median(values) < _INDEX_FROM and min(values) < _INDEX_FROM
+    return -_INDEX_FROM < _median(values) < _INDEX_FROM and min(values) < _INDEX_FROM
+
+
+def _median(values: list[float]) -> float:
+    """As `statistics.median`, whose module brings random numbers and fractions along whenever a reading starts."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _total(cells: list[tuple[Row, float]], table: str) -> float | None:

@@ -7,9 +7,10 @@ from array import array
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import olefile
+if TYPE_CHECKING:
+    import olefile
 
 BOF, EOF, BOUNDSHEET, FONT, FORMAT, XF = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
 ROW, COLINFO, FILEPASS, SUPBOOK, DIMENSIONS = 0x208, 0x7D, 0x2F, 0x1AE, 0x200
@@ -40,6 +41,8 @@ def open_book(content: bytes) -> Book:
 
     Raises ValueError when the stream is shorter than the container says, and what olefile raises on damage.
     """
+    import olefile
+
     with olefile.OleFileIO(BytesIO(content)) as container:  # type: ignore[no-untyped-call]
         name = next((n for n in ("Workbook", "Book") if container.exists(n)), None)
         if name is None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from data.catalogue import catalogue
 from loaders.grid import Grid
 from loaders.labels import Label
 from loaders.ordinals import number_kind
@@ -91,4 +90,6 @@ class RowTables:
             return False
         if self._number is not None and number_kind(label.text) is None:
             return True
+        from data.catalogue import catalogue  # read for such sheets only
+
         return catalogue().resolve_item(self._here, (), name).is_known

@@ -9,15 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from xml.parsers import expat
-from xml.sax.saxutils import unescape
-
-from lxml import etree
 
 from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style, column_letters
+from loaders.xml_parts import Attributes, elements, unescaped
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
@@ -38,7 +36,6 @@ _NUMBER_FORMAT = re.compile(rb"<numFmt\b[^>]*>")
 _FONT_NAME = re.compile(rb'<name val="([^"]*)"')
 _BOLD = re.compile(rb'<b(?: val="(\w+)")?\s*/>')
 _INDENT = re.compile(rb'\bindent="(\d+)"')
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _LEGACY_FONT = re.compile(rb'<(?:\w+:)?name val="(?:\.vn|vni)', re.IGNORECASE)
 BUILT_IN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 14: "mm-dd-yy", 15: "d-mmm-yy",
@@ -61,11 +58,11 @@ class XlsxSide:
     @refuses_damage
     def _parts(self) -> dict[str, str]:
         """Sheet name to the name of its part."""
-        relations = _parse(self._part("xl/_rels/workbook.xml.rels"))
+        relations = elements(self._part("xl/_rels/workbook.xml.rels"), "Relationship")
         targets = {r.get("Id"): r.get("Target", "") for r in relations}
         parts = {}
         for sheet in _listed_sheets(self._part("xl/workbook.xml")):
-            relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+            relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
             target = targets.get(relation, "")
             absolute = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
             parts[sheet.get("name", "")] = posixpath.normpath(absolute)
@@ -101,7 +98,7 @@ class XlsxSide:
         if b"<styleSheet" not in xml:  # prefixed elements
             xml = _PREFIX.sub(rb"<\1", xml)
         codes = (_attributes(f) for f in _NUMBER_FORMAT.findall(_section(xml, b"numFmts")))
-        formats = {_number(c.get("numFmtId", "")): unescape(c.get("formatCode", ""), _QUOTES) for c in codes}
+        formats = {_number(c.get("numFmtId", "")): unescaped(c.get("formatCode", "")) for c in codes}
         return _cell_formats(_section(xml, b"cellXfs")), _FONT.findall(_section(xml, b"fonts")), formats
 
     @cached_property
@@ -293,17 +290,12 @@ def _note_hidden(kind: str, attributes: dict[str, str], rows: set[int], columns:
         columns.update(range(first - 1, min(last, _LAST_COLUMN)))
 
 
-def _parse(xml: bytes) -> etree._Element:
-    """Parse a part of the workbook; entities stay unresolved and nothing outside is fetched."""
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
-def _listed_sheets(xml: bytes) -> Iterator[etree._Element]:
+def _listed_sheets(xml: bytes) -> list[Attributes]:
     """The sheets that the workbook lists. What follows them, such as thousands of names of ranges, is not parsed."""
-    parser = etree.XMLPullParser(tag="{*}sheet", resolve_entities=False, no_network=True, load_dtd=False)
     end = xml.find(_END_OF_SHEETS)
-    parser.feed(xml if end < 0 else xml[: end + len(_END_OF_SHEETS)])
-    return (element for _, element in parser.read_events())
+    if end < 0:
+        return elements(xml, "sheet")
+    return elements(xml[: end + len(_END_OF_SHEETS)], "sheet", ends_early=True)
 
 
 def _cell_formats(section: bytes) -> list[bytes]:
@@ -331,6 +323,5 @@ def _number(text: str) -> int:
 def _font(font: bytes) -> tuple[str, bool]:
     """(name, whether bold) of a font."""
     name, bold = _FONT_NAME.search(font), _BOLD.search(font)
-    return unescape(name[1].decode("utf-8", "replace"), _QUOTES) if name else "", bool(
-        bold and bold[1] not in (b"0", b"false")
-    )
+    is_bold = bold is not None and bold[1] not in (b"0", b"false")
+    return unescaped(name[1].decode("utf-8", "replace")) if name else "", is_bold

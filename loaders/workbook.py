@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import python_calamine
-from defusedxml import ElementTree
 
 from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
@@ -21,6 +20,7 @@ from loaders.quiet import quietly
 from loaders.side_xls import XlsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
+from loaders.xml_parts import text_of
 
 __all__ = ["UnreadableWorkbook", "Workbook", "open_workbook"]
 
@@ -123,8 +123,5 @@ def _extension_finding(name: str, kind: str) -> list[Finding]:
 
 
 def _modified_xlsx(archive: zipfile.ZipFile | None) -> datetime | None:
-    parts = ElementTree.fromstring(archive.read("docProps/core.xml")).iter() if archive else ()
-    for element in parts:
-        if element.tag.endswith("}modified") and element.text:
-            return datetime.fromisoformat(element.text.strip().replace("Z", "+00:00"))
-    return None
+    saved = text_of(archive.read("docProps/core.xml"), "modified") if archive else ""
+    return datetime.fromisoformat(saved.replace("Z", "+00:00")) if saved else None

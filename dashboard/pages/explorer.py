@@ -12,12 +12,11 @@ from dash.development.base_component import Component
 from dashboard.api.saved_views import owner
 from dashboard.api.visitor import remembered
 from dashboard.components.drawing import Drawing
-from dashboard.context import language, store
+from dashboard.context import language, store, visitor_theme
 from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import MOST_SERIES, Selection, selection_in, selection_of
 from dashboard.figures.template import CONFIG
 from dashboard.selection import release_days
-from dashboard.theme import visitor_theme
 from dashboard.views import explored, origins, saved_views, series_list, start
 from dashboard.views.explorer_controls import controls
 from data.wording import say

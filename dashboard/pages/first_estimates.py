@@ -12,7 +12,7 @@ from dashboard.chart_files import first_estimates_address
 from dashboard.charts import area_title
 from dashboard.components.chart_card import chart_card
 from dashboard.components.figures import figure_link
-from dashboard.context import language, store
+from dashboard.context import language, store, visitor_theme
 from dashboard.expectations import FEWEST, RATES, Restated, restated, statistics_of
 from dashboard.figure_lineage import FIRST_ESTIMATES
 from dashboard.formats import day, number, period_long, signed
@@ -20,7 +20,6 @@ from dashboard.ids import ids
 from dashboard.names import subject
 from dashboard.revision_charts import finding, restated_chart, unit_of
 from dashboard.selection import day_of
-from dashboard.theme import visitor_theme
 from dashboard.views.parts import empty, page_head, section, table
 from data.store import Series
 from data.wording import say

@@ -28,7 +28,7 @@ from dashboard.components.published import published_block
 from dashboard.components.ready import ready
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.timeline import HATCH
-from dashboard.context import language, store
+from dashboard.context import language, store, visitor_theme
 from dashboard.figure_lineage import expectation_of_point
 from dashboard.formats import period_long
 from dashboard.headlines import headline, latest_month
@@ -37,7 +37,6 @@ from dashboard.revised import important_revisions
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import title_of
-from dashboard.theme import visitor_theme
 from dashboard.theme_figures import ThemeFigures, theme_figures, with_parts
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say

@@ -28,7 +28,7 @@ from dashboard.components.signs import status_sign
 from dashboard.components.structure_card import structure_card
 from dashboard.components.target_bar import target_of
 from dashboard.components.timeline import HATCH
-from dashboard.context import language, store
+from dashboard.context import language, store, visitor_theme
 from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.figures.plotly_chart import foot
 from dashboard.formats import day, number, percent, period_long, signed
@@ -42,7 +42,6 @@ from dashboard.selection import Selection, areas_with_figures, release_days, sel
 from dashboard.sources import SOURCES
 from dashboard.statements import chart_title, cumulative_label
 from dashboard.structure import structures
-from dashboard.theme import visitor_theme
 from dashboard.theme_charts import contributions_chart, names_of
 from dashboard.theme_figures import ThemeFigures, theme_figures
 from data.period import MONTHS_IN_YEAR, Period
