@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from dashboard.formats import amount, month_short, number
 from data.wording import say
-from indicators.errors import IndicatorError
+from indicators.errors import IndicatorError, MissingMonths
 from indicators.transformation import Outcome
 
 EPOCH = 1970 * 12
 """Month ordinal at which pandas begins to count months."""
+MOST_SPANS = 4
 
 
 def method_words(outcome: Outcome, language: str, *, deflator: str = "", unit: str = "") -> str:
@@ -32,7 +33,22 @@ def method_words(outcome: Outcome, language: str, *, deflator: str = "", unit: s
 
 def refusal_words(problem: IndicatorError, language: str) -> str:
     """Why an indicator refuses, as the end of a sentence."""
-    return say(f"indicators.refused.{problem.code}", language, **_parameters(problem.parameters, language))
+    parameters = _parameters(problem.parameters, language)
+    if isinstance(problem, MissingMonths):
+        parameters["months"] = _spans(problem.months, language)
+    return say(f"indicators.refused.{problem.code}", language, **parameters)
+
+
+def _spans(periods: Sequence[pd.Period], language: str) -> str:
+    """Missing periods as spans, the first few of them: `T1/2021 - T12/2021, T1/2023 - …`."""
+    spans: list[tuple[pd.Period, pd.Period]] = []
+    for one in periods:
+        if spans and one == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], one)
+        else:
+            spans.append((one, one))
+    shown = [" - ".join(dict.fromkeys(_shown(end, language) for end in span)) for span in spans[:MOST_SPANS]]
+    return ", ".join([*shown, *(["…"] if len(spans) > MOST_SPANS else [])])
 
 
 def lacking_words(need: str, language: str) -> str:

@@ -49,11 +49,14 @@
     box.hidden = false;
   }
   // One series more, or one less where it was there; not more than a chart can tell apart.
-  function toggle(one) {
+  function toggle(link) {
+    var one = link.dataset.exploreAdd, how = new URL(link.href).searchParams.get('bien-doi');
     var now = chosen(), at = now.indexOf(one), words = document.querySelector('.explorer-search').dataset, isFull = at < 0 && now.length >= Number(words.most);
     set('note', { children: isFull ? words.full : '' }); if (isFull) { return; }
+    var changes = { tim: '' };
+    if (at < 0 && how && !now.length) { changes['bien-doi'] = how; set('how', { value: how }); }  // words that ask for growth
     if (at < 0) { now.push(one); } else { now.splice(at, 1); }
-    go(written({ chuoi: now.join(','), tim: '' })); close();
+    changes.chuoi = now.join(','); go(written(changes)); close();
   }
   document.addEventListener('click', function (event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
@@ -62,7 +65,7 @@
     if (!one) { if (event.target === field) { show(); } else if (!event.target.closest('.explorer-search,dialog')) { close(); } return; }
     var data = one.dataset; if (one.tagName === 'A') { event.preventDefault(); }
     if (data.explore !== undefined) { go(one.getAttribute('href')); field.focus(); }
-    if (data.exploreAdd) { toggle(data.exploreAdd); field.focus(); field.select(); }
+    if (data.exploreAdd) { toggle(one); field.focus(); field.select(); }
     if (data.exploreBase) { set('base', { value: one.getAttribute('aria-pressed') === 'true' ? '' : data.exploreBase }); }
     if (data.exploreStart !== undefined) { set('start', { value: data.exploreStart }); }
     if (data.exploreHow) { set('how', { value: data.exploreHow }); }

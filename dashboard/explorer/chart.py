@@ -12,7 +12,7 @@ from dashboard.derivations.derivation import PLAN, UNTRACED, Derivation
 from dashboard.explorer.columns import columns
 from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
-from dashboard.explorer.names import item_title, name_of, short_name, unit_name
+from dashboard.explorer.names import end_names, item_title, name_of, unit_name
 from dashboard.explorer.selection import Selection
 from dashboard.explorer.titles import title_of
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
@@ -142,6 +142,8 @@ def unit_of(one: Series, how: Transformation, base: int | None, language: str) -
         return f"{month_short(base, language)} = 100"
     if how.key == "index_first":
         return say("explorer.first_is_100", language)
+    if how.key == "level" and one.measure == "index":
+        return say("explorer.index_unit", language)
     return unit_name(one.unit if how.unit_out == SAME_UNIT else how.unit_out, language)
 
 
@@ -172,11 +174,12 @@ def _spec(
                 how,
                 base,
                 language,
+                end_name=end_name,
                 as_of=chosen.as_of,
                 with_ids=with_ids,
                 is_traced=chosen.recorded is None,
             )
-            for line in lines
+            for line, end_name in zip(lines, end_names([line.series for line in lines], language), strict=True)
         ),
         unit=units[0],
         source="",
@@ -214,14 +217,14 @@ def _months(span: range, language: str) -> tuple[str, ...]:
 
 def _drawn(
     line: Line, span: range, role: str, units: Sequence[str], how: Transformation, base: int | None, language: str,
-    *, as_of: date | None, with_ids: bool, is_traced: bool,
+    *, end_name: str, as_of: date | None, with_ids: bool, is_traced: bool,
 ) -> Drawn:  # fmt: skip
     unit = unit_of(line.series, how, base, language)
     is_long = len(span) > MOST_MARKERS and not with_ids
     has_ids = not is_long
     return Drawn(
         name=name_of(line.series, language),
-        short_name=short_name(line.series, language),
+        short_name=end_name,
         kind=Kind.LINE,
         values=tuple(map(line.values.get, span)),
         unit=unit,
@@ -233,7 +236,7 @@ def _drawn(
         step=line.made.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),
-        is_signed=not how.is_share,
+        is_signed=not how.is_share and not (line.is_stored and line.series.measure == "share"),
     )
 
 

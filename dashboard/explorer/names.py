@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.charts import area_title
@@ -37,6 +38,15 @@ def short_name(one: Series, language: str) -> str:
     return words if one.area == WHOLE_COUNTRY else f"{area_title(one.area, language)}: {within_sentence(words)}"
 
 
+def end_names(some: Sequence[Series], language: str) -> list[str]:
+    """What stands at the ends of lines: what tells them apart, which is what is measured where all are of one item."""
+    names = [short_name(one, language) for one in some]
+    if len(set(names)) == len(names) or len({(one.measure, one.comparison) for one in some}) < len(some):
+        return names
+    meanings = [say(f"data_pages.measure.{one.measure}.{one.comparison}", language) for one in some]
+    return [words[:1].upper() + words[1:] for words in meanings]
+
+
 def table_name(table: str, language: str) -> str:
     """The whole name of a table; its code where the catalogue lacks it."""
     known = catalogue().tables.get(table)
@@ -45,9 +55,11 @@ def table_name(table: str, language: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def unit_name(unit: str, language: str) -> str:
-    """The unit in the visitor's language; as published in Vietnamese, and where the catalogue lacks it."""
-    known = None if language == "vi" else catalogue().unit_named(unit)
-    return known.en if known else unit
+    """The unit in the visitor's language, whatever spelling or language it was published in; as published where the
+    catalogue lacks it.
+    """
+    known = catalogue().unit_named(unit)
+    return unit if known is None else known.vi if language == "vi" else known.en
 
 
 def short_table(table: str, language: str) -> str:

@@ -32,9 +32,9 @@ def _near(store: Store, version: int, number: int) -> tuple[Series, ...]:
     items = list(catalogue().items(own.table))
     place = {code: at for at, code in enumerate(items)}
 
-    def distance(one: Series) -> tuple[bool, bool, int, str]:
-        is_kin = one.item == "total" or _parent(one) in (_parent(own), own.item)
-        return one.area != own.area, not is_kin, place.get(one.item, len(items)), one.area
+    def distance(one: Series) -> tuple[bool, int, int, str]:
+        is_sibling, is_part = one.item == "total" or _parent(one) == _parent(own), _parent(one) == own.item
+        return one.area != own.area, 0 if is_sibling else 1 if is_part else 2, place.get(one.item, len(items)), one.area
 
     alike = [one for one in same if one.area == own.area or one.item == own.item]
     return tuple(sorted(alike, key=distance))

@@ -20,7 +20,7 @@ def title_of(lines: Sequence[Line], units: Sequence[str], span: range, language:
     What all lines have in common stands once, before the month: `Xuất khẩu, T11/2024: ...`.
     """
     last = next((month for month in reversed(span) if all(month in line.values for line in lines)), None)
-    if last is None:
+    if last is None or (len(lines) > FEW and not _is_ranking(lines, units)):
         return say("explorer.several_units", language, count=len(lines), month=month_short(span[-1], language))
     month = _month(lines, last, language)
     values = [_value(line, last, unit, language, is_share=is_share) for line, unit in zip(lines, units, strict=True)]
@@ -33,10 +33,13 @@ def title_of(lines: Sequence[Line], units: Sequence[str], span: range, language:
     if len(lines) == FEW:
         both = {"first": names[0], "first_value": values[0], "second": names[1], "second_value": values[1]}
         return say("explorer.two", language, head=head, **both)
-    if len(set(units)) > 1:
-        return say("explorer.several_units", language, count=len(lines), month=month)
     best = max(range(len(lines)), key=lambda i: lines[i].values[last])
     return say("explorer.several", language, count=len(lines), head=head, name=names[best], value=values[best])
+
+
+def _is_ranking(lines: Sequence[Line], units: Sequence[str]) -> bool:
+    """Whether the highest of the lines says something: one unit, and the same thing said of each."""
+    return len(set(units)) == 1 and len({(one.series.measure, one.series.comparison) for one in lines}) == 1
 
 
 def _month(lines: Sequence[Line], last: int, language: str) -> str:
@@ -58,8 +61,9 @@ def _names(lines: Sequence[Line], language: str) -> tuple[str, list[str]]:
             return ", ".join([table, *place]), [within_sentence(item) for item in items]
         if len(set(items)) == 1 and len(set(areas)) == len(areas):
             return table if some[0].item == "total" else f"{table}, {within_sentence(items[0])}", areas
-    if all((one.item, one.area) == ("total", WHOLE_COUNTRY) for one in some):
-        return "", [within_sentence(short_table(one.table, language)) for one in some]
+    tables = [short_table(one.table, language) for one in some]
+    if len(set(tables)) == len(tables) and all((one.item, one.area) == ("total", WHOLE_COUNTRY) for one in some):
+        return "", [within_sentence(table) for table in tables]
     names = [subject_of(one, language) for one in some]
     return "", names if len(set(names)) == len(names) else [name_of(one, language) for one in some]
 
@@ -72,4 +76,8 @@ def _value(line: Line, month: int, unit: str, language: str, *, is_share: bool) 
             return percent(value, 1, language)
         is_index = line.series.measure == "index" and line.is_stored
         return number(value, 1, language) if is_index else signed(value, 1, language)
-    return amount(value, own, language) if unit == unit_name(own, language) else number(value, 1, language)
+    return (
+        amount(value, unit_name(own, "vi"), language)
+        if unit == unit_name(own, language)
+        else number(value, 1, language)
+    )

@@ -21,7 +21,8 @@ from dashboard.theme import LIGHT, STACK_ORDER, colour
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
-MOST_TICKS = 26
+TICK_STEPS = {1: 13, 2: 26, 6: 60, 12: 192, 24: 400, 60: 100_000}
+"""Months between two ticks, for fewer months than stand beside them."""
 ROW_HEIGHT = 30
 REMARK_PX = 64
 
@@ -119,11 +120,11 @@ def _middle(category: str) -> str:
 
 def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
     last = len(spec.categories) - 1
-    step = 1 if last < 13 else 2 if last < MOST_TICKS else 6 if last < 5 * MONTHS_IN_YEAR else MONTHS_IN_YEAR
+    step = next(months for months, most in TICK_STEPS.items() if last < most)
     shown = [
         i
         for i in range(last + 1)
-        if _month(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))
+        if _ordinal(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))
     ]
     shown = shown if last in shown else [*[i for i in shown if last - i >= step / 2], last]
     texts, year = [], 0
@@ -151,8 +152,8 @@ def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def _month(category: str) -> int:
-    return Period.parse(category).last % MONTHS_IN_YEAR
+def _ordinal(category: str) -> int:
+    return Period.parse(category).last
 
 
 def _label_axis(theme: str) -> dict[str, Any]:

@@ -82,13 +82,18 @@ def _half_disc(series: Series, x: Any, value: float, theme: str) -> dict[str, An
 def hover(spec: ChartSpec, series: Series) -> list[str]:
     """One line for each point: certainty, name, value with unit."""
     statuses = series.statuses or ("",) * len(series.values)
-    unit = "%" if series.unit == "%" else f" {series.unit}"
+    unit = _after_value(series.unit)
     lines = []
     for value, status in zip(series.values, statuses, strict=True):
         sign = say(f"dashboard.status.{status}", spec.language) if status else ""
         shown = f"{escape(series.name)}: <b>{number(value, series.decimals, spec.language)}{unit}</b>"
         lines.append(f"{shown} {sign}".strip())
     return lines
+
+
+def _after_value(unit: str) -> str:
+    """The unit behind a number; nothing for `T8/2024 = 100`, which stands above the axis."""
+    return unit if unit == "%" else "" if "=" in unit else f" {unit}"
 
 
 def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
@@ -138,7 +143,7 @@ def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, the
     """A line too long for a point a month: only the last one shows its certainty; months are counted, not written."""
     values, own = rounded(series.values, series.decimals - 1), colour(series.role, theme)
     last = _last(values)
-    unit = "%" if series.unit == "%" else f" {escape(series.unit)}"
+    unit = escape(_after_value(series.unit))
     common = {"type": "scatter", "yaxis": axis}
     line: dict[str, Any] = {
         **common, **_months(spec, x, len(values)), "mode": "lines", "connectgaps": False, "y": values,

@@ -38,7 +38,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`words` are plain, with a blank before each, so that beginnings of words are found as such; less `rank` is
-    better among equals."""
+    better among equals, then a later `last_month`."""
 
     kind: Kind
     name: str
@@ -47,17 +47,19 @@ class Entry:
     words: str
     rank: int = 0
     series_id: int = 0
+    last_month: int = 0
 
 
 @lru_cache(maxsize=4)
 def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
     """Everything that can be found; kept until something visible changes."""
+    months = store.months_of_series()
     found = [
         *_pages(language),
         *(_area(name, language) for name in _areas(store)),
         *(Entry(Kind.VIEW, one.name, one.by, one.address, _words(one.name, one.by)) for one in store.views("")),
         *(_campaign(one, language) for one in store.campaigns()),
-        *(_series(one, language) for one in store.all_series().values()),
+        *(_series(one, months.get(one.id), language) for one in store.all_series().values()),
         *(_published(one, language) for one in store.published_figures()),
         *_releases(store, language),
         *_terms(language),
@@ -108,7 +110,7 @@ def _campaign(one: Campaign, language: str) -> Entry:
     return Entry(Kind.CAMPAIGN, one.name, detail, f"/phong-trao/{one.code}", words)
 
 
-def _series(one: Series, language: str) -> Entry:
+def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry:
     """A series by the words of both languages, its codes, the row as written and every other name of its item."""
     names = [text for lang in LANGUAGES for text in (name_of(one, lang), table_name(one.table, lang))]
     item = catalogue().items(one.table).get(one.item)
@@ -127,9 +129,11 @@ def _series(one: Series, language: str) -> Entry:
     rank = (
         (one.measure != "value") * 4 + (not is_total) * 2 + (one.comparison not in ("none", "same_month_previous_year"))
     )
-    detail = f"{table_name(one.table, language)} · {unit_name(one.unit, language)}"
+    span = " - ".join(dict.fromkeys(month_short(month, language) for month in months or ()))
+    detail = " · ".join(filter(None, (unit_name(one.unit, language), span)))
     address = Selection(series=(one.id,)).address()
-    return Entry(Kind.SERIES, name_of(one, language), detail, address, _words(*texts), rank, one.id)
+    last = months[1] if months else 0
+    return Entry(Kind.SERIES, name_of(one, language), detail, address, _words(*texts), rank, one.id, last)
 
 
 def _published(one: PublishedFigure, language: str) -> Entry:

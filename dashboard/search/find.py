@@ -58,13 +58,16 @@ def _growth_words() -> tuple[str, ...]:
 
 
 def _matching(known: Iterable[Entry], words: list[str]) -> list[Entry]:
-    """Entries with all the words. Where some have them all as beginnings, words inside other words are no matches."""
+    """Entries with all the words, whole words before beginnings of longer ones. Where some have them all as beginnings,
+    words inside other words are no matches.
+    """
     found = []
     for one in known:
         if all(word in one.words for word in words):
             beginnings = sum(f" {word}" in one.words for word in words)
+            whole = sum(f" {word} " in f"{one.words} " for word in words)
             in_name = sum(word in plain(one.name) for word in words)
-            found.append(((-in_name, -beginnings, one.rank, len(one.name)), one))
+            found.append(((-whole, -beginnings, -in_name, one.rank, len(one.name), -one.last_month), one))
     if any(-key[1] == len(words) for key, _ in found):
         found = [pair for pair in found if -pair[0][1] == len(words)]
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]

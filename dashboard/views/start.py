@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.mini_chart import mini_chart
 from dashboard.explorer.chart import picture
-from dashboard.explorer.names import short_table
+from dashboard.explorer.names import short_table, unit_name
 from dashboard.explorer.selection import PATH, Selection
 from dashboard.views.parts import section
 from data.catalogue import catalogue
@@ -38,9 +40,18 @@ def _tables(store: Store, language: str) -> Component:
     known = store.all_series().values()
     tables = [code for code in catalogue().tables if any(one.table == code for one in known)]
     areas = sorted({one.area for one in known} - {WHOLE_COUNTRY, ""})
-    words = [*(short_table(code, language) for code in tables), *areas]
-    links = [dcc.Link(one, href=f"{PATH}?{urlencode({'tim': one})}", className="control") for one in words]
-    return html.Div([html.Span(say("explorer.look_through", language), className="second"), *links], className="browse")
+    rows = {
+        "look_through": [(name, name) for name in (short_table(code, language) for code in tables)],
+        "look_through_areas": [(one, area_title(one, language)) for one in areas],
+    }
+    return html.Div([_links(say(f"explorer.{key}", language), some) for key, some in rows.items() if some])
+
+
+def _links(title: str, searches: Sequence[tuple[str, str]]) -> Component:
+    links = [
+        dcc.Link(name, href=f"{PATH}?{urlencode({'tim': words})}", className="control") for words, name in searches
+    ]
+    return html.Div([html.Span(title, className="second"), *links], className="browse")
 
 
 def _card(store: Store, one: SuggestedComparison, language: str) -> Component | None:
@@ -61,6 +72,8 @@ def _numbers(store: Store, one: SuggestedComparison) -> tuple[int, ...]:
         found = store.find_series(
             table=table, areas=[WHOLE_COUNTRY], measures=[one.measure], comparisons=[one.comparison]
         )
+        # The same item may stand there twice, in the unit of an English edition as well.
+        found = sorted(found, key=lambda series: series.unit == unit_name(series.unit, "vi"))
         by_item = {series.item: series.id for series in found if series.index_of != "volume"}
         wanted += [by_item[item] for item in one.items if item in by_item]
     return tuple(wanted)

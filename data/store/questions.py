@@ -92,6 +92,15 @@ class FigureQuestions(SeriesQuestions):
             codes |= {row[0] for row in self.database.rows(sql, (*some, *moment_of(as_of)))}
         return sorted(map(period_of, codes))
 
+    def months_of_series(self) -> dict[int, tuple[int, int]]:
+        """First and last month of every series that has figures of single months, as ordinals."""
+        sql = (
+            "SELECT series_id, min(period), max(period) FROM figure"
+            f" WHERE period BETWEEN ? AND ? AND {in_force(None)} GROUP BY series_id"
+        )
+        found = self.database.rows(sql, (LENGTH, 2 * LENGTH - 1))
+        return {number: (first - LENGTH, last - LENGTH) for number, first, last in found}
+
     def revisions(
         self,
         *,

@@ -15,7 +15,7 @@ from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.theme import LIGHT
 from dashboard.views import explored, origins, series_list
 from data.store import SeriesKey, Store
-from tests.dashboard.helpers import EXPORTS, RETAIL, load, stated
+from tests.dashboard.helpers import CPI, EXPORTS, PREVIOUS, RETAIL, SAME, load, rate, stated
 
 GOODS, TRAVEL = RETAIL._replace(item="goods"), RETAIL._replace(item="travel")
 HANOI = RETAIL._replace(area="Hà Nội")
@@ -123,3 +123,34 @@ def test_a_gap_leaves_the_line_of_a_small_chart_open(empty_store: Store) -> None
     assert spec is not None
     (path,) = re.findall(r'<path d="([^"]+)" fill="none"', mini_chart(spec))
     assert path.count("M") == 2 and path.count("L") == 2
+
+
+def test_lines_of_one_item_end_with_what_is_measured(empty_store: Store) -> None:
+    keys = [rate(CPI, comparison) for comparison in (SAME, PREVIOUS)]
+    load(empty_store, "2024-01-06", *(stated(key, month, 103.0) for key in keys for month in ("2023-01", "2023-02")))
+    spec = picture(empty_store, Selection(numbers(empty_store, *keys)), (), "vi").spec
+    assert spec is not None and spec.unit == "kỳ so sánh = 100"
+    assert [one.short_name for one in spec.series] == [
+        "Chỉ số so với cùng tháng năm trước",
+        "Chỉ số so với tháng trước",
+    ]
+    labels = [one["text"] for one in plotly_figure(spec)["layout"]["annotations"] if "■" in one["text"]]
+    assert len(labels) == 2 and all("<b>103,0</b>" in words for words in labels)
+
+
+def test_where_no_series_fits_other_results_are_offered(years: Store) -> None:
+    (told,) = series_list.found(years, "phong trào", (), "vi")
+    assert "Không có chuỗi nào khớp" in told.svg and 'href="/phong-trao"' in told.svg
+
+
+def test_whole_words_come_before_beginnings_of_longer_ones(empty_store: Store) -> None:
+    coal = EXPORTS._replace(item="coal")
+    load(
+        empty_store,
+        "2024-01-06",
+        stated(coal, "2023-01", 1.0),
+        stated(RETAIL._replace(area="Thanh Hóa"), "2023-01", 1.0),
+    )
+    (listed,) = series_list.found(empty_store, "than", (), "vi")
+    assert listed.svg.index("Than đá") < listed.svg.index("Thanh Hóa")
+    assert "Triệu USD · T1/2023" in listed.svg

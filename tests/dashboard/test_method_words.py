@@ -51,5 +51,11 @@ def test_a_forecast_says_its_errors_against_the_naive_rule_and_the_year() -> Non
 
 def test_refusals_are_said_with_their_numbers() -> None:
     assert refusal_words(TooShort(needed=60, found=40), "vi") == "cần ít nhất 60 kỳ liền nhau, chuỗi này có 40"
-    assert "2020-03" in refusal_words(MissingMonths([pd.Period("2020-03", "M")]), "en")
+    assert "(Mar 2020)" in refusal_words(MissingMonths([pd.Period("2020-03", "M")]), "en")
+
+
+def test_missing_months_are_told_as_spans_the_first_few_of_many() -> None:
+    months = [pd.Period(f"{year}-{month:02d}", "M") for year in range(2011, 2021, 2) for month in (1, 2, 3)]
+    words = refusal_words(MissingMonths(months), "vi")
+    assert "15 kỳ (T1/2011 - T3/2011, T1/2013 - T3/2013, T1/2015 - T3/2015, T1/2017 - T3/2017, …)" in words
     assert "kế hoạch năm" in lacking_words("plan", "vi")

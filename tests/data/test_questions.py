@@ -119,3 +119,11 @@ def test_figures_as_first_released_are_those_of_the_oldest_release_until_a_day(s
     (one,) = [s.id for s in store.find_series(table="retail_sales")]
     assert [row[2] for row in store.first_rows([one], months=1)] == [100.0, 200.0]
     assert [row[2] for row in store.first_rows([one], months=1, as_of=date(2024, 8, 30))] == [100.0]
+
+
+def test_the_first_and_last_single_month_of_every_series_is_known(store: Store) -> None:
+    load(store, "2024-09-29", say("2024-03", 1.0), say("2024-08", 2.0), say("2024-01/2024-09", 9.0), say("2023", 9.0))
+    load(store, "2024-10-29", say("2024-Q3", 3.0, key=EXPORTS))
+    retail = store.find_series(table="retail_sales")[0]
+    first, last = (Period.parse(month).last for month in ("2024-03", "2024-08"))
+    assert store.months_of_series() == {retail.id: (first, last)}

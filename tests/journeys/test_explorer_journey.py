@@ -88,6 +88,16 @@ def test_two_series_are_compared_month_by_month_with_the_keyboard_alone(page: Pa
     expect(page.locator(".chip-remove")).to_have_count(1)
 
 
+def test_words_that_ask_for_growth_show_growth(page: Page) -> None:
+    page.goto("/kham-pha")
+    page.fill("#explorer-search", "tăng trưởng xuất khẩu")
+    page.locator(".found a", has_text="giá trị").first.click()
+    page.wait_for_selector(CHART)
+    expect(page.locator("h1")).to_contain_text("+8,2%")
+    assert "bien-doi=yoy" in page.url
+    expect(page.locator("#explorer-how")).to_have_value("so với cùng kỳ năm trước")
+
+
 def test_a_month_of_the_chart_leads_to_formula_and_cell(page: Page) -> None:
     page.goto("/kham-pha")
     page.fill("#explorer-search", "ban le gia tri tong")
