@@ -18,6 +18,7 @@ from flask_compress import Compress
 from dashboard.compression import TightScripts
 from dashboard.context import LANGUAGE_COOKIE, STORE_KEY, language, visitor_theme
 from dashboard.figures import house_style
+from dashboard.safety import add_headers, answer_impossible_requests
 from dashboard.theme import PALETTE
 from data.settings import settings
 from data.wording import LANGUAGES, all_wording, say
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 ONE_YEAR = 31_536_000
-SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 log = logging.getLogger(__name__)
 
 NOT_NEEDED = ("deps/polyfill@", "dash_table/")
@@ -100,6 +95,7 @@ def create_app(store: Store) -> Dash:
     house_style.register()
     _offer_callbacks()
     _register_routes(server)
+    answer_impossible_requests(server)
     server.after_request(_finish)
     server.extensions["tight_scripts"] = TightScripts(server, settings().originals.parent / "compressed")
     Compress(server)
@@ -157,7 +153,7 @@ def _register_routes(server: flask.Flask) -> None:
 
 def _finish(response: flask.Response) -> flask.Response:
     """Headers of every answer: safety, caching by fingerprint, and the language that the address asked for."""
-    response.headers.extend({k: v for k, v in SECURITY_HEADERS.items() if k not in response.headers})
+    add_headers(response)
     path, query = flask.request.path, flask.request.query_string
     if (path.startswith("/assets/") and (b"m=" in query or "/fonts/" in path)) or (
         path.startswith("/_dash-component-suites/") and response.status_code == 200

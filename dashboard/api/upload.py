@@ -5,6 +5,7 @@ A zip of workbooks is opened here by name and size only; each workbook in it is 
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import zipfile
 import zlib
@@ -35,8 +36,12 @@ blueprint.before_request(refuse_other_sites)
 @blueprint.before_request
 def _of_bounded_size() -> flask.typing.ResponseReturnValue | None:
     if (flask.request.content_length or 0) > MAX_BYTES:
-        return flask.jsonify(error=say("data_pages.upload.too_large", language(), limit=MAX_BYTES >> 20)), 413
+        return flask.jsonify(error=_too_large()), 413
     return None
+
+
+def _too_large() -> str:
+    return say("data_pages.upload.too_large", language(), limit=MAX_BYTES >> 20)
 
 
 @blueprint.post("/tai-len/tep")
@@ -92,13 +97,16 @@ def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterato
     with zipfile.ZipFile(path) as archive:
         for member in members:
             try:
-                inner.write_bytes(archive.read(member))
+                with archive.open(member) as packed, inner.open("wb") as unpacked:
+                    shutil.copyfileobj(packed, unpacked)
             except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError):
                 inner.write_bytes(b"")
             yield inner, PurePosixPath(member.filename).name
 
 
 def _stage(path: Path, name: str, by: str) -> dict[str, object]:
+    if path.stat().st_size > MAX_BYTES:
+        return {"file": name, "error": _too_large()}
     try:
         released, area = flask.request.form.get("released"), flask.request.form.get("area")
         day = date.fromisoformat(released) if released else None

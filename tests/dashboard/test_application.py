@@ -71,6 +71,24 @@ def test_nothing_is_asked_of_another_host(client: FlaskClient) -> None:
     assert not re.findall(r"""(?:src|href)=["'](?:https?:)?//""", shell)
 
 
+def test_the_browser_is_told_to_ask_no_other_host(client: FlaskClient) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "form-action 'self'" in policy and "http" not in policy
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/so-lieu/ban/{10**20}/goc",
+        f"/so-lieu/bien-doi?chuoi={10**20}",
+        f"/so-lieu/o/{10**20}:2024-11:2/danh-dau",
+        "/_dash-component-suites/dash/../../../etc/passwd",
+    ],
+)
+def test_what_cannot_exist_is_not_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_the_shell_asks_for_no_script_that_no_page_uses(client: FlaskClient) -> None:
     scripts = re.findall(r'<script src="([^"]+)"', client.get("/").text)
     assert scripts

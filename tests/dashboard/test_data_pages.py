@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.api import upload
 from dashboard.application import create_app
 from dashboard.context import STORE_KEY
 from data import settings as settings_module
 from data.catalogue import catalogue
 from data.store import Store, open_store
+from data.wording import say
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
 
 SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
@@ -168,6 +170,18 @@ def test_the_upload_page_offers_the_department_s_own_area_and_a_workbook_without
     workbook = (io.BytesIO(xlsx(rows)), "ban-le.xlsx")
     answer = client.post("/tai-len/tep", data={"file": workbook, "person": "Lan", "area": "Cà Mau"})
     assert store.areas_of(int(str(lines_of(answer.text)[0]["release"]))) == {"Cà Mau"}
+
+
+def test_a_workbook_that_grows_too_large_out_of_its_zip_is_told(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload, "MAX_BYTES", 5_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("lon.xlsx", bytes(50_000))
+    answer = client.post("/tai-len/tep", data={"file": (io.BytesIO(packed.getvalue()), "thang.zip")})
+
+    assert lines_of(answer.text)[0]["error"] == say("data_pages.upload.too_large", limit=0)
 
 
 def test_an_upload_from_another_site_is_refused(client: FlaskClient) -> None:
