@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dashboard.components.overview_parts import judgement
+from dashboard.components.judgement import judgement
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.headlines import headline
 from dashboard.theme_figures import theme_figures

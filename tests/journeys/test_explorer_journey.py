@@ -144,7 +144,7 @@ def test_a_failing_chart_says_what_to_do_and_the_rest_stays_alive(page: Page, mo
     page.goto("/")
     page.wait_for_selector(".explorer .main-svg")
     with monkeypatch.context() as broken:
-        broken.setattr("dashboard.pages.overview._chart", fail)
+        broken.setattr("dashboard.pages.overview.month_chart", fail)
         page.locator("#overview-theme").get_by_text("Công nghiệp").click()
         expect(page.locator("#failure")).to_contain_text("Phần vừa chọn chưa hiện được")
         expect(page.locator(".explorer h3")).to_contain_text("Bán lẻ")

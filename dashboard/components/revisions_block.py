@@ -1,0 +1,95 @@
+"""What the newest release changed: earlier, now, by how much."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.components.figures import figure_link
+from dashboard.components.overview_parts import block_head
+from dashboard.formats import month_short, number, period_long, signed
+from dashboard.sources import SOURCES, TOTAL_ITEM
+from data.period import Period
+from data.store import Revision, Series
+from data.wording import say
+
+LONGEST_NAME = 34
+_THEME_OF = {source.table: source.theme for source in SOURCES.values()}
+
+
+def revisions_block(revisions: list[Revision], language: str, compared: str = "") -> html.Section:
+    """What the newest release changed: earlier, now, by how much. Rates change by points, levels by percent.
+
+    `compared` is the page that holds what was said first against now.
+    """
+    rows = [_revision_row(one, language) for one in revisions]
+    table = html.Table(
+        [
+            html.Thead(
+                html.Tr(
+                    [
+                        html.Th(say(f"dashboard.overview.{key}", language), scope="col")
+                        for key in ("indicator", "before", "now", "change")
+                    ]
+                )
+            ),
+            html.Tbody(rows),
+        ],
+        className="data-table",
+    )
+    empty = html.P(say("dashboard.overview.no_revisions", language), className="second")
+    return html.Section(
+        [
+            block_head(
+                say("dashboard.overview.revisions", language),
+                [
+                    *([dcc.Link(say("lineage.compare.link", language), href=compared), " · "] if compared else []),
+                    dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu#da-sua"),
+                ],
+                None,
+            ),
+            table if rows else empty,
+        ],
+        className="overview-block",
+    )
+
+
+def _revision_row(one: Revision, language: str) -> html.Tr:
+    is_level = one.series.measure == "value"
+    decimals = 1 if is_level else 2
+    change = (
+        signed(one.percent, 1, language)
+        if is_level
+        else signed(one.difference, 2, language, f" {say('dashboard.point', language)}")
+    )
+    is_large = is_level and abs(one.percent or 0) >= 1
+    return html.Tr(
+        [
+            html.Th(
+                [
+                    _series_name(one.series, language),
+                    " ",
+                    html.Span(_short_period(one.period, language), className="quiet small number"),
+                ],
+                scope="row",
+            ),
+            html.Td(figure_link(number(one.old.value, decimals, language), one.old.id, "quiet")),
+            html.Td(figure_link(number(one.new.value, decimals, language), one.new.id)),
+            html.Td(html.Strong(change, className=f"number {'warn-text' if is_large else ''}")),
+        ]
+    )
+
+
+def _series_name(series: Series, language: str) -> str:
+    from data.catalogue import catalogue
+
+    name = catalogue().item_name(series.table, series.item, language) or series.label
+    table = {"industrial_production_index": "IIP", "consumer_price_index": "CPI"}.get(series.table)
+    if series.item == TOTAL_ITEM:
+        name = table or say(f"dashboard.theme.{_THEME_OF[series.table]}.total", language)
+    elif len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
+    return f"{name}, {say('dashboard.rate.same', language).lower()}" if series.measure != "value" else name
+
+
+def _short_period(period: Period, language: str) -> str:
+    return month_short(period.last, language, with_year=False) if period.months == 1 else period_long(period, language)
