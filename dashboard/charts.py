@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
+from dashboard.findings import headline_title
 from dashboard.formats import month_short, number
 from dashboard.points import Point
 from dashboard.producers import source_of
 from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
-from dashboard.statements import chart_title
 from dashboard.theme_figures import Line, ThemeFigures
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
@@ -40,7 +40,8 @@ def headline_chart(
     series = [] if line is None else _growth(line, comparison, span, language, figures)
     if line and line.levels and rate == "growth":
         series.append(_level(line, span, figures, language))
-    title = chart_title(line, last, theme, language) if line else say(f"dashboard.theme.{theme}.name", language)
+    name = say(f"dashboard.theme.{theme}.name", language)
+    title = headline_title(line, last, theme, figures.unit, language, comparison) if line else name
     has_level = any(one.panel == Panel.MAIN for one in series) and len(series) > 1
     released = max((p.released for p in _points(line, comparison, span)), default=None) if line else None
     spec = ChartSpec(

@@ -33,13 +33,20 @@ class MonthContributions:
     total: Point
 
 
-def contributions_of_year(
-    store: Store, figures: ThemeFigures, months: Sequence[int]
-) -> tuple[str, dict[int, MonthContributions]]:
-    """The comparison that more of the months allow (single months where they tie), and the contributions by month."""
-    found = {one: _by_month(store, figures, months, one) for one in (YEAR_ON_YEAR, CUMULATIVE)}
-    comparison = max(found, key=lambda one: (months[-1] in found[one], len(found[one]), one == YEAR_ON_YEAR))
-    return comparison, found[comparison]
+def contributions_until(
+    store: Store, figures: ThemeFigures, last: int
+) -> tuple[str, Sequence[int], dict[int, MonthContributions]]:
+    """The comparison that more of the year's months allow (single months where they tie), the months, and the
+    contributions by month: of single months the twelve up to the last, of cumulative ones those of its year.
+    """
+    year = range(last - last % MONTHS_IN_YEAR, last + 1)
+    twelve = range(last - MONTHS_IN_YEAR + 1, last + 1)
+    single = _by_month(store, figures, twelve, YEAR_ON_YEAR)
+    summed = _by_month(store, figures, year, CUMULATIVE)
+    in_year = sum(month in single for month in year)
+    if (last in single, in_year) >= (last in summed, len(summed)):
+        return YEAR_ON_YEAR, range(min(single, default=last), last + 1), single
+    return CUMULATIVE, year, summed
 
 
 def _by_month(

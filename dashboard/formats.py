@@ -78,19 +78,28 @@ def month_short(ordinal: int, language: str = "vi", *, with_year: bool = True) -
     """
     year, month = divmod(ordinal, MONTHS_IN_YEAR)
     if language == "en":
-        name = _english_month(month)[:3]
+        name = english_month(ordinal)[:3]
         return f"{name} {year}" if with_year else name
     return f"T{month + 1}/{year}" if with_year else f"T{month + 1}"
 
 
 def period_long(period: Period, language: str = "vi") -> str:
     """`tháng 11/2024`, `11 tháng năm 2024`, `quý II/2010`, `năm 2010`."""
+    return _period("period", period, language)
+
+
+def within(period: Period, language: str = "vi") -> str:
+    """The period as the time of a sentence: `2 tháng đầu năm 2025`; `in the first 2 months of 2025`."""
+    return _period("within", period, language)
+
+
+def _period(words: str, period: Period, language: str) -> str:
     year, month = divmod(period.last, MONTHS_IN_YEAR)
     key = period.kind if period.kind in ("month", "quarter", "year", "year_to_date") else "span"
     quarter = ("I", "II", "III", "IV")[month // 3]
     first_year, first_month = divmod(period.first, MONTHS_IN_YEAR)
     return say(
-        f"dashboard.period.{key}",
+        f"dashboard.{words}.{key}",
         language,
         month=month + 1,
         year=year,
@@ -98,7 +107,7 @@ def period_long(period: Period, language: str = "vi") -> str:
         months=period.months,
         first_month=first_month + 1,
         first_year=first_year,
-        month_name=_english_month(month),
+        month_name=english_month(period.last),
     )
 
 
@@ -116,6 +125,7 @@ def day(value: date | None, language: str = "vi") -> str:
     return MISSING if value is None else f"{value:%d/%m/%Y}"
 
 
-def _english_month(index: int) -> str:
+def english_month(ordinal: int) -> str:
+    """`November`, from a month ordinal."""
     names = "January February March April May June July August September October November December"
-    return names.split()[index]
+    return names.split()[ordinal % MONTHS_IN_YEAR]

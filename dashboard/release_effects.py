@@ -13,9 +13,10 @@ from datetime import date
 
 from dashboard.campaign_results import CampaignResults, themes_of
 from dashboard.campaign_words import word
+from dashboard.findings import chart_title
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.points import Point
-from dashboard.statements import chart_title, title_of
+from dashboard.statements import title_of
 from dashboard.theme_figures import ThemeFigures, theme_figures
 from data.catalogue import catalogue
 from data.store import Change, Figure, Series, Store

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.formats import amount, percent, period_long
+from dashboard.formats import amount, english_month, percent
 from dashboard.headlines import Headline, streak
 from dashboard.sources import CUMULATIVE
-from dashboard.theme_figures import Line
-from data.period import MONTHS_IN_YEAR, Period
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
 
 FLAT_BELOW_PCT = 0.05
@@ -28,29 +27,45 @@ def moved(value: float, language: str, decimals: int = 1) -> str:
 
 def title_of(headlines: Sequence[Headline], language: str) -> str:
     """The finding over the overview: what production, retail and exports did together, and prices."""
-    known = {h.theme: h.main.value for h in headlines if h.main is not None}
+    known = {h.theme: h for h in headlines if h.main is not None}
     if not known:
         return say("dashboard.overview.nothing", language)
-    flows: dict[str, float] = {theme: known[theme] for theme in ("industry", "retail", "exports") if theme in known}
-    parts = [part for part in (_flows(flows, language), _prices(known.get("prices"), language)) if part]
-    sentence = "; ".join(parts)
+    flows = [known[theme] for theme in ("industry", "retail", "exports") if theme in known]
+    has_months = any(one.main_comparison == CUMULATIVE for one in flows)
+    prices = [_change_of(known["prices"], language, with_month=has_months)] if "prices" in known else []
+    sentence = "; ".join(part for part in (_flows(flows, language), *prices) if part)
     return sentence[:1].upper() + sentence[1:]
 
 
-def _flows(flows: dict[str, float], language: str) -> str:
-    names = {theme: say(f"dashboard.theme.{theme}.in_sentence", language) for theme in flows}
-    if len(flows) > 1 and min(flows.values()) >= 1:
-        least = next(level for level in LEVELS_FOR_TOGETHER if min(flows.values()) >= level)
-        return say("dashboard.overview.together", language, who=_listed(list(names.values()), language), least=least)
-    rising = [f"{names[t]} {moved(v, language)}" for t, v in flows.items() if v >= FLAT_BELOW_PCT]
-    falling = [f"{names[t]} {moved(v, language)}" for t, v in flows.items() if v < FLAT_BELOW_PCT]
-    return ", ".join(rising + falling)
+def _flows(flows: Sequence[Headline], language: str) -> str:
+    """One level for all where each rose by one percent or more over the same time; else each with its own change."""
+    values = [one.main.value for one in flows if one.main]
+    if len(values) > 1 and min(values) >= 1 and len({one.main_comparison for one in flows}) == 1:
+        least = next(level for level in LEVELS_FOR_TOGETHER if min(values) >= level)
+        names = [say(f"dashboard.theme.{one.theme}.in_sentence", language) for one in flows]
+        is_estimate = any(one.main and one.main.status == "estimate" for one in flows)
+        key = "together_estimated" if is_estimate else "together"
+        words = say(f"dashboard.overview.{key}", language, who=_listed(names, language), least=least)
+        if flows[0].main_comparison != CUMULATIVE:
+            return words
+        return say("dashboard.overview.over_months", language, months=flows[0].last % MONTHS_IN_YEAR + 1, what=words)
+    falling = sorted(flows, key=lambda one: bool(one.main and one.main.value < FLAT_BELOW_PCT))
+    return ", ".join(_change_of(one, language, with_month=False) for one in falling)
 
 
-def _prices(value: float | None, language: str) -> str:
-    if value is None:
+def _change_of(shown: Headline, language: str, *, with_month: bool) -> str:
+    """`bán lẻ ước tăng 8,8%`, and of which months where the sentence speaks of several times."""
+    if shown.main is None:
         return ""
-    return f"{say('dashboard.theme.prices.in_sentence', language)} {moved(value, language)}"
+    of = "_over_months" if shown.main.months > 1 else "_in_month" if with_month else ""
+    return say(
+        f"dashboard.overview.moved{of}{'_estimated' if shown.main.status == 'estimate' else ''}",
+        language,
+        what=say(f"dashboard.theme.{shown.theme}.in_sentence", language),
+        months=shown.last % MONTHS_IN_YEAR + 1,
+        month_name=english_month(shown.last),
+        moved=moved(shown.main.value, language),
+    )
 
 
 def _listed(names: list[str], language: str) -> str:
@@ -100,24 +115,6 @@ def cumulative_label(last: int, theme: str, language: str) -> str:
     if theme == "prices":
         return say("dashboard.rate.average", language)
     return say("dashboard.rate.months", language, months=last % MONTHS_IN_YEAR + 1)
-
-
-def chart_title(line: Line, last: int, theme: str, language: str) -> str:
-    """The finding over a theme's headline chart."""
-    point = line.growth().get(last)
-    if point is None:
-        return say(f"dashboard.theme.{theme}.name", language)
-    key = "estimated" if point.status == "estimate" else "stated"
-    what = say(f"dashboard.theme.{theme}.in_sentence", language)
-    sentence = say(
-        f"dashboard.chart.{key}",
-        language,
-        what=what,
-        month=last % MONTHS_IN_YEAR + 1,
-        month_name=period_long(Period(last, last), language),
-        moved=moved(point.value, language),
-    )
-    return sentence[:1].upper() + sentence[1:]
 
 
 def comparison_label(comparison: str, language: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.charts import area_name
-from dashboard.contributions import MonthContributions, contributions_of_year, trace
+from dashboard.contributions import MonthContributions, contributions_until, trace
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.formats import month_short, number, period_long
 from dashboard.points import Point
@@ -15,7 +15,7 @@ from dashboard.producers import source_of
 from dashboard.sources import CUMULATIVE
 from dashboard.theme import STACK_ORDER
 from dashboard.theme_figures import ThemeFigures
-from data.period import MONTHS_IN_YEAR, Period
+from data.period import Period
 from data.store import Store
 from data.wording import say
 
@@ -31,9 +31,8 @@ def names_of(figures: ThemeFigures, language: str) -> dict[str, str]:
 
 
 def contributions_chart(store: Store, figures: ThemeFigures, last: int, language: str) -> ChartSpec | None:
-    """Stacked contributions month by month of one year, summing to the growth of the total, which is the line."""
-    months = range(last - last % MONTHS_IN_YEAR, last + 1)
-    comparison, by_month = contributions_of_year(store, figures, months)
+    """Stacked contributions month by month, summing to the growth of the total, which is the line."""
+    comparison, months, by_month = contributions_until(store, figures, last)
     newest = by_month.get(last)
     if newest is None or figures.total is None:
         return None
@@ -64,7 +63,7 @@ def contributions_chart(store: Store, figures: ThemeFigures, last: int, language
         figures,
         "contributions",
         title,
-        sentence(f"dashboard.themepage.contributions_{kind}", language, months=span, year=str(last // MONTHS_IN_YEAR)),
+        sentence(f"dashboard.themepage.contributions_{kind}", language, months=span),
         series,
         [month_short(m, language) for m in months],
         language,

@@ -12,10 +12,10 @@ from dashboard.chart_files import address
 from dashboard.charts import headline_chart
 from dashboard.components.chart_card import chart_card
 from dashboard.components.failure import empty_state
+from dashboard.context import visitor_theme
 from dashboard.ids import ids
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES
-from dashboard.context import visitor_theme
 from dashboard.theme_figures import theme_figures
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store

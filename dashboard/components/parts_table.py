@@ -8,11 +8,10 @@ from typing import Any
 
 from dash import html
 
-from dashboard.charts import level_unit
 from dashboard.components.figures import figure_link, point_link
 from dashboard.components.signs import status_sign
 from dashboard.derivations.derivation import Derivation
-from dashboard.formats import month_short, number, signed
+from dashboard.formats import month_short, number, scaled_unit, signed
 from dashboard.headlines import within_release
 from dashboard.points import PERCENT, Point, point_of
 from dashboard.sources import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
@@ -35,8 +34,7 @@ def parts_table(store: Store, figures: ThemeFigures, last: int, language: str) -
     names = {figures.total.item.code: say("dashboard.themepage.total", language), **names_of(figures, language)}
     lines = [figures.total, *figures.parts]
     revised = revised_levels(store, lines, last - 1) if has_level else {}
-    factor = level_unit(figures, language)[0] if has_level else 1
-    rows = [_row(store, line, names[line.item.code], figures, last, language, revised, factor) for line in lines]
+    rows = [_row(store, line, names[line.item.code], figures, last, language, revised) for line in lines]
     return html.Section(
         [
             html.Div(
@@ -64,18 +62,18 @@ def parts_table(store: Store, figures: ThemeFigures, last: int, language: str) -
 def _head(figures: ThemeFigures, last: int, language: str, has_level: bool, has_revisions: bool) -> html.Tr:
     heads = [(say("dashboard.themepage.group", language), "")]
     if has_level:
-        unit = level_unit(figures, language)[1]
+        unit = scaled_unit(1, figures.unit, language)[1]
         heads.append((f"{month_short(last - 1, language)}, {unit}", "wide-only"))
         if has_revisions:
             heads.append((say("dashboard.themepage.revised", language), "wide-only"))
         heads.append((f"{month_short(last, language)}, {unit}", ""))
     heads += [
-        (f"{say('dashboard.rate.previous', language)}, %", ""),
+        (f"{say('dashboard.rate.previous', language)}, %", "wide-only"),
         (f"{say('dashboard.rate.same', language)}, %", ""),
         (f"{cumulative_label(last, figures.source.theme, language)}, %", ""),
     ]
     if has_level:
-        heads.append((say("dashboard.themepage.share", language), ""))
+        heads.append((say("dashboard.themepage.share", language), "wide-only"))
     return html.Tr([html.Th(words, scope="col", className=name) for words, name in heads])
 
 
@@ -87,22 +85,24 @@ def _row(
     last: int,
     language: str,
     revised: Mapping[str, float],
-    factor: float,
 ) -> html.Tr:
     assert figures.total is not None
     has_level = bool(figures.total.levels)
     cells: list[Any] = [html.Th(name, scope="row")]
     if has_level:
-        cells.append(_level(line.levels.get(last - 1), factor, language, class_name="wide-only"))
+        cells.append(_level(line.levels.get(last - 1), language, class_name="wide-only"))
     if revised:
         cells.append(_change(revised.get(line.item.code), language))
     if has_level:
-        cells.append(_level(line.levels.get(last), factor, language))
+        cells.append(_level(line.levels.get(last), language))
     previous = line.rate(ON_PREVIOUS_MONTH, last) or within_release(store, line, last, as_of=figures.as_of)
-    for point in (previous, line.rate(YEAR_ON_YEAR, last), line.rate(CUMULATIVE, last)):
-        cells.append(html.Td(point_link(signed(point.value if point else None, 1, language, ""), point)))
+    rates = ((previous, "wide-only"), (line.rate(YEAR_ON_YEAR, last), ""), (line.rate(CUMULATIVE, last), ""))
+    for point, where in rates:
+        shown = signed(point.value if point else None, 1, language, "")
+        cells.append(html.Td(point_link(shown, point), className=where))
     if has_level:
-        cells.append(html.Td(_share(line.levels.get(last), figures.total.levels.get(last), language)))
+        share = _share(line.levels.get(last), figures.total.levels.get(last), language)
+        cells.append(html.Td(share, className="wide-only"))
     return html.Tr(cells, className="total" if line is figures.total else "")
 
 
@@ -130,9 +130,9 @@ def _change(percent: float | None, language: str) -> html.Td:
     return html.Td(shown, className="number wide-only warn-text strong" if is_large else "number wide-only")
 
 
-def _level(point: Point | None, factor: float, language: str, class_name: str = "") -> html.Td:
+def _level(point: Point | None, language: str, class_name: str = "") -> html.Td:
     sign: Any = status_sign(point.status, language, with_text=False) if point else html.Span(className="no-sign")
-    shown = number(point.value / factor if point else None, 1, language)
+    shown = number(point.value if point else None, 1, language)
     return html.Td([point_link(shown, point), " ", sign], className=class_name)
 
 

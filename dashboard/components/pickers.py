@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.charts import area_title
-from dashboard.formats import day, month_short
+from dashboard.formats import MISSING, day, month_short
 from dashboard.selection import Selection
 from data.wording import say
 
@@ -45,7 +45,9 @@ def _step(
     more: dict[str, str],
 ) -> Any:
     if month is None:
-        return html.Span(f"{before}…{after}", className="control number", **{"aria-disabled": "true"})
+        beside = (chosen.month or 0) + (-1 if before else 1)
+        shown = month_short(beside, language, with_year=False) if chosen.month else MISSING
+        return html.Span(f"{before}{shown}{after}", className="control number step", **{"aria-disabled": "true"})
     words = say(f"dashboard.overview.{key}", language, month=month_short(month, language))
     return dcc.Link(
         f"{before}{month_short(month, language, with_year=False)}{after}",

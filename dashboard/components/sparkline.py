@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil, floor, log10
 
 from dashboard.components.drawing import text
@@ -14,11 +14,12 @@ from dashboard.figures.spec import Band
 from dashboard.formats import month_short, number, percent
 from dashboard.points import Point
 from data.period import Period
+from data.wording import say
 
 LETTER = 6.0
 FIRST_LABEL = 24.0
 """A first label nearer to the edge than this begins there."""
-MOST_GRID_LINES = 4
+MOST_GRID_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Size:
     has_grid: bool = False
 
 
-COLUMN = Size(329, 127, 14, 270, 14, 76, 97, 13, 16)
-WALL = Size(470, 219, 40, 404, 16, 148, 176, 14, 20, has_grid=True)
+COLUMN = Size(329, 132, 14, 270, 14, 76, 97, 15, 18)
+WALL = Size(470, 219, 40, 404, 16, 148, 174, 17, 22, has_grid=True)
 """For 1200 by 560 pixels, where letters of eleven units are 28 pixels high."""
 LANES = 2
 
@@ -59,6 +60,7 @@ def sparkline(
     low, high = _range([p.value for p in points if p])
     drawn = [(x, _y(p.value, low, high, size), p) if p else None for x, p in zip(across, points, strict=True)]
     body = [
+        *_gaps(drawn, across, size, language),
         *(_grid(low, high, size, language) if size.has_grid else []),
         f'<path d="M{size.left - 6 if size.has_grid else 2:g} {_y(0, low, high, size):.1f}H{size.right + step / 2:.1f}"'
         ' stroke="var(--ctrl)"/>',
@@ -83,7 +85,7 @@ def small_sparkline(points: Sequence[Point | None], role: int) -> str:
     ]
     zero = 4 + 32 * (high - 0) / (high - low or 1)
     line = f'<path d="M2 {zero:.1f}H188" stroke="var(--ctrl)"/>'
-    end = _dot(drawn[-1][0], drawn[-1][1], drawn[-1][2].status, role) if drawn[-1] else ""
+    end = dot(drawn[-1][0], drawn[-1][1], drawn[-1][2].status, role) if drawn[-1] else ""
     body = f"{line}{''.join(_segments(drawn, role))}{end}"
     return f'<svg class="spark-small" viewBox="0 0 192 40" aria-hidden="true">{body}</svg>'
 
@@ -111,6 +113,27 @@ def _grid(low: float, high: float, size: Size, language: str) -> list[str]:
 
 
 Drawn = tuple[float, float, Point] | None
+
+
+def _gaps(drawn: Sequence[Drawn], across: Sequence[float], size: Size, language: str) -> list[str]:
+    """A hatch over months without a figure, with words where they fit."""
+    half = (across[1] - across[0]) / 2 if len(across) > 1 else 0.0
+    words = say("dashboard.chart.not_loaded", language)
+    pieces = []
+    for is_missing, run in groupby(range(len(drawn)), key=lambda i: drawn[i] is None):
+        months = list(run)
+        if not is_missing:
+            continue
+        x0, x1 = max(across[months[0]] - half, 2), across[months[-1]] + half
+        pieces.append(
+            f'<path d="M{x0:.1f} {size.top:g}H{x1:.1f}V{size.bottom:g}H{x0:.1f}Z" fill="url(#gap-hatch)">'
+            f"<title>{text(words)}</title></path>"
+        )
+        if x1 - x0 > LETTER * len(words):
+            y = (size.top + size.bottom) / 2 + 4
+            pieces.append(f'<text x="{(x0 + x1) / 2:.1f}" y="{y:.1f}" text-anchor="middle" class="tick on-hatch">'
+                          f"{text(words)}</text>")  # fmt: skip
+    return pieces
 
 
 def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
@@ -153,20 +176,18 @@ def _last(drawn: Drawn, role: int, language: str) -> str:
     x, y, point = drawn
     value = percent(point.value, 1, language)
     return (
-        _dot(x, y, point.status, role)
-        + f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" class="end-label">{text(value)}</text>'
+        dot(x, y, point.status, role) + f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" class="end-label">{text(value)}</text>'
     )
 
 
-def _dot(x: float, y: float, status: str, role: int) -> str:
+def dot(x: float, y: float, status: str, role: int, *, radius: float = 4.5) -> str:
+    """The point of a month: full when official, half when preliminary, hollow when an estimate."""
     fill = f"var(--s{role})" if status == "official" else "var(--bg)"
-    half = (
-        f'<path d="M{x:.1f} {y - 4.5:.1f}a4.5 4.5 0 0 0 0 9z" fill="var(--s{role})"/>'
-        if status == "preliminary"
-        else ""
+    half = f'<path d="M{x:.1f} {y - radius:.1f}a{radius:g} {radius:g} 0 0 0 0 {2 * radius:g}z" fill="var(--s{role})"/>'
+    ring = (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{fill}" stroke="var(--s{role})" stroke-width="2.2"/>'
     )
-    ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{fill}" stroke="var(--s{role})" stroke-width="2.2"/>'
-    return ring + half
+    return ring + (half if status == "preliminary" else "")
 
 
 def _months(across: Sequence[float], last: int, y: float, language: str) -> list[str]:
@@ -217,7 +238,7 @@ def _band(one: Placed, x0: float, x1: float, size: Size) -> str:
     return (
         f'<path d="{outline(x0, x1, y, y + size.lane_height, one)}" fill="{fill}" stroke="var(--bandline)"'
         f' stroke-width="1.2"{dash}><title>{text(one.band.name)}</title></path>'
-        f'<text x="{x:.1f}" y="{y + size.lane_height / 2 + 4:.1f}" text-anchor="{anchor}" class="band-label">'
+        f'<text x="{x:.1f}" y="{y + size.lane_height / 2 + 3.2:.1f}" text-anchor="{anchor}" class="band-label">'
         f"{text(words)}</text>"
     )
 

@@ -15,6 +15,7 @@ from dashboard.components.how import how_computed
 from dashboard.components.multiples import small_multiples
 from dashboard.components.season import season_table
 from dashboard.components.structure_card import structure_card
+from dashboard.context import visitor_theme
 from dashboard.figures.plotly_chart import foot
 from dashboard.ids import ids
 from dashboard.provinces import provinces_of
@@ -22,7 +23,6 @@ from dashboard.ranking import ranking_chart
 from dashboard.season import season_chart
 from dashboard.selection import Selection
 from dashboard.structure import structures
-from dashboard.context import visitor_theme
 from dashboard.theme_charts import contributions_chart, names_of
 from dashboard.theme_figures import ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
@@ -101,20 +101,9 @@ def multiples(store: Store, figures: ThemeFigures, last: int, lang: str) -> list
         "multiples": [(names[one.item.code], one) for one in figures.parts if len(one.growth()) > 1],
         "provinces": [(area_title(area, lang), line) for area, line in provinces_of(store, figures, since, last)],
     }
-    return [
-        html.Section(
-            [
-                html.Div(
-                    [
-                        html.H2(say(f"dashboard.themepage.{key}", lang)),
-                        html.Span(say(f"dashboard.themepage.{key}_subtitle", lang), className="second"),
-                    ],
-                    className="section-head",
-                ),
-                small_multiples(lines, figures.total, last, SMALL_MONTHS, lang),
-            ],
-            className="block",
-        )
+    made = [
+        small_multiples(key, lines, figures.total, last, SMALL_MONTHS, lang)
         for key, lines in groups.items()
         if len(lines) > 1
     ]
+    return [one for one in made if one is not None]

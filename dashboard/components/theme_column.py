@@ -13,8 +13,9 @@ from dashboard.components.judgement import judgement
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import small_sparkline, sparkline
 from dashboard.figures.spec import Band
-from dashboard.formats import month_short, number, signed
+from dashboard.formats import MISSING, month_short, number, signed
 from dashboard.headlines import Headline
+from dashboard.points import Point
 from dashboard.selection import Selection
 from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
 from data.store import Plan
@@ -92,13 +93,24 @@ def _rates(headline: Headline, language: str) -> html.Dl:
     return html.Dl(
         [
             html.Div(
-                [html.Dt(name), html.Dd(point_link(signed(p.value if p else None, 1, language), p))],
+                [
+                    html.Dt(name),
+                    html.Dd(_rate(p, language, has_no_pair=p is None and i == 0 and headline.level is not None)),
+                ],
                 className="faded" if is_faded else "",
             )
-            for name, p, is_faded in rates
+            for i, (name, p, is_faded) in enumerate(rates)
         ],
         className="rates",
     )
+
+
+def _rate(point: Point | None, language: str, *, has_no_pair: bool) -> Any:
+    """The rate; a change on the month before that cannot be computed says why."""
+    if not has_no_pair:
+        return point_link(signed(point.value if point else None, 1, language), point)
+    why = say("dashboard.rate.no_previous", language)
+    return html.Span([MISSING, html.Span(why, className="visually-hidden")], title=why)
 
 
 def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: str) -> html.Div:
@@ -109,6 +121,7 @@ def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: st
     label = say("dashboard.overview.spark_alt", language, name=title, values=", ".join(known))
     return html.Div(
         [
+            html.Div(say("dashboard.overview.spark_caption", language), className="spark-caption"),
             Drawing(
                 sparkline(headline.spark, headline.last, role, label, bands=bands, language=language),
                 className="spark-box",

@@ -21,7 +21,7 @@ HATCH = (
     '<pattern id="band-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="6" height="6" fill="var(--surface)"/><rect width="2" height="6" fill="var(--bandline)"/></pattern>'
     '<pattern id="gap-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
-    '<rect width="1" height="6" fill="var(--ctrl)" opacity=".6"/></pattern></defs></svg>'
+    '<rect width="1" height="6" fill="var(--ctrl)" opacity=".45"/></pattern></defs></svg>'
 )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from dashboard.figures import bands, gaps, lanes, scales, template, traces
 from dashboard.figures.end_labels import end_labels
+from dashboard.figures.extremes import extreme_labels
 from dashboard.figures.heat import heat_figure
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import day, month_short, signed
@@ -86,6 +87,7 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["margin"]["b"] = 22 if hidden else template.MARGIN["b"]
     figure["shapes"] += traces.half_discs(spec, x, theme)
     figure["annotations"] += _panel_titles(spec, sizes, theme) + end_labels(spec, sizes, theme, ranges)
+    figure["annotations"] += extreme_labels(spec, x, theme)
     if scales.is_comparison(spec):
         figure["margin"]["r"] = scales.right_margin(spec)
     if edges:
@@ -205,6 +207,7 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     figure["yaxis"] = {
         "type": "category",
         "autorange": "reversed",
+        "dtick": 1,
         "showgrid": False,
         "zeroline": False,
         "ticklabelstandoff": 6,

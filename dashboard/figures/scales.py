@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log10
 from typing import Any, TypeAlias
 
-from dashboard.figures.spec import ChartSpec, Panel, Series
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.figures.template import MARGIN
 
 RIGHT_AXIS_PX, NAMES_PX, STACKED_NAMES_PX = 56, 264, 184
@@ -14,6 +14,7 @@ NAME_LETTERS, MOST_STACKED = 24, 3
 FLAT = 0.5
 """Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
 ROOM = 0.06
+LABEL_ROOM = 0.16
 Spans: TypeAlias = Mapping[Panel, tuple[float, float]]
 
 
@@ -23,12 +24,18 @@ def is_comparison(spec: ChartSpec) -> bool:
 
 
 def spans(spec: ChartSpec) -> Spans:
-    """Lowest and highest value of every panel whose lines are compared; none elsewhere, where Plotly decides."""
+    """Lowest and highest value of every panel of lines or plain bars; none for stacks, where Plotly decides."""
     panels: dict[Panel, list[Series]] = {}
-    for one in spec.series if is_comparison(spec) else ():
+    for one in spec.series if spec.is_time else ():
         panels.setdefault(one.panel, []).append(one)
-    both = spec.has_two_axes
-    return {panel: span_of(series, is_log=spec.is_log, from_zero=both) for panel, series in panels.items()}
+    if is_comparison(spec):
+        both = spec.has_two_axes
+        return {panel: span_of(series, is_log=spec.is_log, from_zero=both) for panel, series in panels.items()}
+    return {
+        panel: labelled_span(series)
+        for panel, series in panels.items()
+        if all(one.kind in (Kind.LINE, Kind.BAR) for one in series) and not spec.is_log
+    }
 
 
 def has_stacked_names(spec: ChartSpec) -> bool:
@@ -59,6 +66,16 @@ def _axis(spec: ChartSpec, span: tuple[float, float] | None) -> dict[str, Any]:
     low, high = span
     more = {"type": "log", "zeroline": False, "dtick": "D2"} if spec.is_log else {"rangemode": "normal"}
     return {**more, "range": [round(low, 4), round(high, 4)], "hoverformat": ",.1f", "tickformat": ","}
+
+
+def labelled_span(series: Sequence[Series]) -> tuple[float, float]:
+    """From zero or below to the highest value, with room for the words above the highest and below a negative one."""
+    known = [float(v) for one in series for v in (*one.values, *one.low, *one.high) if v is not None]
+    if not any(known):
+        return 0.0, 1.0
+    low, high = min([0.0, *known]), max([0.0, *known])
+    room = (high - low) * LABEL_ROOM
+    return low - room if low < 0 else 0.0, high + room if high > 0 else 0.0
 
 
 def span_of(series: Sequence[Series], *, is_log: bool, from_zero: bool = False) -> tuple[float, float]:

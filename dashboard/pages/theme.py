@@ -18,12 +18,13 @@ from dashboard.components.theme_cards import headline_card, multiples, pairs_of_
 from dashboard.components.theme_side import side_card
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
+from dashboard.findings import finding
 from dashboard.formats import number, percent, period_long, signed
 from dashboard.headlines import Headline, headline
 from dashboard.points import Point
 from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
 from dashboard.sources import SOURCES
-from dashboard.statements import chart_title, cumulative_label
+from dashboard.statements import cumulative_label
 from dashboard.theme_figures import theme_figures
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
@@ -81,16 +82,16 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
     words = period_long(Period(shown.last, shown.last), lang)
     name, area = say(f"dashboard.theme.{theme}.name", lang), area_title(chosen.area, lang)
     crumb = f"{name} · {words[:1].upper()}{words[1:]} · {area}"
-    title = chart_title(shown.figures.total, shown.last, theme, lang) if shown.figures.total else ""
-    title += _revision(shown, lang)
+    title = finding(shown, lang) + _revision(shown, lang)
     return html.Div(
         [
             html.Div(
                 [
-                    html.Div(crumb, className="eyebrow"),
                     html.Div(
-                        [html.H1(title), judgement(shown, lang, target_of(store(), shown))], className="title-row"
+                        [html.Span(crumb, className="eyebrow"), judgement(shown, lang, target_of(store(), shown))],
+                        className="title-row",
                     ),
+                    html.H1(title),
                 ]
             ),
             html.Div(

@@ -14,12 +14,14 @@ from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
+from dashboard.findings import finding
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.producers import source_of
 from dashboard.selection import selection_of
-from dashboard.statements import chart_title, comparison_label, cumulative_label, first_line
-from dashboard.theme_figures import theme_figures
+from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
+from dashboard.theme_charts import names_of
+from dashboard.theme_figures import theme_figures, with_parts
 from data.period import Period
 from data.wording import say
 
@@ -35,6 +37,7 @@ def layout(**query: str) -> html.Div:
     if newest is None:
         return html.Div(html.H1(say("dashboard.overview.nothing", lang)), className="wall")
     last = min(chosen.month, newest) if chosen.month else newest
+    figures = [with_parts(store(), one, last) for one in figures]
     shown = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
     frames = [
         _frame(one, role, chosen.area, lang, is_first=i == 0)
@@ -57,16 +60,14 @@ def layout(**query: str) -> html.Div:
 
 def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) -> html.Section:
     name = say(f"dashboard.theme.{shown.theme}.name", lang)
-    line = shown.figures.total
-    title = chart_title(line, shown.last, shown.theme, lang) if line else name
+    title = finding(shown, lang)
     words = period_long(Period(shown.last, shown.last), lang)
     spark: Any = None
     if any(shown.spark):
         bands = bands_of(store(), area, theme=shown.theme)
-        spark = Drawing(
-            sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL),
-            className="wall-chart",
-        )
+        drawn = sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL)
+        caption = html.Div(say("dashboard.overview.spark_caption", lang), className="spark-caption")
+        spark = html.Div([caption, Drawing(drawn)], className="wall-chart")
     heading = html.H1 if is_first else html.H2
     return html.Section(
         [
@@ -87,6 +88,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
                                 ]
                             ),
                             html.Div(first_line(shown, lang), className="strong"),
+                            html.Div(parts_line(shown, names_of(shown.figures, lang), lang), className="second"),
                             _rates(shown, lang),
                         ],
                         className="wall-side",

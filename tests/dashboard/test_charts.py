@@ -12,6 +12,7 @@ from dashboard.charts import headline_chart
 from dashboard.figures.gaps import stretches
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import Band, ChartSpec, Kind, Series
+from dashboard.formats import NO_BREAK
 from dashboard.ranking import ranking_chart
 from dashboard.theme_charts import contributions_chart
 from dashboard.theme_figures import theme_figures
@@ -36,7 +37,7 @@ def line(*values: float | None, statuses: tuple[str, ...] = (), kind: Kind = Kin
 
 def test_the_words_of_a_chart_state_the_finding_the_source_and_the_release(store: Store) -> None:
     spec = spec_of(store)
-    assert spec.title == "Bán lẻ tháng 11 ước tăng 8,8% so với cùng kỳ"
+    assert spec.title == f"Bán lẻ tháng 11 ước đạt 562,0{NO_BREAK}nghìn tỷ đồng, tăng 8,8% so với cùng kỳ"
     assert "cả nước" in spec.subtitle
     assert "công bố 29/11/2024" in foot(spec) and "ước tính" in foot(spec)
     assert "cao nhất T11/2024 8,8%" in spec.alt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.contributions import contributions_of_year
+from dashboard.contributions import contributions_until
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
 from dashboard.structure import structures
@@ -19,7 +19,7 @@ NEAREST_POINTS = 0.005
 
 
 def test_contributions_and_rounding_sum_to_the_published_growth(store: Store) -> None:
-    comparison, found = contributions_of_year(store, theme_figures(store, "retail", AREA), [NOVEMBER])
+    comparison, _, found = contributions_until(store, theme_figures(store, "retail", AREA), NOVEMBER)
     one = found[NOVEMBER]
     assert comparison == CUMULATIVE
     assert one.parts["goods"] == pytest.approx(6.80, abs=0.005)
@@ -43,14 +43,25 @@ def test_a_level_that_was_revised_is_taken_as_the_release_of_its_rate_said_it(em
     )  # fmt: skip
     load(empty_store, "2024-10-29", *first)
     load(empty_store, "2024-11-29", stated(RETAIL_GOODS, "2024-10", 70.0), stated(RETAIL, "2024-10", 123.0))
-    comparison, found = contributions_of_year(empty_store, theme_figures(empty_store, "retail", AREA), [OCTOBER])
+    comparison, _, found = contributions_until(empty_store, theme_figures(empty_store, "retail", AREA), OCTOBER)
     assert comparison == YEAR_ON_YEAR
     assert found[OCTOBER].parts == pytest.approx({"goods": 5.0, "other_services": 3.0})
 
 
+def test_single_months_are_drawn_over_the_turn_of_the_year(empty_store: Store) -> None:
+    for period in ("2024-12", "2025-01", "2025-02"):
+        both = (stated(RETAIL, period, 108.0), stated(rate(RETAIL, SAME), period, 108.0))
+        parts = (stated(RETAIL_GOODS, period, 108.0), stated(rate(RETAIL_GOODS, SAME), period, 108.0))
+        load(empty_store, f"{period}-28", *both, *parts)
+    last = Period.parse("2025-02").last
+    comparison, months, found = contributions_until(empty_store, theme_figures(empty_store, "retail", AREA), last)
+    assert comparison == YEAR_ON_YEAR
+    assert list(months) == [last - 2, last - 1, last] == sorted(found)
+
+
 def test_parts_that_do_not_make_up_the_whole_have_no_contributions(store: Store) -> None:
     load(store, "2024-12-01", stated(EXPORTS._replace(item="domestic"), "2024-11", 10.0, "estimate"))
-    _, found = contributions_of_year(store, theme_figures(store, "exports", AREA), [NOVEMBER])
+    _, _, found = contributions_until(store, theme_figures(store, "exports", AREA), NOVEMBER)
     assert found == {}
 
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from dashboard.application import create_app
-from dashboard.contributions import contributions_of_year, trace
+from dashboard.contributions import contributions_until, trace
 from dashboard.derivations.derivation import UNTRACED, Derivation, derivation_of, derivation_of_query
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import result_text, with_names, with_numbers, words_of
@@ -70,7 +70,7 @@ def test_the_change_on_the_previous_month_on_screen_is_what_its_derivation_gives
 
 def test_each_contribution_and_share_on_screen_is_what_its_derivation_gives(store: Store) -> None:
     figures = theme_figures(store, "retail", AREA)
-    comparison, drawn = contributions_of_year(store, figures, [NOVEMBER.last])
+    comparison, _, drawn = contributions_until(store, figures, NOVEMBER.last)
     lines = {one.item.code: one for one in figures.parts}
     shown = [
         (trace(figures, lines[code], comparison, NOVEMBER.last), points)

@@ -90,9 +90,11 @@ def test_the_title_states_what_the_flows_did_together(store: Store) -> None:
     shown = [november_of(store, theme) for theme in ("industry", "retail", "prices", "exports")]
     assert (
         title_of(shown, "vi")
-        == "Sản xuất công nghiệp, bán lẻ và xuất khẩu cùng tăng từ 8% trở lên; giá tiêu dùng tăng 2,8%"
+        == "Sản xuất công nghiệp, bán lẻ và xuất khẩu cùng ước tăng từ 8% trở lên; giá tiêu dùng tăng 2,8%"
     )
-    assert title_of(shown, "en").startswith("Industrial production, retail sales and exports all rose by 8%")
+    assert title_of(shown, "en").startswith(
+        "Industrial production, retail sales and exports all rose by an estimated 8%"
+    )
 
 
 def test_revisions_name_totals_first_and_each_row_once(store: Store) -> None:
