@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.wording import say
+from data.wording import all_wording, say
 
 
 class CatalogueError(Exception):
@@ -14,4 +14,10 @@ class CatalogueError(Exception):
 
     def message(self, language: str = "vi") -> str:
         where = say("catalogue.error.where", language, file=self.file, key=self.key or "/")
-        return f"{where} {say(f'catalogue.error.{self.problem}', language, **self.parameters)}"
+        said = {name: _in_words(str(value), language) for name, value in self.parameters.items()}
+        return f"{where} {say(f'catalogue.error.{self.problem}', language, **said)}"
+
+
+def _in_words(value: str, language: str) -> str:
+    """A kind of value, such as `whole_number`, as people call it; anything else as it is."""
+    return all_wording(language).get(f"catalogue.kind.{value}", value)

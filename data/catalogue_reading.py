@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
+from data.catalogue_building import Wrong, build
 from data.catalogue_errors import CatalogueError
 
 Entry = TypeVar("Entry")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+_KINDS: dict[type, str] = {dict: "mapping", list: "list"}
 
 
 class _Strict(_Loader):  # type: ignore[misc]
@@ -56,9 +55,9 @@ def section(tree: Any, name: str, kind: type, *, file: str) -> Any:
     if not isinstance(tree, Mapping):
         raise CatalogueError("wrong_type", file=file, key="", found=type(tree).__name__, expected="mapping")
     if name not in tree:
-        raise CatalogueError("missing", file=file, key=name, expected=kind.__name__)
+        raise CatalogueError("missing", file=file, key=name, expected=_KINDS[kind])
     if not isinstance(tree[name], kind):
-        raise CatalogueError("wrong_type", file=file, key=name, found=type(tree[name]).__name__, expected=kind.__name__)
+        raise CatalogueError("wrong_type", file=file, key=name, found=type(tree[name]).__name__, expected=_KINDS[kind])
     return tree[name]
 
 
@@ -71,11 +70,11 @@ def only_sections(tree: Mapping[str, Any], allowed: Iterable[str], *, file: str)
 
 def entry(kind: type[Entry], given: Any, *, file: str, key: str) -> Entry:
     """One entry of that kind. Raises CatalogueError for the first thing that is wrong with it."""
-    adapter = _ADAPTERS.setdefault(kind, TypeAdapter(kind))
     try:
-        return adapter.validate_python(given)  # type: ignore[no-any-return]
-    except ValidationError as cause:
-        raise _worded(cause, kind, given, file, key) from cause
+        return build(kind, given)
+    except Wrong as cause:
+        place = ".".join([key, *cause.path])
+        raise CatalogueError(cause.problem, file=file, key=place, found=cause.found, expected=cause.expected) from cause
 
 
 def entries(kind: type[Entry], given: list[Any], *, file: str, key: str, more: Mapping[str, Any] | None = None,
@@ -92,17 +91,3 @@ def entries(kind: type[Entry], given: list[Any], *, file: str, key: str, more: M
             raise CatalogueError("code_twice", file=file, key=place, found=name)
         found[name] = made
     return found
-
-
-def _worded(cause: ValidationError, kind: type, given: Any, file: str, key: str) -> CatalogueError:
-    first = cause.errors()[0]
-    path = ".".join([key, *(str(step) for step in first["loc"])])
-    known = ", ".join(f.name for f in fields(kind))
-    match first["type"]:
-        case "unexpected_keyword_argument" | "extra_forbidden":
-            return CatalogueError("unknown_key", file=file, key=path, expected=known)
-        case "missing" | "missing_argument" | "missing_keyword_only_argument":
-            return CatalogueError("missing", file=file, key=path, expected=str(first["loc"][-1]))
-        case "string_too_short":
-            return CatalogueError("empty", file=file, key=path, expected="text")
-    return CatalogueError("wrong_type", file=file, key=path, found=repr(first["input"]), expected=first["msg"])

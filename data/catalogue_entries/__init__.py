@@ -1,0 +1,35 @@
+"""What the catalogue holds: frozen entries, checked by their types when they are built of the YAML."""
+
+from __future__ import annotations
+
+from data.catalogue_entries.areas import Area, BoundaryChange
+from data.catalogue_entries.indicators import Aggregation, Indicator, Obtained, Rate, SuggestedComparison, Theme
+from data.catalogue_entries.publishing import LunarNewYear, Producer
+from data.catalogue_entries.registers import Award, Campaign, CampaignKind, DatePrecision, Plan, PublishedFigure
+from data.catalogue_entries.tables import BreakKind, Group, Item, SeriesBreak, Split, Table, Unit
+
+__all__ = [
+    "Aggregation",
+    "Area",
+    "Award",
+    "BoundaryChange",
+    "BreakKind",
+    "Campaign",
+    "CampaignKind",
+    "DatePrecision",
+    "Group",
+    "Indicator",
+    "Item",
+    "LunarNewYear",
+    "Obtained",
+    "Plan",
+    "Producer",
+    "PublishedFigure",
+    "Rate",
+    "SeriesBreak",
+    "Split",
+    "SuggestedComparison",
+    "Table",
+    "Theme",
+    "Unit",
+]
