@@ -16,6 +16,7 @@ MOST_ROWS = 500
 FIELD_WORDS = "campaign_pages.fields."
 KIND_WORDS = "campaign_pages.kind."
 PRECISION_WORDS = "campaign_pages.precision."
+RECURRING_WORDS = "campaign_pages.recurring."
 
 
 class SheetProblem(ValueError):
@@ -50,7 +51,8 @@ def _fields(row: Sequence[str]) -> list[str]:
 def _campaign(number: int, row: dict[str, str], build: Callable[[dict[str, str], str], Campaign]) -> Campaign:
     values = {field: cell.strip() for field, cell in row.items() if field}
     values["kind"] = _known(KIND_WORDS, values.get("kind", "")) or "khac"
-    values["precision"] = _known(PRECISION_WORDS, values.get("precision", "")) or "day"
+    values["precision"] = _known(PRECISION_WORDS, values.get("precision", ""))
+    values["recurring"] = _known(RECURRING_WORDS, values.get("recurring", ""))
     values["themes"] = ",".join(filter(None, map(_theme, re.split(r"[,;]", values.get("themes", "")))))
     try:
         return build(values, values.get("code", ""))

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 import tempfile
-import unicodedata
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import flask
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
+from dashboard.campaign_fields import LONGEST, LONGEST_CODE, FieldMistakes, campaign_from, code_of
 from dashboard.campaign_import import campaigns_of, rows_of
 from dashboard.context import language, store
-from data.catalogue import catalogue
 from data.settings import settings
 from data.spoken import spoken
 from data.store.errors import StoreError
@@ -27,25 +23,6 @@ from loaders.isolation import cells_isolated
 
 blueprint = flask.Blueprint("campaigns", __name__)
 
-FIELDS = (
-    "name",
-    "area",
-    "kind",
-    "slogan",
-    "precision",
-    "owner",
-    "launched_by",
-    "document",
-    "objective",
-    "target_indicator",
-    "target_unit",
-    "status",
-    "source",
-    "note",
-    "recurring",
-    "places",
-)
-LONGEST = 500
 LONGEST_SHEET, LARGEST_FILE = 400_000, 4 << 20
 
 
@@ -54,20 +31,34 @@ blueprint.before_request(refuse_other_sites)
 
 @blueprint.post("/phong-trao/ghi")
 def save() -> flask.typing.ResponseReturnValue:
-    """Add a version of a campaign and go to its page; a mistake goes back with the sentence that names it."""
-    form = flask.request.form
-    code = re.sub(r"[^A-Za-z0-9-]", "", form.get("code", ""))[:40] or _code_of(form.get("name", ""))
-    by = signer()
+    """Add a version of a campaign and go to its page. Mistakes come back by field to a script that asks for JSON, else
+    as one sentence in the address.
+    """
+    form, by = flask.request.form, signer()
+    known = {one.code: one for one in store().campaigns()}
+    given = re.sub(r"[^A-Za-z0-9-]", "", form.get("code", ""))[:LONGEST_CODE]
+    code = given or code_of(form.get("name", ""), known)
     try:
         _demand_editor(by)
-        campaign = campaign_from(form, code)
+        campaign = campaign_from(form, code, known.get(code))
         store().save_campaign(campaign, by=by, why=(form.get("why") or "").strip()[:LONGEST])
-    except ValueError as error:
-        return flask.redirect(f"/phong-trao/{quote(code or 'moi')}?loi={quote(str(error))}", 303)
+    except FieldMistakes as mistakes:
+        return _refused(given, str(mistakes), mistakes.by_field)
     except StoreError as error:
-        return flask.redirect(f"/phong-trao/{quote(code)}?loi={quote(error.message(language()))}", 303)
-    answer = flask.redirect(f"/phong-trao/{quote(code)}", 303)
+        return _refused(given, error.message(language()), {})
+    address = f"/phong-trao/{quote(code)}"
+    answer = flask.jsonify(address=address) if _wants_json() else flask.redirect(address, 303)
     return remember(answer, by)
+
+
+def _refused(code: str, words: str, by_field: dict[str, str]) -> flask.typing.ResponseReturnValue:
+    if _wants_json():
+        return flask.jsonify(errors=by_field, message="" if by_field else words)
+    return flask.redirect(f"/phong-trao/{quote(code or 'moi')}?loi={quote(words)}", 303)
+
+
+def _wants_json() -> bool:
+    return flask.request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
 
 @blueprint.post("/phong-trao/nhap")
@@ -76,7 +67,7 @@ def import_rows() -> flask.typing.ResponseReturnValue:
     by = signer()
     try:
         _demand_editor(by)
-        found = campaigns_of(_rows(), _campaign_of_row)
+        found = campaigns_of(_rows(), _Builder())
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
@@ -85,10 +76,10 @@ def import_rows() -> flask.typing.ResponseReturnValue:
 
 
 def _demand_editor(name: str) -> None:
-    """Raises ValueError with its sentence where the settings name editors and this is none of them."""
+    """Raises FieldMistakes where the settings name editors and this is none of them."""
     editors = {one.strip().casefold() for one in settings().campaign_editors.split(",") if one.strip()}
     if editors and name.casefold() not in editors:
-        raise ValueError(say("campaign_pages.not_an_editor", language(), name=name))
+        raise FieldMistakes({"person": say("campaign_pages.not_an_editor", language(), name=name)})
 
 
 def _rows() -> list[list[str]]:
@@ -108,67 +99,22 @@ def _rows() -> list[list[str]]:
             raise ValueError(f"{words['found']} {words['todo']}") from refusal
 
 
-def _campaign_of_row(values: dict[str, str], code: str) -> Campaign:
-    return campaign_from(values, code or _code_of(values.get("name", "")))
-
-
-def campaign_from(form: dict[str, str], code: str) -> Campaign:
-    """A campaign from form fields; of one that is known already, what the form leaves out stays. Raises ValueError with
-    a sentence that names the field.
+class _Builder:
+    """Campaigns of the rows of one sheet. A row about a campaign that is known, by its code or by name, area and first
+    day, changes it; any other is new.
     """
-    known = next((one for one in store().campaigns() if one.code == code), None)
-    values: dict[str, Any] = {
-        name: unicodedata.normalize("NFC", form[name].strip())[:LONGEST] for name in FIELDS if name in form
-    }
-    if "recurring" in values:
-        values["recurring"] = values["recurring"] or "none"
-    if not values.get("name"):
-        raise ValueError(say("campaign_pages.name_needed", language()))
-    start, end = _day(form.get("start", ""), "start"), _day(form.get("end", ""), "end")
-    if start and end and end < start:
-        raise ValueError(say("campaign_pages.end_before_start", language()))
-    if start is None:
-        values["precision"] = "unknown"
-    try:
-        value = _number(form.get("target_value") or "")
-    except ValueError:
-        raise ValueError(say("campaign_pages.target_not_number", language())) from None
-    found = replace(known or Campaign(code, ""), start=start, end=end, target_value=value, **values)
-    if "themes" in form:
-        found = replace(found, themes=_themes(form["themes"]))
-    if "items" in form:
-        found = replace(found, items=tuple(filter(None, re.split(r"[,;\s]+", form["items"]))))
-    return found
+
+    def __init__(self) -> None:
+        self.known = {one.code: one for one in store().campaigns()}
+        self.taken = set(self.known)
+
+    def __call__(self, values: dict[str, str], code: str) -> Campaign:
+        made = campaign_from(values, code, self.known.get(code))
+        same = next((one for one in self.known.values() if not code and _is_same(one, made)), None)
+        code = code or (same.code if same else code_of(made.name, self.taken))
+        self.taken.add(code)
+        return campaign_from(values, code, self.known.get(code))
 
 
-def _number(text: str) -> float | None:
-    """`1.234,5` as people write it, or `9.5` as a cell holds it; raises ValueError for what is none."""
-    text = text.strip()
-    if re.fullmatch(r"-?\d+\.\d{1,2}|-?\d+\.\d{4,}", text):
-        return float(text)
-    return float(text.replace(".", "").replace(",", ".")) if text else None
-
-
-def _themes(text: str) -> tuple[str, ...]:
-    return tuple(code for code in text.split(",") if code in catalogue().themes)
-
-
-def _day(text: str, name: str) -> date | None:
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(
-            say(
-                "campaign_pages.bad_date", language(), field=say(f"campaign_pages.fields.{name}", language()), text=text
-            )
-        ) from None
-
-
-def _code_of(name: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold().replace("đ", "d")) if c.isascii())
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:30].upper() or "MOI"
+def _is_same(one: Campaign, other: Campaign) -> bool:
+    return (one.name, one.area, one.start) == (other.name, other.area, other.start)

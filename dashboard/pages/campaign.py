@@ -7,14 +7,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
-from dashboard.pages.campaigns import dates_in_words
-from dashboard.views.campaign_form import edit_form, import_form
+from dashboard.views.campaign_form import edit_form
+from dashboard.views.campaign_import_form import import_form
 from dashboard.views.campaign_versions import versions
 from dashboard.views.parts import empty, link_button, page_head, section
 from dashboard.views.statement import statement
+from data.settings import settings
 from data.store.register import Award, Campaign
 from data.wording import say
 
@@ -30,7 +32,7 @@ def layout(code: str = "", **query: str) -> html.Div:
             [
                 page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.new", lang)),
                 *_message(query),
-                edit_form(Campaign("", ""), lang),
+                edit_form(Campaign("", "", settings().default_area), lang),
                 section(say("campaign_pages.import.title", lang), import_form(lang)),
             ]
         )
@@ -47,8 +49,15 @@ def layout(code: str = "", **query: str) -> html.Div:
     return html.Div(
         [
             page_head(
-                say("campaign_pages.page.eyebrow", lang, area=area_title(campaign.area, lang), kind=kind),
+                say(
+                    "campaign_pages.page.eyebrow",
+                    lang,
+                    area=area_title(campaign.area, lang),
+                    kind=kind,
+                    dates=dates_in_words(campaign, lang),
+                ),
                 campaign.name,
+                link_button(say("campaign_pages.page.edit", lang), "#sua"),
                 link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
             ),
             *_message(query),
@@ -64,7 +73,13 @@ def layout(code: str = "", **query: str) -> html.Div:
                 ],
                 className="two-columns",
             ),
-            html.Details([html.Summary(say("campaign_pages.page.edit", lang)), edit_form(campaign, lang)]),
+            html.Details(
+                [
+                    html.Summary(html.H2(say("campaign_pages.page.edit", lang))),
+                    html.Div(edit_form(campaign, lang), id="sua"),
+                ],
+                className="edit-place",
+            ),
         ]
     )
 

@@ -9,11 +9,11 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.campaign_dates import dates_in_words
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.charts import area_title
 from dashboard.context import language, store
 from dashboard.formats import signed
-from dashboard.pages.campaigns import dates_in_words
 from dashboard.views.parts import empty, link_button, page_head, table
 from dashboard.views.statement import verdict_chip
 from data.catalogue import catalogue

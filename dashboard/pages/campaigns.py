@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 import dash
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
@@ -32,7 +34,10 @@ def layout(**query: str) -> html.Div:
     running = sum(_is_running(one, date.today()) for one in campaigns)
     dated = [one for one in campaigns if one.start]
     first, stop = _window(query.get("tu", ""), date.today())
-    links = [link_button(area_title(name, lang), f"/phong-trao?dia-ban={name}") for name in areas]
+    links = [
+        link_button(area_title(name, lang), f"/phong-trao?{urlencode({'dia-ban': name})}", is_current=name == area)
+        for name in areas
+    ]
     return html.Div(
         [
             page_head(
@@ -48,7 +53,7 @@ def layout(**query: str) -> html.Div:
                     running=running,
                     undated=len(campaigns) - len(dated),
                 ),
-                link_button(say("campaign_pages.all_areas", lang), "/phong-trao"),
+                link_button(say("campaign_pages.all_areas", lang), "/phong-trao", is_current=area is None),
                 *links,
                 link_button(say("campaign_pages.windows.map", lang), "/nhan-dinh"),
                 link_button(say("campaign_pages.new", lang), "/phong-trao/moi", is_main=True),
@@ -122,18 +127,6 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
     names = ("name", "area", "kind", "dates", "owner", "source")
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in names]
     return table(headings, rows, caption=say("campaign_pages.register", lang), text_columns=range(6))
-
-
-def dates_in_words(one: Campaign, lang: str) -> str:
-    """`01/01/2011 - 31/12/2015`, `2011 - 2015`, `từ 31/07/2009, không hạn`, or that no date is known."""
-    if one.start is None:
-        return say("campaign_pages.no_date", lang)
-    if one.precision == "year":
-        end = str(one.end.year) if one.end else "…"
-        return str(one.start.year) if one.end and one.end.year == one.start.year else f"{one.start.year} - {end}"
-    if one.end is None:
-        return say("campaign_pages.open", lang, start=formats.day(one.start, lang))
-    return f"{formats.day(one.start, lang)} - {formats.day(one.end, lang)}"
 
 
 def award_table(awards: Sequence[Award], lang: str) -> Component:

@@ -85,8 +85,10 @@ def empty(words: str, *actions: Component) -> html.Div:
     return html.Div([html.P(words), *actions], className="empty")
 
 
-def link_button(words: str, href: str, *, is_main: bool = False) -> html.A:
-    return html.A(words, href=href, className="control main-button" if is_main else "control")
+def link_button(words: str, href: str, *, is_main: bool = False, is_current: bool = False) -> html.A:
+    """A link that looks like a button; `is_current` marks the choice that is shown."""
+    more = {"aria-current": "true"} if is_current else {}
+    return html.A(words, href=href, className="control main-button" if is_main else "control", **more)
 
 
 def decision_form(release_id: int, action: str, person: str, language: str) -> html.Form:
