@@ -22,7 +22,9 @@ _ROWS_TO_FIRST_FIGURE = 60
 _ROWS_TO_LEARN_FROM = 40
 _SHORT_TEXT = 4
 _ROWS_TO_NEXT_PIECE = 2
-_ORDINAL_HEADING = re.compile(r"^(stt|tt|so tt|so thu tu|no\.?|ma so|ma)$")
+_ORDINAL_HEADING = re.compile(
+    r"^(stt|tt|so tt|so thu tu|no\.?|ma(?: (?:so|nganh|hang|hs|sp|san pham|hang hoa|vsic|nhom|chi tieu))*)$"
+)
 _HEADING_WORD = re.compile(
     r"\bthang\b|\bnam\b|\bquy\b|so voi|thuc hien|uoc tinh|so bo|chinh thuc|cong don|luong\b|tri gia|tong muc|co cau"
     r"|cung ky|\d{4}|volume|value|total|structure|quantity|versus|month|estimate|\(%\)"
@@ -150,11 +152,17 @@ def _first_figure_column(grid: Grid, block: Block, rows: range) -> int:
                 has_label = has_label or (isinstance(value, str) and has_letter(value))
             elif has_label:
                 if column not in headed:
-                    headed[column] = bool(pieces_over(grid, block, column)) or not block.heading_rows
+                    headed[column] = _is_headed_by_more_than_a_code(grid, block, column)
                 if headed[column]:
                     first_figure = column
                     break
     return first_figure
+
+
+def _is_headed_by_more_than_a_code(grid: Grid, block: Block, column: int) -> bool:
+    """Whether figures may stand in the column; codes of products may stand between the labels and the units."""
+    texts = [fold(text) for _, text in pieces_over(grid, block, column)]
+    return not block.heading_rows or (bool(texts) and not any(map(_ORDINAL_HEADING.match, texts)))
 
 
 def _looks_like_units(grid: Grid, column: int, rows: range) -> bool:

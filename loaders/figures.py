@@ -19,7 +19,7 @@ from loaders.numbers import decimal_mark, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
 from loaders.price_base import price_base_of, price_year
 from loaders.row_tables import NO_TABLE
-from loaders.rows import Row, Rows, read_rows
+from loaders.rows import Row, Rows, read_rows, stand_under_title
 from loaders.scratch_columns import SCRATCH
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment
@@ -58,6 +58,7 @@ def read_block(
         reason = "column_number" if row in block.column_number_rows else "year_in_heading"
         set_aside_row(grid, row, reading, reason)
     rows = read_rows(grid, block, segment.table, before, of_rows=segment.of_rows)
+    stand_under_title(rows, segment.table, segment.title)
     tables = _tables_of_columns(segment.table, block)
     for column in tell_apart(block, tables, segment.table):
         parameters = {"heading": block.headings[column].text, "period": str(block.headings[column].period)}

@@ -14,6 +14,7 @@ from loaders.text import fold, has_letter, tidy
 
 _INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
+_TITLE_AND_UNIT = 2  # cells of a row that holds the title and, at its right, the unit
 _EXPLICIT_PERIOD = re.compile(
     r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
@@ -137,7 +138,8 @@ def _take_table_unit(grid: Grid, block: Block, segment: Segment) -> str:
             if not isinstance(value, str) or (column == 0 and row == segment.first):
                 continue
             text = tidy(grid.text(row, column))
-            if _is_table_unit(text, stands_alone=len(cells) == 1):
+            is_beside_title = row == segment.first and len(cells) == _TITLE_AND_UNIT
+            if _is_table_unit(text, stands_alone=len(cells) == 1 or is_beside_title):
                 return text
     return ""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.findings import Finding, Severity
-from data.observation import WHOLE_COUNTRY
+from data.observation import WHOLE_COUNTRY, Comparison
 from loaders.area_of_workbook import AreasOfWorkbook
 from loaders.block import Block
 from loaders.columns import figure_at, find_blocks
@@ -177,10 +177,16 @@ def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Readi
 
 
 def _may_be_history(grid: Grid, block: Block) -> bool:
-    """Whether bare periods stand beside the first figures, or several of them in one row over the figures."""
+    """Whether bare periods stand beside the first figures, or several of them in one row over the figures.
+
+    A form that compares has such rows too: `Thực hiện | Tháng 4/2023 | Tháng 5/2022`, beside `So sánh (%)`.
+    """
     beside = range(block.first_row, min(block.first_row + _ROWS_TO_TELL, block.last_row) + 1)
     if sum(_bare_periods(grid, row, grid.filled(row)[:2]) > 0 for row in beside) >= FEWEST_PERIODS:
         return True
+    headings = block.headings.values()
+    if all(h.is_understood for h in headings) and any(h.comparison is not Comparison.NONE for h in headings):
+        return False
     above = range(max(block.heading_first - 1, 0), block.first_row)
     return any(_bare_periods(grid, row, grid.filled(row)) >= FEWEST_PERIODS for row in above)
 

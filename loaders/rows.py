@@ -80,6 +80,14 @@ class Rows:
     last_unit: str = ""
 
 
+def stand_under_title(rows: Rows, table: str, title: str) -> None:
+    """Put the rows of a table of a part under the row that its title stands for (`Doanh thu bán lẻ hàng hóa`)."""
+    parts: dict[str, str] = words()["parts"].get(table, {})
+    if part := next((label for pattern, label in parts.items() if re.search(pattern, fold(title))), ""):
+        for row in rows.rows:
+            row.parents = (part, *row.parents)
+
+
 def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = None, *, of_rows: bool = False) -> Rows:
     """Every row with figures of the block. `before` is the block that this one continues."""
     result = Rows()

@@ -143,7 +143,8 @@ def _may_begin_title(first: str) -> bool:
 def _with_next_lines(grid: Grid, row: int, *, exact: bool = False) -> str:
     lines = [_title_at(grid, row, exact=exact)]
     for below in range(row + 1, min(row + TITLE_LINES, grid.n_rows)):
-        more = _title_at(grid, below, exact=exact) if grid.value(below, 0) is not None else ""
+        is_line = grid.value(below, 0) is not None and len(grid.filled(below)) <= _CELLS_BESIDE_TITLE
+        more = _title_at(grid, below, exact=exact) if is_line else ""
         if not more:
             break
         lines.append(more)

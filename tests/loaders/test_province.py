@@ -81,6 +81,43 @@ def test_codes_and_weights_beside_prices_are_set_aside() -> None:
     assert reading.not_understood == []
 
 
+def test_codes_between_labels_and_units_move_no_column() -> None:
+    rows = [
+        ["SẢN PHẨM CHỦ YẾU NGÀNH CÔNG NGHIỆP TỈNH HÀ NAM THÁNG 5 NĂM 2023"],
+        ["TT", "Tên sản phẩm", "Mã SP", "ĐVT", "Thực hiện", "", "Ước thực hiện", "", "So sánh (%)"],
+        ["", "", "", "", "Tháng 4/2023", "Tháng 5/2022", "Tháng 5/2023", "5 tháng/2023", "T5/2023 so T5/2022"],
+        [1, "Xi măng", 23941, "Nghìn tấn", 800.1, 790.2, 820.3, 3900.4, 103.8],
+        [2, "Sữa tươi", 10501, "1000 lít", 8001, 7902, 8203, 39004, 103.8],
+    ]
+    reading = read_workbook(xlsx(rows), "Bieu T5-2023.xlsx")
+    (cement,), (milk,) = at(reading, "G4"), at(reading, "H5")
+    assert (cement.item, cement.unit, str(cement.period)) == ("Xi măng", "Nghìn tấn", "2023-05")
+    assert (milk.item, milk.unit, str(milk.period)) == ("Sữa tươi", "1000 lít", "2023-01/2023-05")
+    assert {n.cell for n in reading.not_observations} == {"A4", "A5", "C4", "C5"}
+
+
+def test_codes_of_industries_are_no_part_of_their_names() -> None:
+    rows = [
+        ["CHỈ SỐ SẢN XUẤT CÔNG NGHIỆP TỈNH HÀ NAM THÁNG 5 NĂM 2023"],
+        ["Ngành công nghiệp", "Mã ngành", "Tháng 5 năm 2023 so với tháng trước (%)"],
+        ["Toàn ngành công nghiệp", "", 104.5],
+        ["Khai khoáng", "B", 99.5],
+        ["Sản xuất chế biến thực phẩm", "C10", 101.5],
+    ]
+    items = [o.item for o in read_workbook(xlsx(rows), "Bieu T5-2023.xlsx").observations]
+    assert items == ["Toàn ngành công nghiệp", "Khai khoáng", "Sản xuất chế biến thực phẩm"]
+
+
+def test_a_unit_beside_the_title_is_that_of_the_table() -> None:
+    rows = [
+        ["TỔNG MỨC BÁN LẺ HÀNG HÓA TỈNH HÀ NAM THÁNG 5/2023", "", "", "Triệu đồng"],
+        ["Chỉ tiêu", "Tháng 4/2023", "Tháng 5/2023", "Tháng 5/2023 so với cùng kỳ (%)"],
+        ["Tổng số", 3100200, 3150300, 112.1],
+        ["Bán lẻ hàng hóa", 2100200, 2150300, 111.1],
+    ]
+    assert {o.unit for o in read_workbook(xlsx(rows), "Bieu T5-2023.xlsx").observations} == {"Triệu đồng", "%"}
+
+
 def test_fractions_that_a_format_shows_as_percent_are_printed_as_stored_and_kept_as_shown() -> None:
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream)

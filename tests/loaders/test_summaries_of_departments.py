@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.catalogue import catalogue
 from data.observation import Observation
 from loaders.reading import Reading, read_workbook
 from tests.loaders.workbooks import xlsx
@@ -123,3 +124,18 @@ def test_an_index_on_a_sheet_of_products_is_read_as_an_index_and_its_bare_months
         ("E3", "industrial_production_index", "no_comparison"),
     }
     assert {n.reason for n in reading.not_observations} == {"plan"}
+
+
+def test_a_table_of_a_part_stands_under_the_row_that_its_title_names() -> None:
+    columns = ["", "Ước tính tháng 5 năm 2023", "Tháng 5 năm 2023 so với cùng kỳ năm trước (%)"]
+    rows: list[list[object]] = [
+        ["3. Doanh thu bán lẻ hàng hóa tỉnh Bình Phước tháng 5 năm 2023"],
+        columns,
+        ["Tổng số", 4102.5, 112.5],
+        ["Phân theo nhóm hàng"],
+        ["Hàng may mặc", 232.5, 110.5],
+    ]
+    found = {o.origin.cell: o for o in read(rows, "BC T5.2023.xlsx").observations}
+    codes = {cell: catalogue().resolve_item(o.table, o.parents, o.item).code for cell, o in found.items()}
+    assert (codes["B3"], codes["B5"]) == ("goods", "goods_garments")
+    assert found["B3"].item == "Tổng số"
