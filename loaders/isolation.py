@@ -132,6 +132,22 @@ def neighbourhood_isolated(
     raise unreadable("reader_stopped", name or path.name)
 
 
+def sheet_isolated(
+    path: Path, sheet: str, first_row: int, name: str = "", *, timeout: float = TIMEOUT_SECONDS
+) -> tuple[Neighbourhood, int]:
+    """A stretch of a sheet of the workbook at `path` (`loaders.whole_sheet`), read in a child process.
+
+    Raises UnreadableWorkbook as `read_isolated` does.
+    """
+    kind, answer = _ask(_request(path, name) | {"stretch": {"sheet": sheet, "first_row": first_row}}, timeout)
+    try:
+        if kind == NEIGHBOURHOOD:
+            return unpack_neighbourhood(answer), int(orjson.loads(answer)["n_rows"])
+    except (ValueError, KeyError, TypeError) as cause:
+        raise unreadable("reader_stopped", name or path.name) from cause
+    raise unreadable("reader_stopped", name or path.name)
+
+
 def _request(path: Path, name: str) -> dict[str, object]:
     path = Path(path).resolve()
     return {"path": str(path), "name": name or path.name}

@@ -28,6 +28,7 @@ from loaders.guard_zip import is_well_formed
 from loaders.marking import mark
 from loaders.neighbourhood import neighbourhood
 from loaders.reading import read_workbook
+from loaders.whole_sheet import whole_sheet
 from loaders.wire import ANNOTATED, CELLS, NEIGHBOURHOOD, READING, REFUSAL, pack, pack_finding, unpack, unpack_finding
 from loaders.workbook import open_workbook
 
@@ -76,9 +77,9 @@ def answer_for(asked: dict[str, Any]) -> bytes:
     """The reading or the annotated workbook, or the finding that says why there is none.
 
     `asked` has a path and a name; with findings (and a language) the workbook is given back with comments, with `mark`
-    with one cell marked; with `cells` the texts of its first sheet, with `round` the cells round one; `learned` tells
-    what was answered about headings, `area` whose a workbook is that names no area. A fault of the reader itself is a
-    finding too.
+    with one cell marked; with `cells` the texts of its first sheet, with `round` the cells round one, with `stretch`
+    rows of one sheet; `learned` tells what was answered about headings, `area` whose a workbook is that names no area.
+    A fault of the reader itself is a finding too.
     """
     path, name = Path(asked["path"]), asked["name"]
     try:
@@ -106,6 +107,9 @@ def _answer(content: bytes, name: str, asked: dict[str, Any]) -> bytes:
         return ANNOTATED + mark(content, **asked["mark"], name=name)
     if "round" in asked:
         return NEIGHBOURHOOD + orjson.dumps(neighbourhood(content, **asked["round"], name=name))
+    if "stretch" in asked:
+        shown, n_rows = whole_sheet(content, **asked["stretch"], name=name)
+        return NEIGHBOURHOOD + orjson.dumps({"letters": shown.letters, "rows": shown.rows, "n_rows": n_rows})
     reading = read_workbook(content, name, [tuple(one) for one in asked.get("learned", ())], asked.get("area", ""))
     if not is_well_formed(content):
         raise unreadable("damaged_workbook", name)

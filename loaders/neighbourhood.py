@@ -24,7 +24,9 @@ LONGEST_TEXT = 160
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """One cell, or a merged area by its first. `number` is set where the cell holds a number."""
+    """One cell, or a merged area by its first. `number` is set where the cell holds a number, `column` where the
+    place of a cell does not follow from its row.
+    """
 
     text: str
     number: float | None
@@ -32,6 +34,7 @@ class ShownCell:
     rows: int
     columns: int
     is_marked: bool
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dashboard.formats import month_short, number, signed
 from data.wording import say
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 320.0, 150.0, 4.0, 250.0, 14.0, 118.0
-MONTHS = 25
+MONTHS, FEWEST_MONTHS, MONTHS_AFTER = 25, 7, 6
 
 
 class Valued(Protocol):
@@ -32,13 +32,15 @@ def before_after(
     is_rate: bool,
     gap: int = 1,
 ) -> Any:
-    """The last two years: what is shown now as a dashed line, what would be shown as a full one.
+    """The last two years as far as known: what is shown now as a dashed line, what would be shown as a full one.
 
     A line runs on over `gap` months, since quarters and years have one value in several.
     """
-    last = max({*before, *after})
-    span = range(last - MONTHS + 1, last + 1)
-    values = [one[m].value for one in (before, after) for m in span if m in one]
+    known = {*before, *after}
+    last = _last_shown(before, after)
+    span = range(max(last - MONTHS + 1, min(*known, last - FEWEST_MONTHS + 1)), last + 1)
+    before, after = ({m: one[m] for m in span if m in one} for one in (before, after))
+    values = [point.value for one in (before, after) for point in one.values()]
     low, high = min([0.0, *values] if is_rate else values), max([0.0, *values] if is_rate else values)
 
     def y(value: float) -> float:
@@ -61,19 +63,28 @@ def before_after(
     )
 
 
+def _last_shown(before: Mapping[int, Valued], after: Mapping[int, Valued]) -> int:
+    """The newest month; where only months long ago would change, some months after the last of these."""
+    newest = max({*before, *after})
+    changed = [m for m in after if m not in before or before[m].value != after[m].value]
+    if not changed or max(changed) > newest - MONTHS:
+        return newest
+    return max(changed) + MONTHS_AFTER
+
+
 def _path(points: Mapping[int, Valued], span: range, y: Any, gap: int) -> str:
     pieces: list[str] = []
     previous = None
     for place, month in enumerate(span):
         if month in points:
             is_open = previous is not None and month - previous <= gap
-            pieces.append(f"{'L' if is_open else 'M'}{_x(place):.1f} {y(points[month].value):.1f}")
+            pieces.append(f"{'L' if is_open else 'M'}{_x(place, span):.1f} {y(points[month].value):.1f}")
             previous = month
     return "".join(pieces)
 
 
-def _x(place: int) -> float:
-    return LEFT + (RIGHT - LEFT) * place / (MONTHS - 1)
+def _x(place: int, span: range) -> float:
+    return LEFT + (RIGHT - LEFT) * place / (len(span) - 1)
 
 
 def _dots(before: Mapping[int, Valued], after: Mapping[int, Valued], span: range, y: Any) -> str:
@@ -84,8 +95,8 @@ def _dots(before: Mapping[int, Valued], after: Mapping[int, Valued], span: range
         if new is None or (old is not None and old.value == new.value):
             continue
         if old is not None:
-            drawn.append((_x(place), y(old.value), "var(--surface)", "var(--ink2)"))
-        drawn.append((_x(place), y(new.value), "var(--s1)", "var(--s1)"))
+            drawn.append((_x(place, span), y(old.value), "var(--surface)", "var(--ink2)"))
+        drawn.append((_x(place, span), y(new.value), "var(--s1)", "var(--s1)"))
     return "".join(
         f'<circle cx="{x:.1f}" cy="{at:.1f}" r="3" fill="{fill}" stroke="{line}" stroke-width="1.4"/>'
         for x, at, fill, line in drawn

@@ -62,6 +62,11 @@ def verdict_sign(verdict: str, word: str) -> html.Span:
     return html.Span([_mark(drawn), word], className="chip")
 
 
+def tick_sign() -> Drawing:
+    """A tick without words; whoever shows it says them."""
+    return _mark(_CHECK)
+
+
 def _mark(drawn: str) -> Drawing:
     return Drawing(
         f'<svg width="12" height="12" aria-hidden="true" style="display:inline-block">{drawn}</svg>', inline=True

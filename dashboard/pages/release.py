@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash
@@ -17,20 +17,21 @@ from dashboard.context import language, store
 from dashboard.ids import ids
 from dashboard.names import person
 from dashboard.release_effects import effects_of
-from dashboard.views.changes import change_counts, change_list, chosen_changes
+from dashboard.views.changes import KEPT, change_counts, change_list, chosen_changes
 from dashboard.views.effects import effects_view
 from dashboard.views.findings import finding_groups
 from dashboard.views.gate import gate
-from dashboard.views.parts import decision_form, empty, link_button, page_head, section, table, text_field
+from dashboard.views.parts import decision_form, empty, page_head, section, steps, table, text_field
 from dashboard.views.questions import headings_section, questions_section
-from dashboard.views.sheet import sheet_picture
+from dashboard.views.release_head import kinds_left, release_head
+from dashboard.views.sheet import chosen_sheet, sheet_key, sheet_picture, sheet_tabs
+from dashboard.views.sheet_states import sheets_of
 from dashboard.views.watermark import unaccepted_mark
-from data.findings import Severity
 from data.settings import settings
 from data.store import RecordedFinding, Release
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import Preview, heading_questions, open_questions, preview
+from loaders.release import heading_questions, open_questions, preview
 
 dash.register_page(__name__, path_template="/so-lieu/ban/<release_id>", name="data_pages.release.title", order=42)
 
@@ -53,32 +54,28 @@ def layout(release_id: str = "", **query: str) -> html.Div:
     shown = chosen_changes(seen, query)
     return html.Div(
         [
-            _head(release, seen, lang),
+            release_head(release, seen, findings, lang),
             *_message(query.get("loi", "")),
-            *_banner(release, lang),
+            *_waiting(release, lang),
             change_counts(release, seen, query, lang),
             *_effects(release, lang),
             *headings_section(release, heading_questions(asked, release.id), lang),
             *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [
-                    section(
-                        say("data_pages.release.sheet", lang),
-                        sheet_picture(asked, release, findings, query.get("trang", ""), lang),
-                    ),
+                    section(say("data_pages.release.sheet", lang), *_sheet(release, findings, query, lang)),
                     section(
                         say("data_pages.release.changes", lang),
                         change_list(release, seen, shown, query, lang),
-                        note=formats.number(len(shown), 0, lang),
                         mark=help_mark("revision", lang),
                     ),
                 ],
-                className="two-columns",
+                className="two-columns sheet-and-changes",
             ),
             section(
                 say("data_pages.release.findings", lang),
                 _decision(release, findings, lang),
-                note=formats.number(len(findings), 0, lang),
+                note=say("data_pages.release.findings_count", lang, count=formats.number(len(findings), 0, lang)),
             ),
             section(say("data_pages.release.log", lang), _events(release.id, lang)),
         ],
@@ -86,49 +83,50 @@ def layout(release_id: str = "", **query: str) -> html.Div:
     )
 
 
-def _head(release: Release, seen: Preview, lang: str) -> Component:
-    state = say(f"data_pages.state.{release.state}", lang)
-    if seen.nothing_changed:
-        title = say("data_pages.release.nothing_changed", lang, file=release.file)
-    else:
-        title = say(
-            "data_pages.release.finding", lang, file=release.file,
-            new=formats.number(seen.counts["new"], 0, lang), revised=formats.number(seen.counts["revised"], 0, lang),
-        )  # fmt: skip
-    eyebrow = say(
-        "data_pages.release.eyebrow_full",
-        lang,
-        state=state,
-        day=formats.day(release.released, lang),
-        by=person(release.uploaded_by, lang),
-    )
-    return page_head(
-        eyebrow, title,
-        *_next_waiting(release, lang),
-        link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{release.id}/goc"),
-        link_button(say("findings.list.download", lang), f"/so-lieu/ban/{release.id}/nhan-xet"),
-        link_button(say("data_pages.release.all", lang), "/so-lieu"),
-    )  # fmt: skip
-
-
-def _next_waiting(release: Release, lang: str) -> list[Component]:
-    """The oldest of the other releases that wait, so that a folder of workbooks is decided on one after the other."""
-    others = [one for one in reversed(store().releases("staged")) if one.id != release.id]
-    if not others or not is_analyst():
-        return []
-    words = say("data_pages.release.next", lang, count=len(others))
-    return [link_button(words, f"/so-lieu/ban/{others[0].id}", is_main=release.state != "staged")]
-
-
 def _message(words: str) -> list[Component]:
     return [html.P(words, className="failed", role="alert")] if words else []
 
 
-def _banner(release: Release, lang: str) -> list[Component]:
+def _waiting(release: Release, lang: str) -> list[Component]:
+    """Where on its way a waiting release is, and that nothing uses it yet."""
     if release.state != "staged":
         return []
     words = html.Span(say("data_pages.release.banner", lang), className="chip chip-bad strong")
-    return [html.P(words, className="chips")]
+    return [html.Div([steps("preview", lang), words], className="chips on-its-way")]
+
+
+def _sheet(
+    release: Release, findings: Sequence[RecordedFinding], query: Mapping[str, str], lang: str
+) -> list[Component]:
+    """Tabs, and the place of the picture: the original is opened in a process of its own, after the page is there."""
+    sheets = sheets_of(store(), release, findings, lang)
+    chosen = chosen_sheet(sheets, query.get("trang", ""))
+    if chosen is None:
+        return [html.P(say("data_pages.sheet.none", lang), className="second")]
+    kept = {name: query[name] for name in KEPT if query.get(name) and name != "trang"}
+    row = query.get("dong", "")
+    place = {"release": release.id, "sheet": chosen.name, "row": int(row) if row.isdigit() else 0}
+    waiting = html.P(say("data_pages.sheet.waiting", lang), className="second")
+    return [
+        sheet_tabs(release, sheets, chosen.name, kept, lang),
+        dcc.Store(id=ID("place"), data=place),
+        html.Div(waiting, id=ID("sheet"), className="sheet-place"),
+        sheet_key(lang),
+    ]
+
+
+@callback(Output(ID("sheet"), "children"), Input(ID("place"), "data"))
+def fill_sheet(place: dict[str, Any]) -> Any:
+    """The sheet as it stands, coloured; a sentence where the release has gone in the meantime."""
+    lang, asked = language(), store()
+    try:
+        release = asked.release(int(place["release"]))
+        if release.state == "staged" and not is_analyst():
+            return empty(say("data_pages.analyst.only", lang))
+        sheet = sheets_of(asked, release, asked.findings(release.id), lang)[str(place["sheet"])]
+    except (StoreError, KeyError, TypeError, ValueError):
+        return empty(say("data_pages.release.unknown", lang))
+    return sheet_picture(release, sheet, max(int(place["row"]), 0), lang)
 
 
 def _effects(release: Release, lang: str) -> list[Component]:
@@ -158,7 +156,7 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
     """Findings, a tick and a reason for each kind of warning, and the buttons that fit the state."""
     listed = finding_groups(findings, lang, is_open=release.state == "staged")
     if release.state == "staged":
-        left = len({one.finding.code for one in findings if one.finding.severity == Severity.WARNING})
+        left = kinds_left(findings)
         words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))
         hints = [say("data_pages.release.left", lang, count=left)] if left else []
         if settings().two_person_rule:
@@ -178,7 +176,11 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
             action=f"/so-lieu/ban/{release.id}/accept",
             method="POST",
         )
-        return html.Div([accept, decision_form(release.id, "drop", remembered(), lang)])
+        summary = html.Summary(say("data_pages.release.drop_instead", lang))
+        drop = html.Details(
+            [summary, decision_form(release.id, "drop", remembered(), lang)], className="other-decision"
+        )
+        return html.Div([accept, drop])
     action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state)
     return html.Div([listed, *([decision_form(release.id, action, remembered(), lang)] if action else [])])
 

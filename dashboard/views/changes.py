@@ -73,7 +73,7 @@ def change_list(
     asked = query.get("tr", "0")
     number = min(int(asked) if asked.isdigit() else 0, (len(shown) - 1) // PAGE_SIZE)
     pager = _pager(release, number, len(shown), query, lang)
-    return html.Div([filters, _page(shown, number, lang), pager], className="changes-box")
+    return html.Div([filters, _page(shown, number, kind, lang), pager], className="changes-box")
 
 
 def _filters(release: Release, seen: Preview, kind: str, query: Mapping[str, str], lang: str) -> Component:
@@ -112,27 +112,28 @@ def _table_name(code: str, lang: str) -> str:
     return known.en if lang == "en" else known.vi
 
 
-def _page(shown: Sequence[Change], number: int, lang: str) -> Component:
+def _page(shown: Sequence[Change], number: int, kind: str, lang: str) -> Component:
+    """What each figure is stands in one cell, so that a release fits beside the picture of its sheet."""
     page = shown[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
-    rows = [
-        [
-            _name(one, lang),
-            _meaning(one, lang),
-            _value(one.old, lang),
-            _value(one.new, lang),
-            _difference(one, lang),
-            f"{one.sheet}!{one.cell}",
-        ]
-        for one in page
-    ]
-    names = ("figure", "measure", "old", "new", "difference", "cell")
+    columns = {"revised": ("old", "new", "difference"), "missing": ("old",)}.get(kind, ("new",))
+    values = {
+        "old": lambda one: _value(one.old, lang),
+        "new": lambda one: _value(one.new, lang),
+        "difference": lambda one: _difference(one, lang),
+    }
+    rows = [[_figure(one, lang), *(values[name](one) for name in columns)] for one in page]
     return table(
-        [say(f"data_pages.columns.{n}", lang) for n in names],
+        [say(f"data_pages.columns.{n}", lang) for n in ("figure", *columns)],
         rows,
         caption=say("data_pages.release.changes", lang),
-        text_columns=(0, 1, 5),
         row_keys=[f"{one.sheet}!{one.cell}" for one in page],
     )
+
+
+def _figure(one: Change, lang: str) -> Component:
+    about = " · ".join((short_period(one.period, lang), _meaning(one, lang)))
+    place = html.Span(f"{one.sheet}!{one.cell}", className="place")
+    return html.Span([_name(one, lang), html.Span([about, " · ", place], className="under small")])
 
 
 def _pager(release: Release, number: int, total: int, query: Mapping[str, str], lang: str) -> Component:
@@ -164,7 +165,7 @@ def _address(release: Release, query: Mapping[str, str], **more: str) -> str:
 
 def _name(one: Change, lang: str) -> str:
     area = "" if one.series.area == WHOLE_COUNTRY else one.series.area
-    return " · ".join(filter(None, (area, item_name(one.series, lang), short_period(one.period, lang))))
+    return " · ".join(filter(None, (area, item_name(one.series, lang))))
 
 
 def _meaning(one: Change, lang: str) -> str:
@@ -178,8 +179,11 @@ def _value(figure: Figure | None, lang: str) -> Component | str:
     return html.Span([shown, " ", status_sign(figure.status, lang, with_text=False)])
 
 
-def _difference(one: Change, lang: str) -> str:
+def _difference(one: Change, lang: str) -> Component | str:
+    """By how much, and under it how much that is of the earlier figure."""
     if one.difference is None:
         return "…"
-    percent = f" ({formats.signed(one.percent, 1, lang)})" if one.percent is not None else ""
-    return formats.signed(one.difference, 1, lang, "") + percent
+    by = formats.signed(one.difference, 1, lang, "")
+    if one.percent is None:
+        return by
+    return html.Span([by, html.Span(formats.signed(one.percent, 1, lang), className="under small")])

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.components.signs import tick_sign
 from data.period import Period
 from data.wording import say
 
@@ -78,6 +79,23 @@ def table(
         role="region",
         **{"aria-label": caption},
     )
+
+
+STEPS = ("upload", "read", "preview", "accept")
+
+
+def steps(current: str, lang: str) -> html.Ol:
+    """The way of a workbook into the store: what is done, where one is, what follows."""
+    at = STEPS.index(current)
+    shown = []
+    for number, name in enumerate(STEPS):
+        words = say(f"data_pages.steps.{name}", lang)
+        if number < at:
+            shown.append(html.Li([tick_sign(), words], className="step is-done"))
+        else:
+            more = {"aria-current": "step"} if number == at else {}
+            shown.append(html.Li(f"{number + 1}. {words}", className="step", **more))
+    return html.Ol(shown, className="steps", **{"aria-label": say("data_pages.steps.title", lang)})
 
 
 def empty(words: str, *actions: Component) -> html.Div:

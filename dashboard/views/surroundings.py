@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.derivations.formula_text import exact
+from dashboard.views.sheet import FIRST_YEAR, LAST_YEAR
 from data.spoken import spoken
 from data.store import Lineage
 from data.wording import say
@@ -63,7 +64,8 @@ def _rows(found: Neighbourhood, lang: str) -> Iterator[Component]:
 
 
 def _cell(one: ShownCell, lang: str) -> Component:
-    words = exact(one.number, lang) if one.number is not None else one.text
+    is_year = one.number is not None and one.number.is_integer() and FIRST_YEAR <= one.number <= LAST_YEAR
+    words = exact(one.number, lang) if one.number is not None and not is_year else one.text
     names = ["number"] if one.number is not None else ["words"]
     names += ["cell-marked"] if one.is_marked else []
     shown: Component | str = html.Mark(words) if one.is_marked else html.B(words) if one.is_bold and words else words

@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from data import originals
-from data.store import Lineage
+from data.store import Lineage, Release
 from loaders.errors import unreadable
-from loaders.isolation import mark_isolated, neighbourhood_isolated
+from loaders.isolation import mark_isolated, neighbourhood_isolated, sheet_isolated
 from loaders.neighbourhood import Neighbourhood, ShownCell
 
 KEPT = 64
@@ -20,7 +20,7 @@ def surroundings(lineage: Lineage) -> Neighbourhood:
     Raises UnreadableWorkbook where the original is missing or cannot be opened again.
     """
     return _surroundings(
-        _original(lineage),
+        _kept(lineage.release),
         lineage.sheet,
         lineage.cell,
         lineage.file,
@@ -36,21 +36,34 @@ def _surroundings(
     return neighbourhood_isolated(path, sheet, cell, name, headings=headings, labels=labels)
 
 
+def sheet_as_it_stands(release: Release, sheet: str, first_row: int) -> tuple[Neighbourhood, int]:
+    """A stretch of a sheet of a release's original, and how many rows it has; the last ones are kept.
+
+    Raises UnreadableWorkbook where the original is missing or cannot be opened again.
+    """
+    return _stretch(_kept(release), sheet, first_row, release.file)
+
+
+@lru_cache(maxsize=KEPT)
+def _stretch(path: Path, sheet: str, first_row: int, name: str) -> tuple[Neighbourhood, int]:
+    return sheet_isolated(path, sheet, first_row, name)
+
+
 def marked(lineage: Lineage, note: str) -> tuple[str, bytes]:
     """(file name, content) of the figure's workbook as `.xlsx` with its cell marked and commented with `note`.
 
     Raises UnreadableWorkbook where the original is missing or cannot be opened again.
     """
-    content = mark_isolated(_original(lineage), lineage.sheet, lineage.cell, note, lineage.file)
+    content = mark_isolated(_kept(lineage.release), lineage.sheet, lineage.cell, note, lineage.file)
     stem = lineage.file.rsplit(".", 1)[0]
     return f"{stem}-{lineage.cell}.xlsx", content
 
 
-def _original(lineage: Lineage) -> Path:
-    path = originals.original(lineage.release.sha256)
+def _kept(release: Release) -> Path:
+    path = originals.original(release.sha256)
     if path is None:
-        raise unreadable("missing_file", lineage.file)
+        raise unreadable("missing_file", release.file)
     return path
 
 
-__all__ = ["Neighbourhood", "ShownCell", "marked", "surroundings"]
+__all__ = ["Neighbourhood", "ShownCell", "marked", "sheet_as_it_stands", "surroundings"]

@@ -73,8 +73,34 @@ def layout_of(page: str, *given: str) -> Any:
     return importlib.import_module(f"dashboard.pages.{page}").layout(*given)
 
 
+def picture_of(client: FlaskClient, number: int, language: str = "vi") -> str:
+    """The picture of the first sheet of a release, as the page asks for it once it is there."""
+    with client.application.test_request_context(f"/?lang={language}"):
+        place = re.search(r"'sheet': '([^']+)'", words_of(layout_of("release", str(number))))
+        assert place is not None
+        module = importlib.import_module("dashboard.pages.release")
+        return words_of(module.fill_sheet({"release": number, "sheet": place[1], "row": 0}))
+
+
 def words_of(tree: object) -> str:
     return str(tree.to_plotly_json() if hasattr(tree, "to_plotly_json") else tree)
+
+
+def test_the_picture_of_a_sheet_shows_it_as_it_stands_and_what_was_set_aside(client: FlaskClient) -> None:
+    rows = [[*RETAIL_ROWS[0], "", "", "", "", "", "", 4711.5], *RETAIL_ROWS[1:]]
+    number = int(str(send(client, xlsx(rows), "2024-11-29-ban-le.xlsx")["release"]))
+    picture = picture_of(client, number)
+    assert "4.711,5" in picture and picture.count("cell-ignored number") == 1
+    assert "cell-heading is-heading" in picture and "cell-heading words" in picture
+
+
+def test_without_the_original_the_figures_are_shown_at_their_cells(client: FlaskClient, tmp_path: Path) -> None:
+    number = int(str(send(client, xlsx(RETAIL_ROWS), "2024-11-29-ban-le.xlsx")["release"]))
+    for kept in (tmp_path / "originals").rglob("*"):
+        if kept.is_file():
+            kept.unlink()
+    picture = picture_of(client, number)
+    assert "Không mở được tệp gốc" in picture and "cell-understood number" in picture
 
 
 def test_an_uploaded_workbook_waits_and_shows_nothing_until_somebody_accepts(client: FlaskClient, store: Store) -> None:
@@ -252,7 +278,8 @@ def test_a_heading_that_is_not_understood_is_a_question_and_its_answer_holds_whe
         assert asked in words
         assert "so với cùng kỳ năm trước" in words or "against the same period of last year" in words
         assert "Tây Ninh" in words
-        assert words.count("cell-not-understood number") == 2  # its figures are marked on the picture of the sheet
+        picture = picture_of(client, number, lang)
+        assert picture.count("cell-not-understood number") == 2 and picture.count("cell-understood number") == 2
     action = html.unescape(re.findall(r"/so-lieu/ban/\d+/cot\?[^'\"]+", words)[0])
 
     refused = client.post(action, data={"person": "Minh", "answer": ""})
