@@ -12,10 +12,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 import data
 from data.findings import Finding, Severity
+from data.yaml_text import read_yaml
 from loaders.checks.wording import written
 from loaders.reading import Reading
 from loaders.text import tidy
@@ -60,7 +59,7 @@ class Correction:
 @cache
 def corrections(path: Path = FILE) -> tuple[Correction, ...]:
     """All declared mistakes. Raises BadCorrection with the number of the entry."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    entries = read_yaml(path.read_text(encoding="utf-8")) or []
     return tuple(_correction(number, entry) for number, entry in enumerate(entries, start=1))
 
 

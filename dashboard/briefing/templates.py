@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
+from data.yaml_text import read_yaml
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -84,7 +83,7 @@ def template(key: str) -> Template:
     """Raises UnknownTemplate; the name never becomes a path unless it is one of `names()`."""
     if key not in names():
         raise UnknownTemplate(name=key, known=names())
-    told = yaml.safe_load((_FOLDER / f"{key}.yaml").read_text(encoding="utf-8"))
+    told = read_yaml((_FOLDER / f"{key}.yaml").read_text(encoding="utf-8"))
     sections = tuple(
         SectionPlan(id=one["id"], blocks=tuple(one["blocks"]), theme=one.get("theme", "")) for one in told["sections"]
     )
