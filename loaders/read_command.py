@@ -58,7 +58,7 @@ def _few_collections() -> Iterator[None]:
 def _run(arguments: argparse.Namespace) -> int:
     area = area_of(arguments.area)
     if arguments.area and not area:
-        print(say("releases.load.unknown_area", arguments.language, area=arguments.area), file=sys.stderr)
+        print(say("releases.errors.unknown_area", arguments.language, area=arguments.area), file=sys.stderr)
         return NOT_OPENED
     outcome = ALL_UNDERSTOOD
     printed: list[dict[str, str]] = []

@@ -60,7 +60,7 @@ class UnknownTable(StoreError):
 
 
 class UnknownArea(StoreError):
-    """The catalogue has no area of that name."""
+    """Neither the whole country nor a province is called that. Helps: write the name as the catalogue does."""
 
     code = "unknown_area"
 

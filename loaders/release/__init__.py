@@ -1,9 +1,10 @@
 """The life of a workbook's figures: staged, previewed, accepted or dropped, rolled back, restored."""
 
+from data.store.errors import UnknownArea
 from loaders.given_files import is_workbook
 from loaders.heading_answers import NO_STATISTIC, parts_of
 from loaders.release.answering import SOMETHING_NEW, answer_heading, answer_label
-from loaders.release.areas import UnknownArea, own_area
+from loaders.release.areas import own_area
 from loaders.release.headings import HeadingQuestion, heading_questions, waiting_figures
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from data.settings import settings
 from data.store import Store
-from data.wording import DEFAULT_LANGUAGE, say
+from data.store.errors import UnknownArea
 from loaders.areas import area_of
 from loaders.reading import AREA_GIVEN, AREA_KEPT
-
-
-class UnknownArea(Exception):
-    """Neither the whole country nor a province is called that. Helps: write the name as the catalogue does."""
-
-    def __init__(self, *, area: str) -> None:
-        super().__init__(area)
-        self.area = area
-
-    def message(self, language: str = DEFAULT_LANGUAGE) -> str:
-        return say("releases.load.unknown_area", language, area=self.area)
 
 
 def own_area(asked: str | None = None) -> str:

@@ -91,7 +91,7 @@ def test_a_roll_back_and_its_undo_change_the_export(url: str, capsys: pytest.Cap
     [
         (["rollback", "2", "--why", " "], "lý do"),
         (["export", "--table", "retail"], "retail_sales"),
-        (["export", "--area", "Hà Nộ"], "Danh mục không có địa bàn “Hà Nộ”"),
+        (["export", "--area", "Hà Nộ"], "Không biết địa bàn “Hà Nộ”"),
         (["rollback", "9", "--why", "x"], "Không có bản số liệu số 9"),
         (["show", "9"], "Không có bản số liệu số 9"),
         (["rollback", "2", "--undo", "--why", "x"], "đã được An xử lý"),
