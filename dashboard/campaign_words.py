@@ -75,7 +75,7 @@ def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
         name=result.campaign.name,
         indicator=indicator,
         months=before.months,
-        during=movement(during.mean, language, kind="average_movement"),
+        during=movement(during.mean, language, kind="average_movement" if during.months > 1 else "movement"),
         before=movement(before.mean, language),
     )
 

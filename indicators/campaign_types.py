@@ -111,12 +111,15 @@ class Window:
 class Rank:
     """Place of the campaign among all windows of its length outside campaigns, 1 the highest.
 
-    `at_least_as_large` of the `windows` - 1 others moved as much or more, in either direction.
+    `at_least_as_large` of the `windows` - 1 others moved as much or more, in either direction: `own` and `others` are
+    the growth in each over what its months before let expect, in percentage points.
     """
 
     position: int
     windows: int
     at_least_as_large: int
+    own: float = 0.0
+    others: tuple[float, ...] = ()
 
     @property
     def p_value(self) -> float:

@@ -120,7 +120,7 @@ def rank(growth: Floats, start: int, months: int, *, outside: Sequence[bool] | N
         raise TooShort(needed=2 * months, found=len(growth))
     higher = int((others > own[0]).sum())
     as_large = int((np.abs(others) >= abs(own[0])).sum())
-    return Rank(higher + 1, len(others) + 1, as_large)
+    return Rank(higher + 1, len(others) + 1, as_large, float(own[0]), tuple(others.tolist()))
 
 
 @dataclass(frozen=True, slots=True)

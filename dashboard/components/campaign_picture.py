@@ -1,145 +1,143 @@
-"""Growth around a campaign as a small drawing: the months, the three means, and the change against its usual range."""
+"""Growth around a campaign as a small drawing: the months, the means of its three windows, and when it ran."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
+from dashboard.briefing.scales import Axis, value_axis
 from dashboard.components.drawing import text
-from dashboard.formats import month_short, number, signed
+from dashboard.figures.spec import Kind, Panel, Series
+from dashboard.formats import month_short, number
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
-from indicators.campaign_types import CampaignResult, Change, Window
+from indicators.campaign_types import CampaignResult, Window
 
-WIDTH, HEIGHT, TOP, BOTTOM = 520.0, 168.0, 18.0, 136.0
-LEFT, RIGHT = 8.0, 512.0
+WIDTH, HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 520.0, 236.0, 44.0, 180.0, 34.0, 512.0
+YEARS, LANE, LANE_HEIGHT = BOTTOM + 16, BOTTOM + 32, 18.0
 MONTHS_ROUND = 12
-RANGE_HEIGHT, MIDDLE = 58.0, 24.0
+MOST_TICKS, MOST_POINTS = 5, 40
 ROLES = {"industry": 1, "retail": 2, "exports": 3, "prices": 4}
+_EPOCH = 1970 * MONTHS_IN_YEAR
+"""pandas counts months from 1970, the store from the year 0."""
 
 
 def months_picture(result: CampaignResult, growth: pd.Series, label: str, language: str) -> str:
-    """The line of monthly growth with the campaign shaded and the mean of each window; empty without windows."""
+    """The line of monthly growth with the time of the campaign behind it and the mean of each window above; empty
+    without windows.
+    """
     if result.during is None or result.before is None or None in (result.during.mean, result.before.mean):
         return ""
-    windows = [one for one in (result.before, result.during, result.after) if one is not None and one.mean is not None]
+    windows = {"before": result.before, "during": result.during, "after": result.after}
     first, last = result.before.start - MONTHS_ROUND, (result.after or result.during).end + MONTHS_ROUND
     shown = growth.reindex(pd.period_range(max(first, growth.index[0]), min(last, growth.index[-1]), freq="M"))
     if shown.notna().sum() < 2:
         return ""
-    low, high = min(0.0, float(shown.min())), max(0.0, float(shown.max()))
-    frame = _Frame(shown.index[0].ordinal, shown.index[-1].ordinal, low, high)
+    frame = _Frame(shown)
+    means = [(name, one) for name, one in windows.items() if one is not None and one.mean is not None]
     body = [
         frame.shade(result.during),
-        f'<path d="M{LEFT} {frame.y(0):.1f}H{RIGHT}" stroke="var(--ctrl)"/>',
+        *frame.grid(language),
+        *frame.years(),
         *_line(shown, frame, ROLES.get(result.indicator, 1)),
-        *[frame.mean(one, language) for one in windows],
-        *frame.ticks(result, language),
+        *(frame.mean(one) for _, one in means),
+        *(frame.name(name, one, result.during, language) for name, one in means),
+        frame.lane(result.during, language),
     ]
-    return _svg(HEIGHT, label, "".join(body))
-
-
-def range_picture(change: Change | None, label: str, language: str) -> str:
-    """The change as a point on its usual range, in percentage points; empty where nothing was estimated."""
-    if change is None:
-        return ""
-    edge = 1.15 * max(abs(change.low), abs(change.high), abs(change.change), 0.1)
-
-    def x(value: float) -> float:
-        return LEFT + (RIGHT - LEFT) * (value + edge) / (2 * edge)
-
-    low, high, at = x(change.low), x(change.high), x(change.change)
-    usual = say("campaign_pages.picture.usual", language)
-    body = (
-        f'<path d="M{LEFT} {MIDDLE}H{RIGHT}" stroke="var(--line)"/>'
-        f'<rect x="{low:.1f}" y="{MIDDLE - 7}" width="{high - low:.1f}" height="14" rx="3" fill="var(--ctx)"/>'
-        f'<path d="M{x(0):.1f} {MIDDLE - 11}v22" stroke="var(--ctrl)"/>'
-        f'<circle cx="{at:.1f}" cy="{MIDDLE}" r="6" fill="var(--ink)" stroke="var(--surface)" stroke-width="2"/>'
-        + _words(at, 11, f"<tspan font-weight='600'>{signed(change.change, 1, language, '')}</tspan>")
-        + _words(low, 47, number(change.low, 1, language))
-        + _words(high, 47, number(change.high, 1, language))
-        + _words((low + high) / 2, 47, text(usual))
-    )
-    return _svg(RANGE_HEIGHT, label, body)
+    return svg(HEIGHT, label, "".join(body))
 
 
 class _Frame:
     """Where months and growth lie in the drawing."""
 
-    def __init__(self, first: int, last: int, low: float, high: float) -> None:
-        self.first, self.last, self.low, self.high = first, last, low, high
+    def __init__(self, shown: pd.Series) -> None:
+        self.first, self.last = shown.index[0].ordinal, shown.index[-1].ordinal
+        values = tuple(float(value) for value in shown.dropna())
+        self.axis: Axis = value_axis([Series("", Kind.LINE, values, "%", panel=Panel.GROWTH)], most_ticks=MOST_TICKS)
 
     def x(self, month: float) -> float:
         return LEFT + (RIGHT - LEFT) * (month - self.first + 0.5) / (self.last - self.first + 1)
 
     def y(self, value: float) -> float:
-        return TOP + (BOTTOM - TOP) * (self.high - value) / ((self.high - self.low) or 1)
+        return BOTTOM - (BOTTOM - TOP) * self.axis.share(value)
 
     def span(self, window: Window) -> tuple[float, float]:
         return self.x(window.start.ordinal - 0.5), self.x(window.end.ordinal + 0.5)
 
     def shade(self, window: Window) -> str:
+        """A tint with two dotted edges, as on the charts."""
         start, stop = self.span(window)
-        return f'<rect x="{start:.1f}" y="{TOP - 14}" width="{stop - start:.1f}" height="132" fill="var(--band)"/>'
+        edges = "".join(
+            f'<path d="M{x:.1f} {TOP - 16}V{LANE}" stroke="var(--bandline)" stroke-dasharray="1 3"/>'
+            for x in (start, stop)
+        )
+        return f'<path d="M{start:.1f} {TOP}H{stop:.1f}V{BOTTOM}H{start:.1f}Z" fill="var(--tint)"/>{edges}'
 
-    def mean(self, window: Window, language: str) -> str:
-        """A bar at the mean of a window, with its number above."""
+    def grid(self, language: str) -> Iterator[str]:
+        for value in self.axis.ticks:
+            y, ink = self.y(value), "var(--ink)" if value == 0 else "var(--grid)"
+            yield f'<path d="M{LEFT} {y:.1f}H{RIGHT}" stroke="{ink}"/>'
+            yield words(LEFT - 6, y + 4, number(value, self.axis.decimals, language), "end")
+
+    def years(self) -> Iterator[str]:
+        """Each January by its year."""
+        for month in range(self.first, self.last + 1):
+            if month % MONTHS_IN_YEAR == 0:
+                x = self.x(month - 0.5)
+                yield f'<path d="M{x:.1f} {BOTTOM}v5" stroke="var(--ctrl)"/>'
+                yield words(x, YEARS, str((month + _EPOCH) // MONTHS_IN_YEAR))
+
+    def mean(self, window: Window) -> str:
         start, stop = self.span(window)
         at = self.y(window.mean or 0.0)
-        shown = f"<tspan font-weight='600'>{number(window.mean, 1, language)}</tspan>"
-        bar = f'<path d="M{start + 2:.1f} {at:.1f}H{stop - 2:.1f}" stroke="var(--ink)" stroke-width="3"/>'
-        return bar + _words((start + stop) / 2, max(at - 7, 11), shown)
+        return f'<path d="M{start + 2:.1f} {at:.1f}H{stop - 2:.1f}" stroke="var(--ink)" stroke-width="3"/>'
 
-    def ticks(self, result: CampaignResult, language: str) -> list[str]:
-        """The months at both edges of the campaign, and what the windows are called where there is room."""
-        assert result.during is not None and result.before is not None
-        start, stop = self.span(result.during)
-        found = [
-            _words(start, 150, month_short(result.during.start.ordinal + _EPOCH, language), "start"),
-            _words(stop, 150, month_short(result.during.end.ordinal + _EPOCH, language), "end")
-            if result.during.months > MONTHS_FOR_TWO_LABELS
-            else "",
-        ]
-        names = {"before": result.before, "during": result.during, "after": result.after}
-        for name, window in names.items():
-            if window is not None and window.mean is not None:
-                middle = sum(self.span(window)) / 2
-                found.append(
-                    _words(middle, 165, text(say(f"campaign_pages.picture.{name}", language)), "middle", "name")
-                )
-        return found
+    def name(self, name: str, window: Window, during: Window, language: str) -> str:
+        """What a window is called, with its mean: that of the campaign above the others, which stand beside it."""
+        start, stop = self.span(during)
+        places = {"before": (start - 8, TOP - 8, "end"), "after": (stop + 8, TOP - 8, "start")}
+        x, y, anchor = places.get(name, ((start + stop) / 2, TOP - 24, "middle"))
+        shown = number(window.mean, 1, language)
+        title = text(say(f"campaign_pages.picture.{name}", language))
+        return words(x, y, f"{title} <tspan font-weight='600' fill='var(--ink)'>{shown}%</tspan>", anchor)
 
-
-_EPOCH = 1970 * 12
-"""pandas counts months from 1970, the store from the year 0."""
-MONTHS_FOR_TWO_LABELS = 5
+    def lane(self, during: Window, language: str) -> str:
+        """The time of the campaign as a bar, with its months beside it where there is more room."""
+        start, stop = self.span(during)
+        edges = dict.fromkeys(month_short(one.ordinal + _EPOCH, language) for one in (during.start, during.end))
+        is_right = RIGHT - stop >= start - LEFT
+        bar = (
+            f'<rect x="{start:.1f}" y="{LANE}" width="{stop - start:.1f}" height="{LANE_HEIGHT}" fill="var(--band)"'
+            ' stroke="var(--bandline)" stroke-width="1.2"/>'
+        )
+        at, anchor = (stop + 8, "start") if is_right else (start - 8, "end")
+        return bar + words(at, LANE + 13, " - ".join(edges), anchor)
 
 
-def _line(growth: pd.Series, frame: _Frame, role: int) -> list[str]:
-    """The months known, joined where they follow each other."""
+def _line(growth: pd.Series, frame: _Frame, role: int) -> Iterator[str]:
+    """The months known, joined where they follow each other, each with its point where they are few."""
     parts: list[list[str]] = [[]]
     for month, value in growth.items():
         if pd.isna(value):
             parts.append([])
         else:
             parts[-1].append(f"{frame.x(month.ordinal):.1f} {frame.y(float(value)):.1f}")  # type: ignore[attr-defined]
-    return [
-        f'<path d="M{"L".join(part)}" fill="none" stroke="var(--s{role})" stroke-width="1.8"/>'
-        for part in parts
-        if len(part) > 1
-    ]
+    for part in parts:
+        if len(part) > 1:
+            yield f'<path d="M{"L".join(part)}" fill="none" stroke="var(--s{role})" stroke-width="2"/>'
+    if growth.notna().sum() <= MOST_POINTS:
+        points = [point.split() for part in parts for point in part]
+        yield "".join(f'<circle cx="{x}" cy="{y}" r="2.6" fill="var(--s{role})"/>' for x, y in points)
 
 
-def _words(x: float, y: float, shown: str, anchor: str = "middle", name: str = "") -> str:
-    """Text; the style sheet sets larger text on narrow screens and leaves out what is only a `name`."""
+def words(x: float, y: float, shown: str, anchor: str = "middle") -> str:
+    """Text over whatever is drawn behind it; the style sheet sets it larger on narrow screens."""
     return (
-        f'<text class="{name}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="var(--ink2)" '
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="12" fill="var(--ink2)" '
         f'paint-order="stroke" stroke="var(--surface)" stroke-width="3">{shown}</text>'
     )
 
 
-def _svg(height: float, label: str, body: str) -> str:
+def svg(height: float, label: str, body: str) -> str:
     return f'<svg viewBox="0 0 {WIDTH:g} {height:g}" class="picture" role="img" aria-label="{text(label)}">{body}</svg>'
-
-
-__all__: Sequence[str] = ["months_picture", "range_picture"]

@@ -12,11 +12,12 @@ from dashboard.campaign_traces import window_trace, year_trace
 from dashboard.campaign_words import CampaignWords, verdict_words, window_words, word
 from dashboard.chart_files import campaign_address, campaign_chart_of
 from dashboard.charts import area_title
-from dashboard.components.campaign_picture import months_picture, range_picture
+from dashboard.components.campaign_picture import months_picture
 from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link
 from dashboard.components.signs import verdict_sign
+from dashboard.components.usual_picture import placebo_picture, range_picture
 from dashboard.context import store
 from dashboard.formats import number
 from dashboard.views.parts import empty, table
@@ -64,6 +65,7 @@ def _block(stated: Stated, campaign: Campaign, lang: str) -> Component:
             html.P(words.sentence, className="statement-sentence"),
             *_pictures(stated, campaign, words, lang),
             *[html.P(detail, className="second") for detail in words.main],
+            *_others(result, lang),
             *_years(stated, lang),
             *_guards(words, result, lang),
             *_more(stated, words, lang),
@@ -79,6 +81,15 @@ def _pictures(stated: Stated, campaign: Campaign, words: CampaignWords, lang: st
     shown: list[Component] = [Drawing(one) for one in drawn if one]
     spec = campaign_chart_of(store(), campaign, stated, words, lang) if shown else None
     return [*shown, chart_menu(spec, campaign_address(campaign, result.indicator))] if spec else shown
+
+
+def _others(result: CampaignResult, lang: str) -> list[Component]:
+    """The windows that the rank was found among, each a dot, with what the dots mean."""
+    if result.rank is None or result.during is None:
+        return []
+    caption = say("campaign_pages.picture.others", lang, months=result.during.months)
+    drawn = placebo_picture(result.rank, caption, lang)
+    return [html.Figure([Drawing(drawn), html.Figcaption(caption, className="small second")])] if drawn else []
 
 
 def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:

@@ -10,7 +10,8 @@ import pytest
 from dashboard.campaign_results import CampaignResults, themes_of
 from dashboard.campaign_traces import window_trace, year_trace
 from dashboard.campaign_words import word
-from dashboard.components.campaign_picture import months_picture, range_picture
+from dashboard.components.campaign_picture import months_picture
+from dashboard.components.usual_picture import placebo_picture, range_picture
 from dashboard.derivations.derivation import derivation_of_query
 from dashboard.derivations.explained import explain
 from data.store import Store
@@ -122,6 +123,11 @@ def test_the_picture_shows_the_three_means_and_the_change_on_its_usual_range(emp
     assert months.count('stroke-width="3"/>') == 3 and "a &lt; b" in months and "T7/2018" in months
     assert "<circle" in range_picture(found.result.change, "", "vi")
     assert range_picture(None, "", "vi") == ""
+    assert found.result.rank is not None
+    dots = placebo_picture(found.result.rank, "", "vi")
+    assert dots.count("<circle") == found.result.rank.windows - 1
+    assert dots.count('fill="var(--ctrl)" stroke') == found.result.rank.at_least_as_large
+    assert placebo_picture(None, "", "vi") == ""
 
 
 @pytest.mark.parametrize("start", [date(2018, 7, 1), date(2018, 1, 1), date(2018, 2, 1)])
@@ -152,7 +158,7 @@ def test_page_and_briefing_word_the_same_result(empty_store: Store) -> None:
     empty_store.save_campaign(one, by="An")
     page = CampaignResults(empty_store, today=Period.parse("2018-12").end).nearest(one, "retail", looks=2)
     briefing = build(empty_store, "campaign", Period.parse("2018-12"), campaign=one.code)
-    told = next(text.text for text in briefing.paragraphs if text.id.startswith("retail.text.campaign_statement"))
+    told = {text.id: text.text for text in briefing.paragraphs if text.id.startswith("campaign.text.statement_")}
     assert page is not None and page.result.change is not None and page.result.change.confidence == 0.975
-    assert f"{page.result.change.low:.1f}".replace(".", ",").replace("-", "−") in told
-    assert not any(text.id.startswith("prices.text.campaign_statement") for text in briefing.paragraphs)
+    assert f"{page.result.change.low:.1f}".replace(".", ",").replace("-", "−") in " ".join(told.values())
+    assert set(told) == {"campaign.text.statement_industry", "campaign.text.statement_retail"}
