@@ -60,7 +60,7 @@ def test_the_merger_of_provinces_in_2025_blocks_a_comparison_across_it(empty_sto
     [
         ("prices", CPI, date(2020, 9, 1), date(2020, 12, 31), "break_base", "2014 → 2019"),
         ("industry", IIP, date(2012, 7, 1), date(2012, 10, 31), "break_definition", "VSIC 2007"),
-        ("retail", RETAIL, date(2024, 3, 1), date(2024, 6, 30), "break_definition", "515 952"),
+        ("retail", RETAIL, date(2024, 3, 1), date(2024, 6, 30), "break_definition", "515.952"),
     ],
 )
 def test_a_new_base_or_definition_of_the_catalogue_blocks_a_comparison_across_it(
