@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 
 import xlsxwriter
@@ -30,6 +31,7 @@ RETAIL_ROWS: list[list[object]] = [
 def xlsx(rows: Sequence[Sequence[object]], sheet: str = "Tongmuc") -> bytes:
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
+    book.set_properties({"created": datetime(2024, 8, 1, tzinfo=UTC)})  # else its bytes change with every second
     page = book.add_worksheet(sheet)
     for index, row in enumerate(rows):
         page.write_row(index, 0, row)
