@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from dashboard.ids import ids
 from dashboard.names import subject
 from dashboard.revision_charts import finding, restated_chart, unit_of
 from dashboard.selection import day_of
+from dashboard.views.data_tabs import data_tabs
 from dashboard.views.parts import empty, page_head, section, table
 from data.store import Series
 from data.wording import say
@@ -29,6 +31,7 @@ dash.register_page(__name__, path=FIRST_ESTIMATES, name="lineage.expect.title", 
 
 ID = ids("first-estimates")
 MOST_ROWS = 120
+MOST_REVISIONS, MOST_SERIES = 4000, 30
 
 
 def layout(**query: str) -> html.Div:
@@ -36,9 +39,8 @@ def layout(**query: str) -> html.Div:
     since_january, as_of = query.get("cong-don") == "1", day_of(query.get("ngay", ""))
     title = say("lineage.expect.title", lang)
     if one is None:
-        return html.Div(
-            [page_head(say("data_pages.lineage.eyebrow", lang), title), empty(say("lineage.expect.nothing", lang))]
-        )
+        head = page_head(say("lineage.expect.eyebrow", lang), title)
+        return html.Div([head, data_tabs("first_estimates", lang), _choice(lang)])
     many = restated(store(), one, since_january=since_january, as_of=as_of)
     found = statistics_of(one, many)
     meaning = say(f"data_pages.measure.{one.measure}.{one.comparison}", lang)
@@ -47,6 +49,7 @@ def layout(**query: str) -> html.Div:
         return html.Div(
             [
                 page_head(f"{subject(one, lang)} · {eyebrow}", title),
+                data_tabs("first_estimates", lang),
                 _spans(one, since_january, lang),
                 empty(say("lineage.expect.nothing", lang)),
             ]
@@ -54,12 +57,36 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             page_head(f"{subject(one, lang)} · {eyebrow}", finding(found, lang)),
+            data_tabs("first_estimates", lang),
             _spans(one, since_january, lang),
             _strip(found, lang),
             _chart(one, many, found, since_january, as_of, lang),
             section(title, _table(one, many, lang), note=number(len(many), 0, lang)),
         ]
     )
+
+
+def _choice(lang: str) -> Any:
+    """Totals first, then the series that were published again most often, each leading to its own history."""
+    revised = store().revisions(limit=MOST_REVISIONS)
+    counts = Counter(one.series.id for one in revised)
+    if not counts:
+        return empty(say("lineage.expect.nothing", lang))
+    known = {one.series.id: one.series for one in revised}
+    rows = [
+        [
+            dcc.Link(subject(known[number_of], lang), href=f"{FIRST_ESTIMATES}?chuoi={number_of}"),
+            area_title(known[number_of].area, lang),
+            say(f"data_pages.measure.{known[number_of].measure}.{known[number_of].comparison}", lang),
+            number(count, 0, lang),
+        ]
+        for number_of, count in sorted(counts.items(), key=lambda pair: (known[pair[0]].item != "total", -pair[1]))[
+            :MOST_SERIES
+        ]
+    ]
+    heads = [say(f"lineage.expect.{name}", lang) for name in ("series", "area", "meaning", "count")]
+    about = html.P(say("lineage.expect.choose", lang), className="second block-line")
+    return html.Div([about, table(heads, rows, caption=say("lineage.expect.choose", lang), text_columns=(0, 1, 2))])
 
 
 def _chart(

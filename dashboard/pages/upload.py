@@ -7,15 +7,18 @@ from collections.abc import Sequence
 import dash
 import dash_mantine_components as dmc
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
+from dashboard.names import person
 from dashboard.views.area_choice import area_choice
+from dashboard.views.data_tabs import data_tabs
 from dashboard.views.gate import gate
-from dashboard.views.parts import page_head, section, table, text_field
+from dashboard.views.parts import STEPS, page_head, section, steps, table, text_field
 from data.findings import Severity
 from data.store import Release
 from data.wording import say
@@ -77,6 +80,8 @@ def layout(**query: str) -> html.Div:
     )
     parts = [
         page_head(say("data_pages.upload.eyebrow", lang), say("data_pages.upload.title", lang)),
+        data_tabs("upload", lang),
+        steps("upload", lang),
         *[html.P(query[name], role="status", className=look) for name, look in _MESSAGES.items() if query.get(name)],
         fields,
         zone,
@@ -86,7 +91,17 @@ def layout(**query: str) -> html.Div:
     if waiting:
         title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
         parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark))
+    parts.append(section(say("data_pages.upload.how", lang), _how(lang)))
     return html.Div(parts)
+
+
+def _how(lang: str) -> Component:
+    """What happens to a workbook, for somebody who does this for the first time."""
+    told = [
+        html.Li([html.H3(say(f"data_pages.steps.{name}", lang)), html.P(say(f"data_pages.upload.about_{name}", lang))])
+        for name in STEPS
+    ]
+    return html.Ol(told, className="how-steps")
 
 
 def _waiting(releases: Sequence[Release], lang: str) -> html.Div:
@@ -97,7 +112,7 @@ def _waiting(releases: Sequence[Release], lang: str) -> html.Div:
             formats.day(one.released, lang),
             formats.number(one.figures, 0, lang),
             formats.number(_warnings(one), 0, lang),
-            one.uploaded_by,
+            person(one.uploaded_by, lang),
         ]
         for one in reversed(releases)
     ]

@@ -16,6 +16,7 @@ from dashboard.formats import amount, day, month_short, period_long, signed
 from dashboard.selection import Selection, day_of, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import cumulative_label
+from dashboard.views.data_tabs import data_tabs
 from dashboard.views.parts import empty
 from dashboard.vintages import PATH, Compared, address, compare, first_published
 from data.period import Period
@@ -31,14 +32,16 @@ def layout(**query: str) -> html.Div:
     lang, chosen = language(), selection_of(store(), query)
     theme = query.get("chuyen-de", "") if query.get("chuyen-de") in SOURCES else ""
     themes = (theme,) if theme else tuple(SOURCES)
-    last = chosen.month if chosen.month is not None else _newest_month(store(), chosen.area)
     days = release_days(store())
+    last = chosen.month if chosen.month is not None else _month_to_begin_with(chosen.area, days, themes)
     first = first_published(store(), chosen.area, last, themes) if last is not None else None
     before, after = day_of(query.get("a", "")) or first, day_of(query.get("b", ""))
     if last is None or before is None:
         months = [_months(Selection(chosen.area, last), theme, lang)] if last is not None else []
         nothing = empty(say("lineage.compare.nothing", lang))
-        return html.Div([_head(say("lineage.compare.title", lang), chosen, lang, *months), nothing])
+        return html.Div(
+            [_head(say("lineage.compare.title", lang), chosen, lang, *months), data_tabs("compare", lang), nothing]
+        )
     chosen = Selection(chosen.area, last)
     found = compare(store(), chosen.area, last, before, after, themes)
     controls = [
@@ -49,6 +52,7 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             _head(_finding(found, last, before, after, lang), chosen, lang, *controls),
+            data_tabs("compare", lang),
             html.P(say("lineage.compare.about", lang), className="second"),
             html.Div(
                 _table(found, last, before, after, lang),
@@ -59,6 +63,16 @@ def layout(**query: str) -> html.Div:
             ),
         ]
     )
+
+
+def _month_to_begin_with(area: str, days: list[date], themes: tuple[str, ...]) -> int | None:
+    """The newest month, or the one before it where the newest was published for the first time on the newest day and
+    so cannot have changed.
+    """
+    newest = _newest_month(store(), area)
+    if newest is None or not days or first_published(store(), area, newest, themes) != days[0]:
+        return newest
+    return newest - 1 if first_published(store(), area, newest - 1, themes) else newest
 
 
 def _newest_month(known: Store, area: str) -> int | None:
@@ -86,7 +100,7 @@ def _finding(found: list[Compared], last: int, before: date, after: date | None,
     return say("lineage.compare.changed", lang, count=changed, all=len(found), **parts)
 
 
-def _months(chosen: Selection, theme: str, lang: str) -> html.Select:
+def _months(chosen: Selection, theme: str, lang: str) -> html.Label:
     newest = _newest_month(store(), chosen.area) or chosen.month or 0
     months = sorted({*range(newest, newest - MOST_MONTHS, -1), chosen.month or newest}, reverse=True)
     options = [
@@ -95,12 +109,12 @@ def _months(chosen: Selection, theme: str, lang: str) -> html.Select:
         )
         for m in months
     ]
-    return _select(options, "dashboard.overview.choose_month", lang)
+    return _select(options, "dashboard.overview.choose_month", lang, "lineage.compare.month")
 
 
 def _days(
     chosen: Selection, theme: str, days: list[date], before: date, after: date | None, side: str, lang: str
-) -> html.Select:
+) -> html.Label:
     """Days of publication for one side; the later side may also be now."""
     own = before if side == "a" else after
     listed: list[date | None] = list(sorted({*days, *([own] if own else [])}, reverse=True))
@@ -114,8 +128,9 @@ def _days(
     return _select(options, f"lineage.compare.choose_{side}", lang)
 
 
-def _select(options: list[Any], label: str, lang: str) -> html.Select:
-    return html.Select(options, className="control number", **{"data-go": "address", "aria-label": say(label, lang)})
+def _select(options: list[Any], label: str, lang: str, shown: str = "") -> html.Label:
+    chooser = html.Select(options, className="control number", **{"data-go": "address", "aria-label": say(label, lang)})
+    return html.Label([html.Span(say(shown or label, lang), className="small second"), chooser], className="labelled")
 
 
 def _table(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> html.Table:
@@ -152,13 +167,13 @@ def _table(found: list[Compared], last: int, before: date, after: date | None, l
 
 
 def _row(one: Compared, last: int, lang: str) -> html.Tr:
-    moved = html.Strong(_difference(one, lang), className="number" if one.is_changed else "number quiet")
+    moved = html.Strong if one.is_changed else html.Span
     return html.Tr(
         [
             html.Th(_kind(one, last, lang), scope="row", role="rowheader"),
             html.Td(_said(one, "before", lang), role="cell"),
             html.Td(_said(one, "after", lang), role="cell"),
-            html.Td(moved, role="cell"),
+            html.Td(moved(_difference(one, lang), className="number" if one.is_changed else "quiet"), role="cell"),
             html.Td(_why(one, lang), className="why", role="cell"),
         ],
         className="" if one.is_changed else "is-same",
