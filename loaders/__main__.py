@@ -6,7 +6,10 @@ import argparse
 import sys
 
 from data.command_line import speak_unicode
-from loaders import read_command
+from loaders.collector import collector_at_rest
+
+with collector_at_rest():
+    from loaders import read_command
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         except BrokenPipeError:  # the reader, such as `head`, has seen enough
             sys.stderr.close()
             return 0
-    from loaders import load_command  # the database takes a second to import, which reading has no need of
+    with collector_at_rest():
+        from loaders import load_command  # the database takes a second to import, which reading has no need of
 
     load_command.add_arguments(load)
     return load_command.run(parser.parse_args(words))

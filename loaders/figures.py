@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from data.findings import Finding, Severity
 from data.observation import Comparison, Measure, Observation, Origin
@@ -33,8 +34,7 @@ _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What the figures of one block share."""
 
     grid: Grid
@@ -43,7 +43,7 @@ class _Place:
     by_index: dict[int, Row]
     price_base: str
     reading: Reading
-    in_text: list[tuple[Row, int]] = field(default_factory=list)  # cells of figures that hold no number
+    in_text: list[tuple[Row, int]]  # cells of figures that hold no number
 
     def set_aside(self, row: int, column: int, value: float, reason: str) -> None:
         cell = self.grid.address(row, column)
@@ -68,7 +68,7 @@ def read_block(
     by_index = {row.index: row for row in rows.rows}
     row_tables = {segment.table, *(row.table for row in rows.rows)}
     price_base = price_base_of(segment.title, grid, block) if _AT_PRICES in row_tables else ""
-    place = _Place(grid, block, rows, by_index, price_base, reading)
+    place = _Place(grid, block, rows, by_index, price_base, reading, [])
     for column, cells in _gather(place).items():
         default = tables.get(column, segment.table)
         for table, of_table in _by_table(cells, default).items():

@@ -7,8 +7,9 @@ a letter of a broken font (`á` for `↑`), a mark may be doubled, and the month
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.observation import Comparison, Measure, Observation
 from loaders.numbers import read_number
@@ -29,8 +30,7 @@ IN_WORDS = "in_words"
 """The note of an observation that was read from words."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFigure:
+class WrittenFigure(NamedTuple):
     """A level with its unit, or growth in percent against `comparison` (empty unit)."""
 
     value: float

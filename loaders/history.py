@@ -24,11 +24,10 @@ from loaders.columns import figure_at
 from loaders.free_text import holds_figures
 from loaders.grid import Grid
 from loaders.history_series import Described, anchor_of, attribute_named
-from loaders.period_cells import WrittenPeriod, may_be_period, period_in, written_period
+from loaders.period_cells import FEWEST_PERIODS, WrittenPeriod, may_be_period, period_in, written_period
 from loaders.tables import Segment, table_of
 from loaders.text import fold, has_letter, tidy
 
-FEWEST_PERIODS = 4
 _LABEL_COLUMNS = 8
 _LONGEST_GAP = 3
 _HEADER_ROWS = 10

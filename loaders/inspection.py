@@ -5,9 +5,12 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from data.findings import Finding, Severity
-from loaders.records_xls import SheetRecords
+
+if TYPE_CHECKING:
+    from loaders.records_xls import SheetRecords
 
 MAX_AREA = 2_500_000  # cells of one sheet, counted as the rectangle up to its farthest cell
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import signal
 import socket
@@ -21,6 +22,7 @@ from typing import Any
 
 import orjson
 
+from data.catalogue import catalogue
 from data.findings import Finding, Severity
 from loaders.annotate import annotate
 from loaders.errors import UnreadableWorkbook, unreadable
@@ -37,6 +39,7 @@ MEMORY_BYTES = 480 << 20
 SECONDS = 10
 ANNOTATED_BYTES = 64 << 20  # a workbook that is given back goes through a temporary file
 MOST_ROWS, MOST_COLUMNS = 2000, 60
+NEEDED_BY_SOME = ("olefile", "loaders.guard_xls", "loaders.side_xls", "loaders.history_reading")
 GIVEN_BACK = {"findings", "mark"}
 
 
@@ -137,7 +140,11 @@ def limit(memory_bytes: int, seconds: int, *, written: int = 0) -> None:
 
 
 def warm_up() -> None:
-    """Read a workbook that the project ships, so that catalogues and caches are filled before the first fork."""
+    """Read a workbook that the project ships, so that catalogues and caches are filled before the first fork; import
+    what only some workbooks need as well, else each child that needs it would."""
+    for module in NEEDED_BY_SOME:
+        importlib.import_module(module)
+    catalogue()
     for path in sorted(SAMPLES.glob("*.xlsx"))[-1:]:
         with contextlib.suppress(UnreadableWorkbook):
             content = path.read_bytes()

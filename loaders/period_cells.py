@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.period import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, Period
 from loaders.grid import Grid, Value
@@ -23,6 +23,9 @@ _GAP = r"[\s/._-]*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _CENTURY_TURN = 70
 _LONGEST = 26
+FEWEST_PERIODS = 4
+"""So many periods in a row or column make it one of a history file."""
+
 _DIGIT = re.compile(r"\d")
 _YEARS_AND_MONTHS = frozenset(map(float, [*range(1, MONTHS_IN_YEAR + 1), *range(FIRST_YEAR, LAST_YEAR + 1)]))
 _FIRST_LETTERS = tuple("qQcC")
@@ -42,8 +45,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPeriod:
+class WrittenPeriod(NamedTuple):
     """Months `first` to `last` of a year; `year` 0 where the cell does not say it."""
 
     first: int

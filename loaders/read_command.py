@@ -8,13 +8,13 @@ import gc
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from data.command_line import add_language
 from data.spoken import spoken
 from data.wording import say
 from loaders.areas import area_of
+from loaders.collector import collector_at_rest
 from loaders.given_files import add_files, workbooks_of
 from loaders.reading import Reading, read_workbook
 from loaders.workbook import UnreadableWorkbook
@@ -39,20 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when all was understood, 1 when some figures were not, 2 when a file could not be opened."""
-    with _few_collections():
+    with collector_at_rest():
         return _run(arguments)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Figures hold no cycles, and looking for some takes a sixth of the time; done between some files instead."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.findings import Finding, Severity
 from data.observation import WHOLE_COUNTRY, Comparison
 from loaders.area_of_workbook import AreasOfWorkbook
 from loaders.block import Block
+from loaders.collector import collector_at_rest
 from loaders.columns import figure_at, find_blocks
 from loaders.figures import read_block
 from loaders.grid import Grid, Value
 from loaders.heading_answers import LearnedHeading, answers_for
 from loaders.headings import Context
-from loaders.history import FEWEST_PERIODS
-from loaders.history_reading import HistoryFigures, read_history
 from loaders.occasion import reference_month, release_day, released_by_name
 from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary, figures_by_table, iter_cells
-from loaders.period_cells import may_be_period, period_in
+from loaders.period_cells import FEWEST_PERIODS, may_be_period, period_in
 from loaders.province import untitled_segment
 from loaders.quiet import quietly
 from loaders.row_tables import summary_segment
@@ -29,6 +27,9 @@ from loaders.rows import Rows
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment, find_segments
 from loaders.workbook import Workbook, open_workbook
+
+if TYPE_CHECKING:
+    from loaders.history_reading import HistoryFigures
 
 __all__ = [
     "NotObservation",
@@ -60,28 +61,10 @@ def read_workbook(
     `area` is the one that the workbook is of where neither a province nor the national office is named in it.
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         return quietly(
             lambda: _read(open_workbook(source, name), learned, area)
         )  # once for all its sheets, each of which asks it
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Reading makes very many small objects and no cycles; walking them again and again costs a fifth of the time.
-
-    What was made goes to the old generation without being walked when the collector goes on.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _read(workbook: Workbook, learned: Sequence[LearnedHeading], area: str) -> Reading:
@@ -162,6 +145,8 @@ def _set_aside_sheet(grid: Grid, segments: list[Segment], reading: Reading) -> N
 def _read_segment(grid: Grid, segment: Segment, context: Context, reading: Reading, earlier: dict[str, Rows]) -> None:
     blocks = find_blocks(grid, segment, context)
     if not blocks or any(_may_be_history(grid, block) for block in blocks):
+        from loaders.history_reading import read_history  # a family of workbooks of its own
+
         history = read_history(grid, segment, context)
         if history is not None:
             _take_history(grid, history, reading)

@@ -7,7 +7,6 @@ far apart make the fast reader ask for a table of all cells between them.
 
 from __future__ import annotations
 
-from loaders.guard_xls import inspect_xls
 from loaders.guard_zip import inspect_zip
 from loaders.inspection import Inspection
 
@@ -25,6 +24,8 @@ def inspect(content: bytes) -> Inspection:
     if content.startswith(_ZIP):
         return inspect_zip(content)
     if content.startswith(_OLE):
+        from loaders.guard_xls import inspect_xls  # of use to old workbooks only
+
         return inspect_xls(content)
     return _inspect_text(content)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from data.yaml_text import read_yaml
 from loaders.grid import Grid, Value
@@ -27,8 +27,7 @@ _CELLS_BESIDE_TITLE = 2
 TITLE_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class TableWords:
+class TableWords(NamedTuple):
     code: str
     titles: re.Pattern[str]
     excluded: re.Pattern[str]
@@ -38,8 +37,7 @@ class TableWords:
         return self.titles.search(title) is not None and self.excluded.search(title) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Rows of a sheet from one title to the row before the next. `table` is empty for a table that is not read."""
 
     table: str

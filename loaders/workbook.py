@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import python_calamine
 
@@ -17,10 +17,12 @@ from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.grid import Grid, SheetFacts
 from loaders.quiet import quietly
-from loaders.side_xls import XlsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
 from loaders.xml_parts import text_of
+
+if TYPE_CHECKING:
+    from loaders.side_xls import XlsSide
 
 __all__ = ["UnreadableWorkbook", "Workbook", "open_workbook"]
 
@@ -82,7 +84,11 @@ class Workbook:
         found = self._inspection
         if self.kind == "xlsx" and found.archive is not None:
             return XlsxSide(found.archive, self.name, found.parts)
-        return XlsSide(found.stream, found.places, found.sheets, self.name) if self.kind == "xls" else None
+        if self.kind != "xls":
+            return None
+        from loaders.side_xls import XlsSide  # of use to old workbooks only
+
+        return XlsSide(found.stream, found.places, found.sheets, self.name)
 
     def _facts(self, sheet: str) -> SheetFacts | None:
         return self._side.sheet(sheet) if self._side else None

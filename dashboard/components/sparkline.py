@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, floor, log10
 
@@ -213,7 +213,7 @@ def _lanes(bands: Sequence[Band], first: int, last: int, size: Size, step: float
     telling = [one for one in bands if one.start > start or (one.end is not None and one.end < stop)]
     through = [one for one in bands if one not in telling]
     found = [one for many in (telling, through) for one in place(many, start, stop, lanes=len(many))[0]]
-    placed = [replace(one, lane=i) for i, one in enumerate(found[:LANES])]
+    placed = [one._replace(lane=i) for i, one in enumerate(found[:LANES])]
     left, right = size.left - step / 2, size.right + step / 2
     scale = (right - left) / max((stop - start).days, 1)
     return [

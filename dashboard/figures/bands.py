@@ -7,8 +7,8 @@ open end runs to the edge of the window, and a campaign without a known start is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dashboard.figures.spec import Band
 from data.period import Period
@@ -18,8 +18,7 @@ ONE_DAY = timedelta(days=1)
 KIND_ORDER = ("programme", "thematic", "regular", "stage", "movement")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One drawn band: from `start` up to but not including `stop`, in `lane` (0 is nearest to the axis).
 
     `continues_before` and `continues_after` say that the campaign goes on outside the window; `is_open` that it has

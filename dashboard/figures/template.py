@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.figures.house_style import template
 from dashboard.figures.spec import ChartSpec, Panel
@@ -23,8 +22,7 @@ CONFIG: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(NamedTuple):
     """Parts of the picture from below, as shares of the plot, and the whole height in pixels."""
 
     lanes: tuple[float, float]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
-import orjson
+from loaders.collector import collector_at_rest
 
-from dashboard.figures.plotly_chart import plotly_figure
-from dashboard.figures.spec import ChartSpec, Kind, Series
-from loaders.reading import read_workbook
+with collector_at_rest():  # as `python -m loaders` starts
+    from dashboard.figures.plotly_chart import plotly_figure
+    from dashboard.figures.spec import ChartSpec, Kind, Series
+    from loaders.reading import read_workbook
 
 TABLE, COMPARISON = "industrial_production_index", "same_month_previous_year"
 
@@ -23,7 +25,7 @@ def figure(path: Path) -> bytes:
     names = tuple(one.item for one in shown)
     series = Series("IIP", Kind.HORIZONTAL_BAR, tuple(one.value - 100 for one in shown), "%")
     spec = ChartSpec("peers", "", "", names, names, (series,), "%", "", is_time=False)
-    return orjson.dumps(plotly_figure(spec))
+    return json.dumps(plotly_figure(spec), ensure_ascii=False).encode()
 
 
 if __name__ == "__main__":
