@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from data import yaml_text
+import yaml
+
 from data.catalogue_building import Wrong, build
 from data.catalogue_errors import CatalogueError
 
 Entry = TypeVar("Entry")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KINDS: dict[type, str] = {dict: "mapping", list: "list"}
+
+
+class _Strict(_Loader):  # type: ignore[misc]
+    """Refuses a key that stands twice in one mapping, which YAML readers otherwise let pass in silence."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    seen: dict[Hashable, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise CatalogueError("twice", file=loader.file, key=str(key), found=key, line=key_node.start_mark.line + 1)
+        seen[key] = loader.construct_object(value_node, deep=True)
+    return seen
+
+
+_Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def read_yaml(path: Path, *, root: Path) -> Any:
@@ -21,13 +40,14 @@ def read_yaml(path: Path, *, root: Path) -> Any:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as cause:
         raise CatalogueError("unreadable", file=name, key="", found=cause) from cause
+    loader = _Strict(text)
+    loader.file = name
     try:
-        return yaml_text.read_yaml(text)
-    except yaml_text.NotYaml as cause:
-        if key := yaml_text.repeated_key(cause):
-            line = yaml_text.line_of_repeated_key(text)
-            raise CatalogueError("twice", file=name, key=key, found=key, line=line) from cause
+        return loader.get_single_data()
+    except yaml.YAMLError as cause:
         raise CatalogueError("not_yaml", file=name, key="", found=cause) from cause
+    finally:
+        loader.dispose()
 
 
 def section(tree: Any, name: str, kind: type, *, file: str) -> Any:

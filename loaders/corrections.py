@@ -12,9 +12,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 import data
 from data.findings import Finding, Severity
-from data.yaml_text import read_yaml
 from loaders.checks.wording import written
 from loaders.reading import Reading
 from loaders.text import tidy
@@ -59,7 +60,7 @@ class Correction:
 @cache
 def corrections(path: Path = FILE) -> tuple[Correction, ...]:
     """All declared mistakes. Raises BadCorrection with the number of the entry."""
-    entries = read_yaml(path.read_text(encoding="utf-8")) or []
+    entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
     return tuple(_correction(number, entry) for number, entry in enumerate(entries, start=1))
 
 
