@@ -18,10 +18,13 @@ FEWEST_FOR_RECORD = 6
 
 
 def finding(shown: Headline, language: str) -> str:
-    """The finding over a theme: its leading rate, of the single month or of the months so far."""
-    if shown.main is None:
-        return say(f"dashboard.theme.{shown.theme}.name", language)
-    return rate_sentence(shown.main, shown.main_comparison, shown.theme, language)
+    """The finding over a theme: its leading rate, of the single month or of the months so far; else its level."""
+    if shown.main is not None:
+        return rate_sentence(shown.main, shown.main_comparison, shown.theme, language)
+    if shown.level is not None:
+        return level_sentence("only_level", shown.level, shown.figures.unit, shown.theme, language)
+    month = period_long(Period(shown.last, shown.last), language)
+    return say("dashboard.overview.nothing_of_month", language, month=month)
 
 
 def chart_title(line: Line, last: int, theme: str, language: str, comparison: str = YEAR_ON_YEAR) -> str:
@@ -53,18 +56,25 @@ def rate_sentence(point: Point, comparison: str, theme: str, language: str) -> s
 def headline_title(line: Line, last: int, theme: str, unit: str, language: str, comparison: str) -> str:
     """Over a theme's headline chart: the level with its growth; without levels the rate and how it stands out."""
     point, level = line.rate(comparison, last), line.levels.get(last)
-    is_single = comparison == YEAR_ON_YEAR
-    if not (is_single and point and level and point.release_id == level.release_id):
-        sentence = chart_title(line, last, theme, language, comparison)
-        return standing_out(sentence, line.rates.get(comparison, {}), last, language)
+    if level and comparison == YEAR_ON_YEAR:
+        if point is None:
+            return level_sentence("only_level", level, unit, theme, language)
+        if point.release_id == level.release_id:
+            return level_sentence("reached", level, unit, theme, language, moved=moved(point.value, language))
+    sentence = chart_title(line, last, theme, language, comparison)
+    return standing_out(sentence, line.rates.get(comparison, {}), last, language)
+
+
+def level_sentence(key: str, level: Point, unit: str, theme: str, language: str, **more: str) -> str:
+    """`Bán lẻ tháng 11 ước đạt 562,0 nghìn tỷ đồng`, with its growth where that is given."""
     sentence = say(
-        f"dashboard.chart.{'reached_estimated' if level.status == 'estimate' else 'reached'}",
+        f"dashboard.chart.{key}{'_estimated' if level.status == 'estimate' else ''}",
         language,
         what=say(f"dashboard.theme.{theme}.in_sentence", language),
-        month=last % MONTHS_IN_YEAR + 1,
-        month_name=period_long(Period(last, last), language),
+        month=level.last % MONTHS_IN_YEAR + 1,
+        month_name=period_long(Period(level.last, level.last), language),
         level=amount(level.value, unit, language),
-        moved=moved(point.value, language),
+        **more,
     )
     return sentence[:1].upper() + sentence[1:]
 

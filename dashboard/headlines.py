@@ -34,6 +34,7 @@ class Headline:
     cumulative: Point | None
     has_new_year: bool = False
     spark: tuple[Point | None, ...] = field(default=())
+    spark_comparison: str = YEAR_ON_YEAR
 
     @property
     def theme(self) -> str:
@@ -41,13 +42,18 @@ class Headline:
 
 
 def headline(store: Store, figures: ThemeFigures, last: int, *, as_of: date | None = None) -> Headline:
-    """The headline of a month. For February the cumulative two months lead, since Tết moves the single months."""
+    """The headline of a month. The cumulative rate leads for February, since Tết moves the single months, and where no
+    rate of the single month was published.
+    """
     line = figures.total
     month = last % MONTHS_IN_YEAR + 1
     if line is None:
         return Headline(figures, last, None, YEAR_ON_YEAR, None, None, None, None, month <= 2)
     same, cumulative = line.rate(YEAR_ON_YEAR, last), line.rate(CUMULATIVE, last)
-    leads = CUMULATIVE if month == 2 and cumulative and figures.source.theme != "prices" else YEAR_ON_YEAR
+    is_sum = cumulative and figures.source.theme != "prices" and (month == 2 or same is None)
+    leads = CUMULATIVE if is_sum else YEAR_ON_YEAR
+    window = range(last - SPARK_MONTHS + 1, last + 1)
+    drawn = leads if same is None else YEAR_ON_YEAR
     return Headline(
         figures=figures,
         last=last,
@@ -58,7 +64,8 @@ def headline(store: Store, figures: ThemeFigures, last: int, *, as_of: date | No
         on_same_month=same,
         cumulative=cumulative,
         has_new_year=month <= 2,
-        spark=tuple(line.growth().get(last - back) for back in range(SPARK_MONTHS - 1, -1, -1)),
+        spark=tuple(line.rate(drawn, one) for one in window),
+        spark_comparison=drawn,
     )
 
 

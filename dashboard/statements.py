@@ -74,10 +74,15 @@ def _listed(names: list[str], language: str) -> str:
     return f"{', '.join(names[:-1])} {say('dashboard.and', language)} {names[-1]}"
 
 
+def new_year_words(headline: Headline, language: str) -> str:
+    """Why a January or February is not read alone."""
+    return say(f"dashboard.new_year{'_january' if headline.last % MONTHS_IN_YEAR == 0 else ''}", language)
+
+
 def first_line(headline: Headline, language: str) -> str:
     """The one fact under the figure: a level, a run of months, or core inflation."""
     if headline.has_new_year and headline.theme != "prices":
-        return say("dashboard.new_year", language)
+        return new_year_words(headline, language)
     if headline.level is not None:
         return amount(headline.level.value, headline.figures.unit, language)
     if headline.theme == "prices":

@@ -1,6 +1,6 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 30, BESIDE = 190;
+  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 40, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
   function rows(layout, data, width) {
@@ -59,7 +59,9 @@
     var draw = window.Plotly[name];
     window.Plotly[name] = function (plot, data, layout, config) {
       var node = typeof plot === 'string' ? document.getElementById(plot) : plot, own = layout || data && data.layout || {};
-      var paper = own.meta && own.meta.paper, width = paper ? own.width : node && node.clientWidth;
+      var paper = own.meta && own.meta.paper;
+      if (node && !paper) { node.whole = { data: data && data.data || data, layout: own }; }
+      var width = paper ? own.width : node && node.clientWidth;
       if (width) {
         var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, traces, width); };
         if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
@@ -68,5 +70,14 @@
       return draw.apply(this, arguments);
     };
   }
+  // A picture drawn for one width is drawn anew for another: a turned tablet, a window made narrow.
+  var waiting = 0, before = window.innerWidth;
+  function again() {
+    if (window.innerWidth === before) { return; }
+    before = window.innerWidth;
+    document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
+      if (plot.whole) { window.Plotly.react(plot, plot.whole.data, plot.whole.layout); } });
+  }
+  window.addEventListener('resize', function () { clearTimeout(waiting); waiting = setTimeout(again, 200); });
   if (window.Plotly) { wrap('newPlot'); wrap('react'); }
 })();

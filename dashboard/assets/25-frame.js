@@ -13,7 +13,7 @@
     var pairs = window.themePalette || {}, map = {};
     Object.keys(pairs).forEach(function (role) { var p = pairs[role]; map[theme === 'dark' ? p[0] : p[1]] = theme === 'dark' ? p[1] : p[0]; });
     document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
-      window.Plotly.react(plot, recolour(plot.data, map), recolour(plot.layout, map)); });
+      var own = plot.whole || plot; window.Plotly.react(plot, recolour(own.data, map), recolour(own.layout, map)); });
   }
   // On paper charts are light, and drawn at a width at which their letters can be read; the screen's come back afterwards.
   var WHOLE = 640, HALF = 540, HIGHEST = 430, DASHES = ['solid', '8px,3px', '2px,3px', '8px,3px,2px,3px'], kept = [];
@@ -29,9 +29,9 @@
     var pairs = window.themePalette || {}, map = {}, dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark';
     if (dark) { Object.keys(pairs).forEach(function (role) { map[pairs[role][1]] = pairs[role][0]; }); }
     document.querySelectorAll('.js-plotly-plot').forEach(function (plot) {
-      var layout = recolour(plot.layout, map), width = plot.closest('.pairs') ? HALF : WHOLE, height = Math.min(plot.clientHeight, HIGHEST);
-      kept.push([plot, plot.data, plot.layout]);
-      window.Plotly.react(plot, dashed(recolour(plot.data, map)), Object.assign({}, layout, { width: width, height: height, autosize: false, meta: Object.assign({}, layout.meta, { paper: true }) }));
+      var own = plot.whole || plot, layout = recolour(own.layout, map), width = plot.closest('.pairs') ? HALF : WHOLE, height = Math.min(plot.clientHeight, HIGHEST);
+      kept.push([plot, own.data, own.layout]);
+      window.Plotly.react(plot, dashed(recolour(own.data, map)), Object.assign({}, layout, { width: width, height: height, autosize: false, meta: Object.assign({}, layout.meta, { paper: true }) }));
       plot.querySelectorAll('.main-svg').forEach(function (svg) { svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height); }); });
   }
   function toScreen() { kept.splice(0).forEach(function (one) {

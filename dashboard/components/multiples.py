@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
-from dashboard.components.sparkline import dot
+from dashboard.components.sparkline import dot, lonely
 from dashboard.formats import month_short, signed
 from dashboard.points import Point
 from dashboard.theme_figures import Line
@@ -91,13 +91,19 @@ def _one(name: str, points: Sequence[Point | None], whole: str, frame: Frame) ->
         f'<path d="M{LEFT:g} {zero:.1f}H{right:g}" stroke="var(--ctrl)"/>'
         f'<path d="{whole}" fill="none" stroke="var(--ctx)" stroke-width="2"/>'
         f'<path d="{_path(points, frame)}" fill="none" stroke="var(--s1)" stroke-width="2"/>'
-        f"{dot(right, y, end.status, 1, radius=3.8) if end else ''}"
+        f"{_lonely(points, frame)}{dot(right, y, end.status, 1, radius=3.8) if end else ''}"
         f'<text x="{right + 9:g}" y="{min(max(y + 4, 12), 78):.1f}" class="end-label">{text(shown)}</text>'
         f'<text x="{LEFT:g}" y="92" class="tick">{first}</text>'
         f'<text x="{right:g}" y="92" text-anchor="end" class="tick">{last}</text></svg>'
     )
     title: Any = dcc.Link(name, href=figure_path(end.trace), className="figure-link") if end else name
     return html.Div([html.H3(title, className="multiple-name"), Drawing(svg)], className="multiple")
+
+
+def _lonely(points: Sequence[Point | None], frame: Frame) -> str:
+    step = (frame.right - LEFT) / max(len(points) - 1, 1)
+    drawn = [(LEFT + i * step, frame.y(p.value), p) if p else None for i, p in enumerate(points)]
+    return "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="var(--s1)"/>' for x, y, _ in lonely(drawn))
 
 
 def _path(points: Sequence[Point | None], frame: Frame) -> str:

@@ -15,13 +15,13 @@ from data.wording import say
 
 
 def month_picker(chosen: Selection, path: str, months: list[int], language: str, **more: str) -> list[Any]:
-    """The month before, all months, the month after."""
+    """The month before, all months, the month after; a month without figures that is asked for is in the list too."""
     now = chosen.month or (months[-1] if months else 0)
     before = max((m for m in months if m < now), default=None)
     after = min((m for m in months if m > now), default=None)
     options = [
         html.Option(month_short(m, language), value=chosen.address(path, month=m, **more), selected=m == now)
-        for m in reversed(months)
+        for m in sorted({*months, now}, reverse=True)
     ]
     return [
         _step(chosen, path, before, "previous_month", "‹ ", "", language, more),

@@ -21,8 +21,10 @@ def published_block(store: Store, area: str, language: str) -> Any:
     figures = [one for one in store.published_figures(area) if one.area == area and one.value is not None]
     if not figures:
         return None
-    columns = ("indicator", "period", "value", "wording")
-    head = html.Tr([html.Th(say(f"dashboard.overview.{key}", language), scope="col") for key in columns])
+    columns = (("indicator", ""), ("period", ""), ("value", ""), ("wording", "source-cell"))
+    head = html.Tr(
+        [html.Th(say(f"dashboard.overview.{key}", language), scope="col", className=name) for key, name in columns]
+    )
     rows = [
         html.Tr(
             [

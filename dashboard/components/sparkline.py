@@ -38,7 +38,7 @@ class Size:
     has_grid: bool = False
 
 
-COLUMN = Size(329, 132, 14, 270, 14, 76, 97, 15, 18)
+COLUMN = Size(329, 134, 14, 270, 14, 76, 99, 15, 18)
 WALL = Size(470, 219, 40, 404, 16, 148, 174, 17, 22, has_grid=True)
 """For 1200 by 560 pixels, where letters of eleven units are 28 pixels high."""
 LANES = 2
@@ -67,7 +67,7 @@ def sparkline(
         *_segments(drawn, role),
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
-        *_months(across, last, size.bottom + (18 if size.has_grid else 14), language),
+        *_months(across, last, size.bottom + (18 if size.has_grid else 16), language),
         *_lanes(bands, last - len(points) + 1, last, size, step),
     ]
     return (
@@ -138,7 +138,7 @@ def _gaps(drawn: Sequence[Drawn], across: Sequence[float], size: Size, language:
 
 def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
     """Neighbouring points joined; a missing month leaves a gap, the way to an estimate is dashed."""
-    pieces = []
+    pieces = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="var(--s{role})"/>' for x, y, _ in lonely(drawn)]
     for before, after in pairwise(drawn):
         if before is None or after is None:
             continue
@@ -151,23 +151,29 @@ def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
     return pieces
 
 
+def lonely(drawn: Sequence[Drawn]) -> list[tuple[float, float, Point]]:
+    """Months whose neighbours have no figure: no line shows them, so they are points."""
+    around = [None, *drawn, None]
+    return [one for i, one in enumerate(drawn) if one and around[i] is None and around[i + 2] is None]
+
+
 def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
-    """The highest, and the lowest where it is a fall."""
-    known = [d for d in drawn[:-1] if d]
+    """The highest, and the lowest where it is a fall; the last one has a label of its own."""
+    known = [d for d in drawn if d]
     if len(known) < 3:
         return []
     top, bottom = min(known, key=lambda d: d[1]), max(known, key=lambda d: d[1])
-    labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))]
-    if bottom[2].value < 0:
+    labels = [_label(top[0], top[1] - 6, number(top[2].value, 1, language))] if top is not drawn[-1] else []
+    if bottom[2].value < 0 and bottom is not drawn[-1]:
         lowest = number(bottom[2].value, 1, language)
         x, y = bottom[0] + 7, bottom[1] + 2
-        labels.append(f'<text x="{x:.1f}" y="{y:.1f}" class="tick">{lowest}</text>')
+        labels.append(f'<text x="{x:.1f}" y="{y:.1f}" class="tick on-hatch">{lowest}</text>')
     return labels
 
 
 def _label(x: float, y: float, words: str) -> str:
     anchor = "start" if x < 24 else "middle"
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="tick">{words}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="tick on-hatch">{words}</text>'
 
 
 def _last(drawn: Drawn, role: int, language: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.formats import MISSING, month_short, number, signed
 from dashboard.headlines import Headline
 from dashboard.points import Point
 from dashboard.selection import Selection
+from dashboard.sources import CUMULATIVE
 from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
 from data.store import Plan
 from data.wording import say
@@ -65,7 +66,8 @@ def _theme_name(theme: str, title: str, path: str, language: str) -> html.Div:
 
 def _main_figure(headline: Headline, language: str, expectation: str) -> html.Div:
     if headline.main is None:
-        missing = say("dashboard.overview.not_loaded", language, month=month_short(headline.last, language))
+        key = "no_rate" if headline.level else "not_loaded"
+        missing = say(f"dashboard.overview.{key}", language, month=month_short(headline.last, language))
         return html.Div(html.Span(missing, className="chip chip-warn"), className="theme-figure missing")
     shown = signed(headline.main.value, 1, language)
     return html.Div(
@@ -113,6 +115,12 @@ def _rate(point: Point | None, language: str, *, has_no_pair: bool) -> Any:
     return html.Span([MISSING, html.Span(why, className="visually-hidden")], title=why)
 
 
+def spark_caption(headline: Headline, language: str) -> str:
+    """What the small line draws: single months, or the months so far where only these have rates."""
+    is_sum = headline.spark_comparison == CUMULATIVE
+    return say(f"dashboard.overview.spark_caption{'_cumulative' if is_sum else ''}", language)
+
+
 def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: str) -> html.Div:
     role = THEME_ROLES[headline.theme]
     known = [f"{month_short(p.last, language)} {number(p.value, 1, language)}%" for p in headline.spark if p]
@@ -121,7 +129,7 @@ def _lines(headline: Headline, bands: tuple[Band, ...], title: str, language: st
     label = say("dashboard.overview.spark_alt", language, name=title, values=", ".join(known))
     return html.Div(
         [
-            html.Div(say("dashboard.overview.spark_caption", language), className="spark-caption"),
+            html.Div(spark_caption(headline, language), className="spark-caption"),
             Drawing(
                 sparkline(headline.spark, headline.last, role, label, bands=bands, language=language),
                 className="spark-box",

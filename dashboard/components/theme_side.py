@@ -16,6 +16,7 @@ from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.formats import day, signed
 from dashboard.headlines import Headline
 from dashboard.selection import Selection
+from dashboard.statements import new_year_words
 from data.period import Period
 from data.store import Store
 from data.wording import say
@@ -25,7 +26,7 @@ def side_card(store: Store, shown: Headline, chosen: Selection, lang: str) -> ht
     now = running(bands_of(store, chosen.area), Period(shown.last, shown.last).end)
     blocks: list[Any] = [plan_block(store, shown, lang)]
     if shown.has_new_year and shown.theme != "prices":
-        blocks.append(html.Div(html.P(say("dashboard.new_year", lang) + "."), className="note"))
+        blocks.append(html.Div(html.P(f"{new_year_words(shown, lang)}."), className="note"))
     if now:
         links = [html.Li(dcc.Link(one.name, href=f"/phong-trao/{one.code}")) for one in now[:6]]
         blocks += [html.Section([html.H2(say("dashboard.chart.campaigns", lang)), html.Ul(links, className="links")])]

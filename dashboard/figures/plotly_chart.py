@@ -123,10 +123,9 @@ def _middle(category: str) -> str:
 def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
     last = len(spec.categories) - 1
     step = next(months for months, most in TICK_STEPS.items() if last < most)
+    beside = max(step // 2, min(step, 2))
     shown = [
-        i
-        for i in range(last + 1)
-        if _ordinal(spec.categories[i]) % step == 0 and (i == last or last - i >= max(step // 2, 1))
+        i for i in range(last + 1) if _ordinal(spec.categories[i]) % step == 0 and (i == last or last - i >= beside)
     ]
     shown = shown if last in shown else [*[i for i in shown if last - i >= step / 2], last]
     texts, year = [], 0

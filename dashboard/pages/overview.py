@@ -12,7 +12,7 @@ from dashboard import vintages
 from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
-from dashboard.components.failure import empty_state
+from dashboard.components.failure import empty_state, nothing_of_month
 from dashboard.components.month_by_month import ID, THEMES, month_by_month, month_chart
 from dashboard.components.overview_parts import (
     campaigns_block,
@@ -29,6 +29,7 @@ from dashboard.components.theme_column import theme_column
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.figure_lineage import expectation_of_point
+from dashboard.findings import finding
 from dashboard.formats import period_long
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.revised import important_revisions
@@ -53,12 +54,17 @@ def layout(**query: str) -> html.Div:
     chosen = Selection(chosen.area, last, chosen.as_of)
     figures = [with_parts(store(), one, last) for one in figures]
     headlines = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
-    released = max((h.main.released for h in headlines if h.main), default=None)
     months = sorted({m for one in figures for m in one.months()})
+    telling = [one for one in headlines if one.main or one.level]
+    if not telling:
+        head = _head(finding(headlines[0], lang), chosen, months, lang)
+        return html.Div([head, nothing_of_month(chosen, "/", months, lang)])
+    title = title_of(headlines, lang) if any(one.main for one in telling) else finding(telling[0], lang)
+    released = max((h.main.released for h in headlines if h.main), default=None)
     return html.Div(
         [
             Drawing(HATCH),
-            _head(title_of(headlines, lang), chosen, months, lang),
+            _head(title, chosen, months, lang),
             html.Div([_column(one, chosen, lang) for one in headlines], className="themes"),
             _below(figures, chosen, released, lang),
             _foot(figures, chosen, released, lang),

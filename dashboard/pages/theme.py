@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from dashboard.charts import area_title, level_unit
 from dashboard.components.drawing import Drawing
-from dashboard.components.failure import empty_state
+from dashboard.components.failure import empty_state, nothing_of_month
 from dashboard.components.figures import point_link
 from dashboard.components.judgement import judgement
 from dashboard.components.parts_table import LARGE_REVISION, parts_table, revised_levels
@@ -49,6 +49,9 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
     last = min(chosen.month, months[-1]) if chosen.month else months[-1]
     chosen = Selection(chosen.area, last, chosen.as_of)
     shown = headline(store(), figures, last, as_of=chosen.as_of)
+    if last not in months and shown.main is None:
+        head = [_tabs(theme, chosen, lang), _head(theme, shown, chosen, path, months, lang)]
+        return html.Div([*head, nothing_of_month(chosen, path, months, lang)])
     return html.Div(
         [
             Drawing(HATCH),

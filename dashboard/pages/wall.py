@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-from dash import html
+from dash import dcc, html
 
 from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
+from dashboard.components.theme_column import spark_caption
 from dashboard.components.timeline import HATCH
 from dashboard.context import language, store
 from dashboard.findings import finding
@@ -35,7 +36,7 @@ def layout(**query: str) -> html.Div:
     figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme, _ in THEMES]
     newest = latest_month(figures)
     if newest is None:
-        return html.Div(html.H1(say("dashboard.overview.nothing", lang)), className="wall")
+        return _empty(chosen.area, lang)
     last = min(chosen.month, newest) if chosen.month else newest
     figures = [with_parts(store(), one, last) for one in figures]
     shown = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
@@ -58,6 +59,22 @@ def layout(**query: str) -> html.Div:
     return html.Div([Drawing(HATCH), *frames, foot], className="wall", **{"data-wall": "20"})
 
 
+def _empty(area: str, lang: str) -> html.Div:
+    """A screen of the same frame that says what is missing and leads back."""
+    return html.Div(
+        html.Section(
+            [
+                html.Div(area_title(area, lang), className="wall-eyebrow"),
+                html.H1(say("dashboard.overview.nothing", lang), className="wall-title"),
+                html.P(say("dashboard.overview.empty", lang), className="wall-side"),
+                html.P(dcc.Link(say("dashboard.themepage.back", lang), href="/"), className="wall-side"),
+            ],
+            className="wall-frame",
+        ),
+        className="wall",
+    )
+
+
 def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) -> html.Section:
     name = say(f"dashboard.theme.{shown.theme}.name", lang)
     title = finding(shown, lang)
@@ -66,7 +83,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     if any(shown.spark):
         bands = bands_of(store(), area, theme=shown.theme)
         drawn = sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL)
-        caption = html.Div(say("dashboard.overview.spark_caption", lang), className="spark-caption")
+        caption = html.Div(spark_caption(shown, lang), className="spark-caption")
         spark = html.Div([caption, Drawing(drawn)], className="wall-chart")
     heading = html.H1 if is_first else html.H2
     return html.Section(

@@ -79,3 +79,22 @@ def test_a_missing_month_ends_the_count_of_a_record(empty_store: Store) -> None:
     total = theme_figures(empty_store, "industry", AREA).total
     assert total
     assert "cao nhất" not in standing_out("IIP", total.growth(), Period.parse("2024-08").last, "vi")
+
+
+def test_the_months_so_far_lead_where_no_rate_of_the_single_month_is_published(empty_store: Store) -> None:
+    load(
+        empty_store, "2010-07-29",
+        stated(RETAIL, "2010-07", 129_493.0, "estimate"),
+        stated(rate(RETAIL, CUMULATIVE), "2010-01/2010-07", 126.4, "estimate"),
+    )  # fmt: skip
+    shown = headline(empty_store, theme_figures(empty_store, "retail", AREA), Period.parse("2010-07").last)
+    assert finding(shown, "vi") == "Bán lẻ 7 tháng đầu năm 2010 ước tăng 26,4% so với cùng kỳ"
+    assert shown.spark_comparison == CUMULATIVE and shown.spark[-1] is shown.main
+
+
+def test_a_level_alone_is_the_finding_where_no_rate_is_published(empty_store: Store) -> None:
+    load(empty_store, "2010-07-29", stated(RETAIL, "2010-07", 129_493.0, "estimate"))
+    shown = headline(empty_store, theme_figures(empty_store, "retail", AREA), Period.parse("2010-07").last)
+    assert finding(shown, "vi").replace("\u00a0", " ") == "Bán lẻ tháng 7 ước đạt 129,5 nghìn tỷ đồng"
+    before = headline(empty_store, shown.figures, shown.last - 1)
+    assert finding(before, "vi") == "Chưa có số liệu tháng 6/2010"

@@ -52,3 +52,16 @@ def test_a_preliminary_end_is_half_full() -> None:
     part = line(1.0, 2.0, status="preliminary")
     made = small_multiples("multiples", [("Hàng hóa", part)], part, DECEMBER, 2, "vi")
     assert "0 0 0 0" in str(made)
+
+
+def test_a_month_between_missing_ones_is_a_point_since_no_line_shows_it() -> None:
+    points = [None, None, point(DECEMBER - 2, 1.0), None, point(DECEMBER, 2.0)]
+    assert sparkline(points, DECEMBER, 1, "Bán lẻ", bands=(), language="vi").count('r="2.2"') == 2
+    joined = [None, point(DECEMBER - 1, 1.0), point(DECEMBER, 2.0)]
+    assert 'r="2.2"' not in sparkline(joined, DECEMBER, 1, "Bán lẻ", bands=(), language="vi")
+
+
+def test_only_the_true_lowest_month_is_named() -> None:
+    falling = [point(DECEMBER - back, value) for back, value in ((3, 5.0), (2, 3.0), (1, -0.8), (0, -26.0))]
+    drawn = sparkline(falling, DECEMBER, 1, "Bán lẻ", bands=(), language="vi")
+    assert ">5,0<" in drawn and "−0,8" not in drawn and "−26,0%" in drawn
