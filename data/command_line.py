@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import io
 import sys
 from datetime import date
 
-from data.wording import DEFAULT_LANGUAGE, LANGUAGES
+from data.wording import DEFAULT_LANGUAGE, LANGUAGES, say
 
 
 def speak_unicode() -> None:
@@ -27,6 +28,14 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as cause:
         raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-12-06") from cause
+
+
+def account() -> str:
+    """Name of whoever is at the keyboard; a general one where the system knows none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return say("data_pages.upload.somebody")
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:

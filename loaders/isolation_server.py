@@ -130,13 +130,19 @@ def first_sheet(content: bytes, name: str) -> list[list[str]]:
 
 def limit(memory_bytes: int, seconds: int, *, written: int = 0) -> None:
     """Bound memory, processor time and bytes of any written file of this process, where the system can."""
-    with contextlib.suppress(ImportError):
+    try:
         import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except ImportError:
+        return
+    bounds = {
+        resource.RLIMIT_AS: (memory_bytes, memory_bytes),
+        resource.RLIMIT_CPU: (seconds, seconds + 1),
+        resource.RLIMIT_FSIZE: (written, written),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for what, bound in bounds.items():
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses a bound on memory; the others still hold
+            resource.setrlimit(what, bound)
 
 
 def warm_up() -> None:

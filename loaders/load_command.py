@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from data.catalogue_errors import CatalogueError
-from data.command_line import add_database, add_language, day
+from data.command_line import account, add_database, add_language, day
 from data.findings import Finding, Severity
 from data.settings import WrongSetting
 from data.spoken import in_one_line
@@ -110,7 +109,7 @@ def load_file(
 
 
 def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> Iterator[Outcome]:
-    by = arguments.by or getpass.getuser()
+    by = arguments.by or account()
     paths = list(workbooks_of(arguments.files))
     with _progress(console, len(paths)) as advance:
         for path in paths:

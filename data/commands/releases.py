@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 
 from rich.console import Console
 from rich.table import Table
 
+from data.command_line import account
 from data.originals import is_kept
 from data.spoken import in_one_line, place
 from data.store import Release, Store
@@ -50,7 +50,7 @@ def rollback(store: Store, arguments: argparse.Namespace) -> int:
     why = arguments.why.strip()
     if not why:
         raise ReasonNeeded()
-    by = arguments.by or getpass.getuser()
+    by = arguments.by or account()
     step = store.restore if arguments.undo else store.roll_back
     number = step(arguments.release, by=by, why=why)
     key = "restored" if arguments.undo else "rolled_back"

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import FAILED, main
+from data.command_line import account
 from data.commands.export import COLUMNS
 from data.findings import Finding, Severity
 from data.settings import settings
 from data.store import Store
+from data.wording import say as spoken_name
 from tests.data.store_helpers import EXPORTS, file_of, load, say
 
 
@@ -154,3 +156,11 @@ def test_everything_is_printed_whatever_code_page_the_machine_has(url: str) -> N
     command = [sys.executable, "-m", "data", "export", "--database", url]
     printed = subprocess.run(command, capture_output=True, env=old_windows, check=True).stdout
     assert "TỔNG SỐ" in printed.decode("utf-8")
+
+
+def test_a_system_that_knows_no_account_leaves_a_general_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError("uid 1234")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert account() == spoken_name("data_pages.upload.somebody")
