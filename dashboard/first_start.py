@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.observation import WHOLE_COUNTRY
+from data.spoken import spoken
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ LOADED_BY, ACCEPTED_BY = "sample", "first start"
 def first_start(store: Store, folder: Path) -> int:
     """Bring registers up to date and load the workbooks of `folder` that are not there yet; how many it loaded.
 
-    A store that holds anything else is somebody's own and gets none of them.
+    A store that holds anything else is somebody's own and gets none of them. A workbook that cannot be read is named on
+    the error stream and left out: the dashboard opens without it, and the next start tries again.
     """
     _registers(store)
     paths = sorted(path for pattern in WORKBOOKS for path in folder.glob(pattern))
@@ -28,13 +31,22 @@ def first_start(store: Store, folder: Path) -> int:
         return 0
     from rich.progress import track
 
-    from loaders import release
+    return sum(_load(store, path) for path in track(missing, description=say("dashboard.loading_samples")))
 
-    for path in track(missing, description=say("dashboard.loading_samples")):
+
+def _load(store: Store, path: Path) -> bool:
+    from loaders import release
+    from loaders.errors import UnreadableWorkbook
+
+    try:
         staged = release.stage(store, path, by=LOADED_BY, area=WHOLE_COUNTRY)
-        why = say("dashboard.sample_reason")
-        release.accept(store, staged.id, by=ACCEPTED_BY, reasons={str(one.id): why for one in staged.warnings})
-    return len(missing)
+    except UnreadableWorkbook as problem:
+        words = spoken(problem.finding)
+        print(f"{path.name}: {words['found']}\n  {words['todo']}", file=sys.stderr)
+        return False
+    why = say("dashboard.sample_reason")
+    release.accept(store, staged.id, by=ACCEPTED_BY, reasons={str(one.id): why for one in staged.warnings})
+    return True
 
 
 def _registers(store: Store) -> None:
