@@ -29,8 +29,8 @@ from indicators.campaign_types import (
     Verdict,
     Weight,
     Window,
-    YearLine,
 )
+from indicators.campaign_years import YearGrowth, year_lines
 from indicators.errors import TooShort
 from indicators.growth import PERCENT, tet_pairs_of_growth
 from indicators.periods import MONTHS_IN_YEAR, periods_of, without_gaps
@@ -73,20 +73,40 @@ def campaign_statement(
         "target": _target_progress(campaign, target, growth, levels),
     }  # fmt: skip
     if mode is not Mode.WINDOWS:
-        area_growth = _YearGrowth(growth, levels, cumulative_growth)
-        nation_growth = None if nation is None else _YearGrowth(nation, None, nation_cumulative)
-        years = () if mode is Mode.UNDATED else _year_lines(campaign, area_growth, nation_growth)
-        guard = Guard(f"no_outside_{mode.value}", Weight.BLOCKS)
-        return CampaignResult(**common, verdict=Verdict.NOT_COMPARABLE, guards=(guard,), years=years)  # type: ignore[arg-type]
+        own = YearGrowth(growth, levels, cumulative_growth)
+        whole = None if nation is None else YearGrowth(nation, None, nation_cumulative)
+        return _by_years(common, campaign, own, whole)
     paired = without_gaps(tet_pairs_of_growth(growth, levels))
     months = guarding.months_of(campaign)[: placebo.LONGEST_WINDOW]
     before, during, after = _three_windows(paired, months, statuses)
     scene = guarding.Scene(
         campaign, growth, before, during, after, statuses, other_campaigns, breaks, first_stated, looks, today
     )
+    compared = {**({} if nation is None else {"nation": nation}), **(others or {})}
+    return _by_windows(common, scene, paired, months, cumulative_growth, compared)
+
+
+def _by_years(
+    common: Mapping[str, object], campaign: CampaignPeriod, own: YearGrowth, whole: YearGrowth | None
+) -> CampaignResult:
+    """A campaign without an outside: nothing is compared but each of its years with the one before."""
+    years = () if campaign.mode is Mode.UNDATED else year_lines(campaign, own, whole)
+    guard = Guard(f"no_outside_{campaign.mode.value}", Weight.BLOCKS)
+    return CampaignResult(**common, verdict=Verdict.NOT_COMPARABLE, guards=(guard,), years=years)  # type: ignore[arg-type]
+
+
+def _by_windows(
+    common: Mapping[str, object],
+    scene: guarding.Scene,
+    paired: pd.Series,
+    months: pd.PeriodIndex,
+    cumulative_growth: pd.Series | None,
+    compared: Mapping[str, pd.Series],
+) -> CampaignResult:
+    """A campaign with months before and after it: the windows, the change with its usual range, and other areas."""
+    before, during = scene.before, scene.during
     found = guarding.all_guards(scene)
-    change, place = _estimate(paired, during, found, [campaign, *other_campaigns], looks)
-    compared = {} if nation is None else {"nation": nation}
+    change, place = _estimate(paired, during, found, [scene.campaign, *scene.others], scene.looks)
     return CampaignResult(
         **common,  # type: ignore[arg-type]
         verdict=verdict_of(change, found),
@@ -94,7 +114,7 @@ def campaign_statement(
         months=during.months,
         before=before,
         during=during,
-        after=after,
+        after=scene.after,
         change=change,
         rank=place,
         earlier_years=tuple(
@@ -102,7 +122,7 @@ def campaign_statement(
         ),
         ytd_at_start=_at(cumulative_growth, months[0]),
         ytd_at_end=_at(cumulative_growth, months[-1]),
-        against=tuple(_against(n, paired, s, before, during) for n, s in {**compared, **(others or {})}.items()),
+        against=tuple(_against(name, paired, series, before, during) for name, series in compared.items()),
     )
 
 
@@ -190,62 +210,3 @@ def _actual(months: pd.PeriodIndex, target: Target, growth: pd.Series, levels: p
     if known.empty or known.isna().any():
         return None
     return float(known.mean() if target.is_growth else known.sum())
-
-
-class _YearGrowth:
-    """Growth of a year's months together: as published for them, else from the months where all of them are known."""
-
-    def __init__(self, growth: pd.Series, levels: pd.Series | None, cumulative: pd.Series | None) -> None:
-        self.growth, self.levels, self.cumulative = _known(growth), _known(levels), _known(cumulative)
-
-    def last_month(self, year: int) -> pd.Period | None:
-        """The last month of the year up to which its growth is known."""
-        months = pd.period_range(f"{year}-01", f"{year}-12", freq="M")
-        return next((month for month in reversed(months) if self.until(month) is not None), None)
-
-    def until(self, month: pd.Period) -> float | None:
-        """From January to `month`, on the same months of last year, percent."""
-        if month.ordinal in self.cumulative:
-            return self.cumulative[month.ordinal]
-        months = range(month.ordinal - month.month + 1, month.ordinal + 1)
-        if any(one not in self.growth for one in months):
-            return None
-        if any(one not in self.levels for one in months):
-            return float(np.mean([self.growth[one] for one in months]))
-        now = sum(self.levels[one] for one in months)
-        before = sum(self.levels[one] / (1 + self.growth[one] / PERCENT) for one in months)
-        return float(PERCENT * (now / before - 1))
-
-
-def _known(series: pd.Series | None) -> dict[int, float]:
-    """The values that are there, by ordinal of their month."""
-    if series is None:
-        return {}
-    known = series.dropna()
-    return dict(zip(periods_of(known).asi8.tolist(), known.to_list(), strict=True))
-
-
-def _year_lines(campaign: CampaignPeriod, area: _YearGrowth, nation: _YearGrowth | None) -> tuple[YearLine, ...]:
-    """Growth of each year of the campaign so far, against the same months of last year and the nation."""
-    newest = max([*area.growth, *area.cumulative], default=None)
-    if campaign.start is None or newest is None:
-        return ()
-    last_year = min(year for year in (campaign.end and campaign.end.year, _year_of(newest)) if year)
-    return tuple(_year_line(year, area, nation) for year in range(campaign.start.year, last_year + 1))
-
-
-def _year_of(ordinal: int) -> int:
-    return int(pd.Period(ordinal=ordinal, freq="M").year)
-
-
-def _year_line(year: int, area: _YearGrowth, nation: _YearGrowth | None) -> YearLine:
-    month = area.last_month(year)
-    if month is None:
-        return YearLine(year, 0, None, None, None)
-    return YearLine(
-        year,
-        month.month,
-        area.until(month),
-        area.until(month - MONTHS_IN_YEAR),
-        None if nation is None else nation.until(month),
-    )

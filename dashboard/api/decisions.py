@@ -5,7 +5,7 @@ Each says who took it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import flask
@@ -71,44 +71,49 @@ def accept_clean() -> flask.typing.ResponseReturnValue:
 @blueprint.post("/so-lieu/ban/<int:release_id>/nhan")
 def answer(release_id: int) -> flask.typing.ResponseReturnValue:
     """Take the answer about one label, named in the address by its table and its normalised path."""
-    query, by = flask.request.args, signer()
-    wanted = query.get("bang"), query.get("nhan")
-    try:
+    wanted, by = (flask.request.args.get("bang"), flask.request.args.get("nhan")), signer()
+
+    def take() -> None:
         asked = next((one for one in open_questions(store(), release_id) if (one.table, one.path) == wanted), None)
         if asked is None:
             raise AlreadyAnswered
-        code = (flask.request.form.get("code") or "").strip()
-        area = _area(asked.area)
         answer_label(
             store(),
             release_id,
             table=asked.table,
             parents=asked.parents,
             label=asked.label,
-            code=code,
+            code=_chosen("code"),
             by=by,
-            area=area,
+            area=_area(asked.area),
         )
-    except StoreError as error:
-        return _back(release_id, by, error.message(language()))
-    except UnreadableWorkbook as error:
-        finding = error.finding
-        return _back(release_id, by, say(f"findings.{finding.code}.found", language(), **finding.parameters))
-    return _back(release_id, by)
+
+    return _taken(release_id, by, take)
 
 
 @blueprint.post("/so-lieu/ban/<int:release_id>/cot")
 def answer_about_heading(release_id: int) -> flask.typing.ResponseReturnValue:
     """Take the answer about one heading, named in the address by its table and its shape."""
-    query, by = flask.request.args, signer()
-    wanted = query.get("bang"), query.get("tieu-de")
-    try:
+    wanted, by = (flask.request.args.get("bang"), flask.request.args.get("tieu-de")), signer()
+
+    def take() -> None:
         asked = next((one for one in heading_questions(store(), release_id) if (one.table, one.shape) == wanted), None)
         if asked is None:
             raise AlreadyAnswered
-        chosen = (flask.request.form.get("answer") or "").strip()
-        area = _area(asked.area)
-        answer_heading(store(), release_id, table=asked.table, shape=asked.shape, answer=chosen, by=by, area=area)
+        answer, area = _chosen("answer"), _area(asked.area)
+        answer_heading(store(), release_id, table=asked.table, shape=asked.shape, answer=answer, by=by, area=area)
+
+    return _taken(release_id, by, take)
+
+
+def _chosen(field: str) -> str:
+    return (flask.request.form.get(field) or "").strip()
+
+
+def _taken(release_id: int, by: str, take: Callable[[], None]) -> flask.typing.ResponseReturnValue:
+    """Take an answer, and go back to the release with what went wrong if anything did."""
+    try:
+        take()
     except StoreError as error:
         return _back(release_id, by, error.message(language()))
     except UnreadableWorkbook as error:

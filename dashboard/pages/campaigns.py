@@ -67,7 +67,8 @@ def layout(**query: str) -> html.Div:
             ),
             section(
                 say("campaign_pages.register", lang),
-                register_table(in_order(campaigns, date.today()), lang),
+                register_table([one for one in in_order(campaigns, date.today()) if one.start], lang),
+                *_undated([one for one in campaigns if not one.start], lang),
                 note=formats.number(len(campaigns), 0, lang),
             ),
             section(say("campaign_pages.awards", lang), award_table(asked.awards(area), lang)),
@@ -126,7 +127,15 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
     ]
     names = ("name", "area", "kind", "dates", "owner", "source")
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in names]
-    return table(headings, rows, caption=say("campaign_pages.register", lang), text_columns=range(6))
+    return table(headings, rows, caption=say("campaign_pages.register", lang), text_columns=range(6), is_map=True)
+
+
+def _undated(campaigns: Sequence[Campaign], lang: str) -> list[Component]:
+    """Those that cannot be drawn or compared, folded, since they are the most and the least asked for."""
+    if not campaigns:
+        return []
+    title = say("campaign_pages.undated", lang, count=len(campaigns))
+    return [html.Details([html.Summary(title), register_table(campaigns, lang)], className="undated")]
 
 
 def award_table(awards: Sequence[Award], lang: str) -> Component:
@@ -150,6 +159,7 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
         rows,
         caption=say("campaign_pages.awards", lang),
         text_columns=(0, 1, 2, 4, 5),
+        is_map=True,
     )
 
 
@@ -176,6 +186,7 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
         rows,
         caption=say("campaign_pages.published", lang),
         text_columns=(0, 1, 2, 4, 5, 6, 7),
+        is_map=True,
     )
 
 

@@ -63,7 +63,7 @@ def _heading_form(release: Release, question: HeadingQuestion, lang: str) -> htm
     count = say("data_pages.question.heading_figures", lang, count=formats.number(question.figures, 0, lang))
     place = f"{_table_name(question.table, lang)} · {question.sheet}!{question.cell} · {count}"
     address = urlencode({"bang": question.table, "tieu-de": question.shape})
-    return html.Form(
+    return _answer_form(
         [
             _asked(say("data_pages.question.heading_asked", lang, heading=question.heading), place),
             dmc.Select(
@@ -73,14 +73,18 @@ def _heading_form(release: Release, question: HeadingQuestion, lang: str) -> htm
                 size="sm",
                 className="wide-field",
             ),
-            *_scope(question.area, lang),
-            text_field("person", say("data_pages.release.person", lang), remembered()),
-            html.Button(say("data_pages.question.answer", lang), type="submit", className="control"),
         ],
-        action=f"/so-lieu/ban/{release.id}/cot?{address}",
-        method="POST",
-        className="decision",
+        f"/so-lieu/ban/{release.id}/cot?{address}",
+        question.area,
+        lang,
     )
+
+
+def _answer_form(asked: Sequence[Component], action: str, area: str, lang: str) -> html.Form:
+    """What is asked and its choices, for which area the answer holds, and who gives it."""
+    who = text_field("person", say("data_pages.release.person", lang), remembered())
+    button = html.Button(say("data_pages.question.answer", lang), type="submit", className="control")
+    return html.Form([*asked, *_scope(area, lang), who, button], action=action, method="POST", className="decision")
 
 
 def _scope(area: str, lang: str) -> list[Component]:
@@ -132,7 +136,7 @@ def _choice(table: str, code: str, lang: str) -> dict[str, str]:
 def _form(release: Release, question: Question, lang: str) -> html.Form:
     asked = say("data_pages.question.asked", lang, label=" › ".join((*question.parents, question.label)))
     place = f"{_table_name(question.table, lang)} · {question.sheet}!{question.cell}"
-    return html.Form(
+    return _answer_form(
         [
             _asked(asked, place),
             dmc.Select(
@@ -144,11 +148,8 @@ def _form(release: Release, question: Question, lang: str) -> html.Form:
                 size="sm",
                 className="wide-field",
             ),
-            *_scope(question.area, lang),
-            text_field("person", say("data_pages.release.person", lang), remembered()),
-            html.Button(say("data_pages.question.answer", lang), type="submit", className="control"),
         ],
-        action=f"/so-lieu/ban/{release.id}/nhan?{urlencode({'bang': question.table, 'nhan': question.path})}",
-        method="POST",
-        className="decision",
+        f"/so-lieu/ban/{release.id}/nhan?{urlencode({'bang': question.table, 'nhan': question.path})}",
+        question.area,
+        lang,
     )

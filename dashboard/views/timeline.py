@@ -142,11 +142,10 @@ def _listed(placed: Sequence[Placed], first: date, stop: date, language: str) ->
 def _list_item(one: Placed, first: date, stop: date, language: str) -> html.Li:
     days = (stop - first) / timedelta(days=1)
     left, right = (100 * (day - first).days / days for day in (one.start, one.stop))
-    bar = (
-        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        '<path d="M0 4H100" stroke="var(--line)"/>'
-        f'<rect x="{left:.1f}" y="0.5" width="{max(right - left, 0.6):.1f}" height="7" fill="{_fill(one)}"'
-        ' stroke="var(--bandline)" vector-effect="non-scaling-stroke"/></svg>'
+    bar = (  # in percent, so that hatches keep their angle on any width
+        '<svg width="100%" height="10" aria-hidden="true"><line x2="100%" y1="5" y2="5" stroke="var(--line)"/>'
+        f'<rect x="{left:.1f}%" y="0.5" width="{max(right - left, 0.8):.1f}%" height="9" fill="{_fill(one)}"'
+        ' stroke="var(--bandline)"/></svg>'
     )
     kind = say(f"campaign_pages.lane.{one.band.kind}", language)
     return html.Li(
