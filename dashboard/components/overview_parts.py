@@ -65,7 +65,7 @@ def coverage_block(all_figures: list[ThemeFigures], last: int, language: str) ->
     return html.Section(
         [
             block_head(say("dashboard.overview.coverage", language), None, help_mark("estimate", language)),
-            html.Table([html.Thead(head), html.Tbody(rows)], className="data-table coverage"),
+            html.Table([html.Thead(head), html.Tbody(rows)], className="data-table freshness"),
             key,
         ],
         className="overview-block",
