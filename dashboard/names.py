@@ -29,11 +29,6 @@ def subject(one: Series, language: str) -> str:
     return item_name(one, language)
 
 
-def table_names(language: str) -> dict[str, str]:
-    """Table code to name."""
-    return {code: one.vi if language == "vi" else one.en for code, one in catalogue().tables.items()}
-
-
 def person(name: str, language: str) -> str:
     """Who did a step: a person's own name, or the first start in the visitor's language."""
     return say(f"dashboard.people.{_NOBODY[name]}", language) if name in _NOBODY else name

@@ -27,14 +27,6 @@ class Comparison(StrEnum):
     BASE_PERIOD = "base_period"
 
 
-class Status(StrEnum):
-    """Levels of certainty of the Law on Statistics; SDMX observation status E, P and A."""
-
-    ESTIMATE = "estimate"
-    PRELIMINARY = "preliminary"
-    OFFICIAL = "official"
-
-
 @dataclass(slots=True, unsafe_hash=True)  # made by the ten thousand: a frozen one takes three times as long to make
 class Origin:
     """Where a figure stood. `headings` are the cells over it and `labels` those beside it. Never changed."""

@@ -121,11 +121,6 @@ class Rank:
     own: float = 0.0
     others: tuple[float, ...] = ()
 
-    @property
-    def p_value(self) -> float:
-        """Share of windows that moved at least as much, the campaign counted among them."""
-        return (1 + self.at_least_as_large) / self.windows
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -214,7 +209,3 @@ class CampaignResult:
     share_of_time: float | None = None
     against: tuple[Against, ...] = ()
     years: tuple[YearLine, ...] = ()
-
-    @property
-    def blocked_by(self) -> tuple[Guard, ...]:
-        return tuple(guard for guard in self.guards if guard.weight is Weight.BLOCKS)

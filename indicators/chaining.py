@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import MissingMonths, NotApplicable, NotComparable
-from indicators.growth import PERCENT, from_index
+from indicators.growth import PERCENT
 from indicators.periods import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, lagged, periods_of, require, without_gaps
 
 # National consumer prices: factors from one base year to the next, over the month in which the base changed (B.3).
@@ -134,10 +134,3 @@ def grown_from_anchor(anchor: pd.Series, year_on_year: pd.Series) -> pd.Series:
 def level_on_level(level: pd.Series) -> pd.Series:
     """Year-on-year index (100 = the same month of last year) of a chained or spliced level."""
     return PERCENT * level / lagged(level, MONTHS_IN_YEAR).where(lambda base: base > 0)
-
-
-def december_indices(level: pd.Series) -> pd.Series:
-    """Growth of December on December of a chained level, percent, by year."""
-    growth = from_index(level_on_level(level))
-    chosen = growth[periods_of(growth).month == MONTHS_IN_YEAR]
-    return pd.Series(chosen.to_numpy(), index=periods_of(chosen).asfreq("Y-DEC"))

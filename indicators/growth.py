@@ -50,11 +50,6 @@ def from_index(index: pd.Series) -> pd.Series:
     return index.astype(float) - PERCENT
 
 
-def to_index(growth: pd.Series) -> pd.Series:
-    """The index (100 for the period compared) of a growth in percent: g + 100."""
-    return growth.astype(float) + PERCENT
-
-
 def quarters(levels: pd.Series) -> pd.Series:
     """Monthly flows added to quarters, in the unit given; missing unless all three months are there."""
     return sums_of_whole(levels, "Q-DEC", MONTHS_IN_QUARTER)

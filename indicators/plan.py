@@ -148,11 +148,6 @@ def growth_against_plan(growth: float, planned_growth: float) -> float:
     return growth - planned_growth
 
 
-def target_from_growth(last_year_total: float, planned_growth: float) -> float:
-    """The level that a planned growth means: P = F' (1 + g*/100), unit of F'."""
-    return last_year_total * (1 + planned_growth / PERCENT)
-
-
 def projection(
     levels: pd.Series, at: pd.Period, *, target: float | None = None, confidence: float = 0.95
 ) -> Projection:

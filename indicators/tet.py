@@ -64,18 +64,6 @@ def regressors(months: pd.PeriodIndex, *, before: int = DAYS_BEFORE, during: int
     return pd.DataFrame(centred, index=every, columns=[BEFORE, DURING]).reindex(months)
 
 
-def is_split(year: int) -> bool:
-    """Whether Tết of `year` fell in another month than that of the year before: then neither month compares alone."""
-    return new_year(year).month != new_year(year - 1).month
-
-
-def months_touched(year: int) -> tuple[pd.Period, ...]:
-    """The months that hold the two weeks before Tết and the week from it."""
-    day = new_year(year)
-    touched = {pd.Period(day + timedelta(n), "M") for n in range(-DAYS_BEFORE, DAYS_DURING)}
-    return tuple(sorted(touched))
-
-
 def _new_moon(k: int) -> float:
     """Julian day of the k-th new moon after 1 January 1900."""
     t = k / (100 * MONTHS_IN_YEAR + 36.85)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dash import html
-
 from dashboard.components.drawing import Drawing, text
 from data.wording import say
 
@@ -24,8 +22,3 @@ def help_markup(term: str, language: str) -> str:
         f'<p class="second">{text(say("glossary.how", language, how=how))}</p>'
         f'<a href="{PAGE}#{text(term)}">{text(say("glossary.more", language))}</a></div></details>'
     )
-
-
-def with_help(words: str, term: str, language: str, class_name: str = "") -> html.Span:
-    """Words with their mark, kept together."""
-    return html.Span([words, help_mark(term, language)], className=f"with-help {class_name}".strip())
