@@ -14,11 +14,14 @@ from loaders.headings import words
 from loaders.numbers import is_missing_sign
 from loaders.ordinals import numbered_depths, ordinal_depths
 from loaders.text import fold, is_within, tidy
+from loaders.words import patterns
 
 _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
 _DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
 _FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
+_NOTE_WORD = re.compile(r"(?:ghi chú|nguồn|note|source)\s*:", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
+_CODE = re.compile(r"[A-U](?:\d{1,4})?|\d{2,5}")  # of an industry, in a column of its own beside its name
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
 _COLUMN_STEP = 40
@@ -72,10 +75,12 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
         if held and wording.starts_section and len(block.headings) > _STRAY_BESIDE:
             held = _beyond_strays(grid, block, row)
         has_figures = held > 0
-        if wording.may_be_footnote and (not has_figures or wording.stripped.startswith("(")):
+        if wording.may_be_footnote and (not has_figures or wording.is_surely_footnote):
             notes.append(wording.text)
             note_rows.add(row)
             continue
+        if not has_figures and _signs_off(grid, row):
+            break  # what stands beneath the signatures is no part of the table
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
         label = _label(grid, row, wording, has_figures, unit)
         label.level += depths.get(row, 0) * _ORDINAL_STEP
@@ -139,6 +144,14 @@ def _beyond_strays(grid: Grid, block: Block, row: int) -> int:
     return held if held * 2 >= len(columns) else 0
 
 
+def _signs_off(grid: Grid, row: int) -> bool:
+    """Whether a row holds the words under which people sign: `NGƯỜI LẬP BIỂU`, `CỤC TRƯỞNG`, `Nơi nhận:`."""
+    return any(
+        type(value) is str and patterns("signatures").match(fold(grid.text(row, column)))
+        for column, value in grid.filled(row)
+    )
+
+
 class _Wording(NamedTuple):
     """What the texts of a label say by themselves. `column` is where its own text stands."""
 
@@ -150,12 +163,15 @@ class _Wording(NamedTuple):
     is_within_row: bool
     may_be_section: bool
     may_be_footnote: bool
+    is_surely_footnote: bool
     starts_section: bool
 
 
 @lru_cache(maxsize=16384)
 def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
     """None for a row without a letter. The same labels stand in every month: each is looked at once."""
+    if len(pieces) > 1 and _CODE.fullmatch(pieces[-1][1].strip()) and len(pieces[-2][1].strip()) > _SHORT_ORDINAL:
+        pieces = pieces[:-1]
     stripped = "".join([t for _, t in pieces]).strip()
     if not _LETTER.search(stripped):
         return None
@@ -174,6 +190,7 @@ def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
         is_within_row=within and not is_lead,
         may_be_section=not within and _is_section(text, own),
         may_be_footnote=_FOOTNOTE_ROW.match(stripped) is not None,
+        is_surely_footnote=stripped.startswith("(") or _NOTE_WORD.match(stripped) is not None,
         starts_section=_starts_section(stripped),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from data.period import Period
@@ -58,20 +58,29 @@ def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid
     if released is not None:
         back = released - _REPORTING_DAYS
         return back.year, back.month
-    plain_name = fold(name)
+    plain_name, places = fold(name), list(found)
     if match := _MONTH_IN_NAME.search(plain_name):
-        return int(match[2]), int(match[1])
+        return _year_of_headings(int(match[1]), places) or int(match[2]), int(match[1])
     if (match := _SPAN_IN_NAME.search(re.sub(r"[._-]+", " ", plain_name))) and (span := _period(match[0])):
         return span.end.year, span.end.month
-    places = list(found)
     for pattern in (_MONTHS, _SPANS):  # a report on a quarter may name no month
-        named = Counter(
-            period for grid, segments in places for segment in segments for period in _named(grid, segment, pattern)
-        )
-        if named:
-            last = max(p.end for p, count in named.items() if count * 4 >= max(named.values()))
+        if last := _last_named(places, pattern):
             return last.year, last.month
     return UNKNOWN_MONTH
+
+
+def _year_of_headings(month: int, places: Sequence[tuple[Grid, list[Segment]]]) -> int:
+    """The year that the headings give the month of the file's name; names of January often keep the old year."""
+    last = _last_named(places, _MONTHS)
+    return last.year if last and last.month == month else 0
+
+
+def _last_named(places: Sequence[tuple[Grid, list[Segment]]], pattern: re.Pattern[str]) -> date | None:
+    """The end of the last period that titles and headings name often enough; None where they name none."""
+    named = Counter(
+        period for grid, segments in places for segment in segments for period in _named(grid, segment, pattern)
+    )
+    return max((p.end for p, count in named.items() if count * 4 >= max(named.values())), default=None)
 
 
 def _period(text: str) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,10 +23,11 @@ from loaders.outcome import NotObservation, NotUnderstood, Reading, SheetSummary
 from loaders.period_cells import FEWEST_PERIODS, may_be_period, period_in
 from loaders.province import untitled_segment
 from loaders.quiet import quietly
-from loaders.row_tables import summary_segment
+from loaders.row_tables import announces_both_ways, summary_segment
 from loaders.rows import Rows
 from loaders.set_aside import set_aside_row
 from loaders.tables import Segment, find_segments
+from loaders.text import fold
 from loaders.workbook import Workbook, open_workbook
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ AREA_GIVEN = "area_given"
 AREA_KEPT = "area_kept"
 """The finding that the workbook itself names another area than the one given."""
 
-_UNIT_OF_PROVINCES = "triệu đồng"
+_UNIT_OF_PROVINCES = re.compile(r"trieu dong|(?:nghin|1[.,]?000) (?:usd|us\$)")
 
 
 def read_workbook(
@@ -93,10 +95,12 @@ def _tables_found(workbook: Workbook, reading: Reading) -> tuple[list[tuple[Grid
     found, untitled_sheets = [], set()
     for grid in workbook.grids():
         segments = find_segments(grid) if grid.n_rows else []
-        if any(s.table for s in segments):
+        if any(s.table for s in segments) and not announces_both_ways(segments):
             found.append((grid, segments))
         elif grid.n_rows and (summary := summary_segment(grid)):
             found.append((grid, [summary]))
+        elif any(s.table for s in segments):
+            found.append((grid, segments))
         elif segments:
             reading.sheets.append(SheetSummary(grid.name, (), segments[0].title, 0))
         elif grid.n_rows and (untitled := untitled_segment(grid, reading.name)):
@@ -194,12 +198,12 @@ def _about_areas(reading: Reading, areas: AreasOfWorkbook, untitled_sheets: set[
 
 
 def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str]:
-    """Sheets that look like a province's and name none: without a title, or in millions, a unit of provinces."""
+    """Sheets that look like a province's and name none: without a title, or in a unit that provinces use."""
     of_country = [o for o in reading.observations if o.area == WHOLE_COUNTRY]
-    in_millions = {unit for unit in {o.unit for o in of_country} if unit.casefold() == _UNIT_OF_PROVINCES}
-    if not in_millions and not untitled_sheets:
+    small = {unit for unit in {o.unit for o in of_country} if _UNIT_OF_PROVINCES.fullmatch(fold(unit))}
+    if not small and not untitled_sheets:
         return set()
-    return {o.origin.sheet for o in of_country if o.unit in in_millions or o.origin.sheet in untitled_sheets}
+    return {o.origin.sheet for o in of_country if o.unit in small or o.origin.sheet in untitled_sheets}
 
 
 def _place_in_province(area: str, reading: Reading, first: int, first_unclear: int) -> None:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.grid import Grid
@@ -38,6 +39,12 @@ def summary_segment(grid: Grid) -> Segment | None:
             if len(named) >= _LEAST_TABLES:
                 return Segment((levels or named)[0], title, row, grid.n_rows - 1, of_rows=True)
     return None
+
+
+def announces_both_ways(segments: Sequence[Segment]) -> bool:
+    """Whether the one title of a sheet is that of exports and of imports: `Kim ngạch xuất khẩu, nhập khẩu`."""
+    titles = [fold(segment.title) for segment in segments if segment.table]
+    return len(titles) == 1 and bool(patterns("row_tables", "both_ways").search(titles[0]))
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from loaders.text import fold, tidy
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "tables.yaml"
 _NUMBER = re.compile(
     r"^(?:(?:bieu|bang|table|phu luc)\s*(?:so\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.:/)-]?|\d{1,2}(?:\.\d{1,2})?\s*[.:/)-]"
-    r"|\d{1,2}(?= [a-z])(?! (?:thang|nam|months?|quy)\b))\s*"
+    r"|[ivx]{1,5}\s*[.)/]|\d{1,2}(?= [a-z])(?! (?:thang|nam|months?|quy)\b))\s*"
 )
 _CONTINUED = re.compile(r"\(?\s*(?:tiep theo|tiep|cont(?:inued|\.)?|con't)\s*\)?")
 _TITLE_COLUMNS = 6
@@ -25,6 +25,8 @@ _SHORT_TITLE, _LONG_TITLE = 8, 220
 _SHORT_TEXT = 40
 _CELLS_BESIDE_TITLE = 2
 TITLE_LINES = 4
+_ROWS_TO_HEADINGS = 6
+_HEADING = re.compile(r"\bthang\b|\bquy\b|\bnam\b|so voi|cung ky|thuc hien|\buoc\b|luong\b|tri gia|\bmonth|\d{4}")
 
 
 class TableWords(NamedTuple):
@@ -76,15 +78,28 @@ def table_of(title: str) -> str:
 
 def find_segments(grid: Grid) -> list[Segment]:
     """The tables of a sheet, from top to bottom; those of other statistics have no code."""
+    texts = [(row, first) for row, first in enumerate(grid.first_values()) if type(first) is str]
+    likely = {row for row, first in texts if _may_begin_title(first)}
+    starts = _starts(grid, likely, set())
+    if any(table for _, table, _, _ in starts):
+        opening = {row for row, first in texts if _names_table(first) and _opens_table(grid, row)}
+        starts = _starts(grid, likely, opening) if opening else starts
+    if not starts:
+        return []
+    ends = [row - 1 for row, *_ in starts[1:]] + [grid.n_rows - 1]
+    return [Segment(table, title, row, end, more) for (row, table, title, more), end in zip(starts, ends, strict=True)]
+
+
+def _starts(grid: Grid, likely: set[int], opening: set[int]) -> list[tuple[int, str, str, bool]]:
+    """(row, table, title, whether it goes on with a table) of each title; `opening` are titles by their place."""
     starts: list[tuple[int, str, str, bool]] = []
-    likely = {row for row, first in enumerate(grid.first_values()) if type(first) is str and _may_begin_title(first)}
-    for row in sorted(likely.union(range(min(_TOP_ROWS, grid.n_rows)))):
+    for row in sorted(likely.union(opening, range(min(_TOP_ROWS, grid.n_rows)))):
         is_top = not starts and row < _TOP_ROWS
-        text = _title_at(grid, row) if is_top or row in likely else ""
+        text = _title_at(grid, row) if is_top or row in likely or row in opening else ""
         if not text:
             continue
         is_numbered, is_continued = _is_numbered(text), _is_continued(text)
-        if not (is_numbered or is_top or is_continued):
+        if not (is_numbered or is_top or is_continued or row in opening):
             continue
         if starts and row - starts[-1][0] <= 1:  # a second line of the title above
             continue
@@ -99,10 +114,34 @@ def find_segments(grid: Grid) -> list[Segment]:
             starts.append((row, table, title, is_continued))
         elif is_numbered and starts and _is_bold_title(grid, row, text):
             starts.append((row, "", title, False))
-    if not starts:
-        return []
-    ends = [row - 1 for row, *_ in starts[1:]] + [grid.n_rows - 1]
-    return [Segment(table, title, row, end, more) for (row, table, title, more), end in zip(starts, ends, strict=True)]
+    return starts
+
+
+@lru_cache(maxsize=16384)
+def _names_table(first: str) -> bool:
+    return _SHORT_TITLE <= len(first) <= _LONG_TITLE and bool(table_of(to_unicode(first)))
+
+
+def _opens_table(grid: Grid, row: int) -> bool:
+    """Whether a line without a number, or with a Roman one, is the title of a further table: figures stand above it,
+    headings beneath. The same words over figures are a section of the table above: `Xuất khẩu hàng hóa`.
+    """
+    if not _title_at(grid, row):
+        return False
+    above = next((r for r in range(row - 1, -1, -1) if len(grid.filled(r)) > 1), None)
+    if above is None or not _holds_number(grid, above):
+        return False
+    for below in range(row + 1, min(row + _ROWS_TO_HEADINGS, grid.n_rows)):
+        texts = [grid.text(below, column) for column, value in grid.filled(below) if isinstance(value, str)]
+        if _holds_number(grid, below):
+            return False
+        if len(texts) > 1 and _HEADING.search(fold(" ".join(texts))):
+            return True
+    return False
+
+
+def _holds_number(grid: Grid, row: int) -> bool:
+    return any(_is_number(value) for _, value in grid.filled(row))
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +193,7 @@ def _is_bold_title(grid: Grid, row: int, text: str) -> bool:
     if len(text) < 25:
         return False
     below = range(row + 1, min(row + 3, grid.n_rows))
-    return not any(_is_number(value) for r in below for _, value in grid.filled(r))
+    return not any(_holds_number(grid, r) for r in below)
 
 
 def _is_number(value: Value) -> bool:

@@ -52,6 +52,16 @@ def test_a_report_whose_headings_name_no_month_ends_with_its_last_quarter() -> N
     assert read_workbook(xlsx(rows), "bieu.xlsx").released == date(2023, 9, 29)
 
 
+def test_headings_correct_the_year_of_a_name_that_kept_the_old_one() -> None:
+    rows = [
+        ["7. Chỉ số sản xuất công nghiệp tháng 01 năm 2026"],
+        ["", "Tháng 01 năm 2026 so với tháng trước", "Tháng 01 năm 2026 so với cùng kỳ năm trước"],
+        ["TOÀN NGÀNH", 95.75, 125.95],
+        ["Khai khoáng", 100.05, 60.64],
+    ]
+    assert read_workbook(xlsx(rows), "So lieu CN T1.2025_gui lai.xlsx").released == date(2026, 2, 6)
+
+
 def test_a_month_that_nobody_names_is_not_guessed() -> None:
     assert reference_month("bieu.xlsx", None, []) == UNKNOWN_MONTH
     title, rows = "Tổng mức bán lẻ hàng hóa", ["", "Ước tính tháng báo cáo (Tỷ đồng)", "So với cùng kỳ (%)"]

@@ -108,6 +108,18 @@ def test_codes_of_industries_are_no_part_of_their_names() -> None:
     assert items == ["Toàn ngành công nghiệp", "Khai khoáng", "Sản xuất chế biến thực phẩm"]
 
 
+def test_codes_without_a_heading_are_no_part_of_a_name_either() -> None:
+    rows = [
+        ["7. Chỉ số sản xuất công nghiệp tỉnh Tây Ninh tháng 01 năm 2026"],
+        ["", "", "Tháng 01 năm 2026 so với tháng trước"],
+        ["TOÀN NGÀNH", "", 95.75],
+        ["Khai khoáng", "B", 100.05],
+        ["Công nghiệp chế biến, chế tạo", "C", 95.63],
+    ]
+    items = [o.item for o in read_workbook(xlsx(rows), "IIP.xlsx").observations]
+    assert items == ["TOÀN NGÀNH", "Khai khoáng", "Công nghiệp chế biến, chế tạo"]
+
+
 def test_a_unit_beside_the_title_is_that_of_the_table() -> None:
     rows = [
         ["TỔNG MỨC BÁN LẺ HÀNG HÓA TỈNH HÀ NAM THÁNG 5/2023", "", "", "Triệu đồng"],

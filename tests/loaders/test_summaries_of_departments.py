@@ -139,3 +139,54 @@ def test_a_table_of_a_part_stands_under_the_row_that_its_title_names() -> None:
     codes = {cell: catalogue().resolve_item(o.table, o.parents, o.item).code for cell, o in found.items()}
     assert (codes["B3"], codes["B5"]) == ("goods", "goods_garments")
     assert found["B3"].item == "Tổng số"
+
+
+def test_stacked_tables_are_told_apart_by_roman_titles_over_headings() -> None:
+    columns = ["", "Tháng 4/2023", "Ước tháng 5/2023"]
+    rows: list[list[object]] = [
+        ["II. TỔNG MỨC BÁN LẺ HÀNG HÓA TỈNH QUẢNG NAM"],
+        ["", "", "Tỷ đồng"],
+        columns,
+        ["Tổng số", 5123.1, 5234.2],
+        ["Bán lẻ hàng hóa", 3123.1, 3234.2],
+        ["III. XUẤT KHẨU HÀNG HÓA"],
+        ["", "", "Triệu USD"],
+        columns,
+        ["Tổng kim ngạch", 152.1, 160.3],
+        ["Hàng dệt may", 50.1, 52.3],
+    ]
+    found = {o.origin.cell: (o.table, o.unit, o.area) for o in read(rows, "BIEU T5.2023.xlsx").observations}
+    assert found["C4"] == ("retail_sales", "Tỷ đồng", "Quảng Nam")
+    assert found["C10"] == ("goods_exports", "Triệu USD", "Quảng Nam")
+
+
+def test_both_ways_of_trade_under_one_title_are_told_apart_by_their_rows() -> None:
+    rows: list[list[object]] = [
+        ["KIM NGẠCH XUẤT KHẨU, NHẬP KHẨU TRÊN ĐỊA BÀN TỈNH QUẢNG NAM"],
+        ["TT", "Chỉ tiêu", "Ước tháng 5/2023 (Triệu USD)"],
+        ["A", "XUẤT KHẨU", 160.3],
+        ["I", "Mặt hàng chủ yếu"],
+        ["1", "Hàng dệt may", 52.3],
+        ["B", "NHẬP KHẨU", 260.3],
+        ["I", "Mặt hàng chủ yếu"],
+        ["1", "Linh kiện ô tô", 152.3],
+    ]
+    found = {o.origin.cell: o.table for o in read(rows, "XNK T5.2023.xlsx").observations}
+    assert found == {"C3": "goods_exports", "C5": "goods_exports", "C6": "goods_imports", "C8": "goods_imports"}
+
+
+def test_what_stands_at_the_foot_of_a_form_is_no_figure_of_its_table() -> None:
+    rows: list[list[object]] = [
+        ["CHỈ SỐ SẢN XUẤT CÔNG NGHIỆP TỈNH QUẢNG NAM THÁNG 5 NĂM 2023"],
+        ["", "Tháng 5 năm 2023 so với tháng trước (%)"],
+        ["TOÀN NGÀNH", 103.1],
+        ["Khai khoáng", 99.2],
+        ["Ghi chú: quyền số năm 2015", 100],
+        ["Tam Kỳ, ngày 20 tháng 5 năm 2023"],
+        ["NGƯỜI LẬP BIỂU", "CỤC TRƯỞNG"],
+        ["Trang", 1],
+    ]
+    reading = read(rows, "IIP T5.2023.xlsx")
+    assert [o.origin.cell for o in reading.observations] == ["B3", "B4"]
+    assert {n.cell: n.reason for n in reading.not_observations} == {"B5": "footnote", "B8": "no_label"}
+    assert reading.not_understood == []
