@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """Newest migration; opening the database compares it before importing Alembic, which is slow to import."""
 
 metadata = MetaData()
@@ -106,16 +106,17 @@ finding = Table(
 )
 
 # No foreign keys here: millions of rows, written by one place only; `python -m data verify` checks them.
+# What a question passes rows over by stands first: SQLite reads a stored row from its front.
 figure = Table(
     "figure",
     metadata,
     Column("series_id", Integer, primary_key=True, autoincrement=False),
     Column("period", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
     Column("superseded", Integer, primary_key=True),  # day number from which another version holds; see `OPEN`
-    Column("release_id", Integer, nullable=False),
     Column("released", Integer, nullable=False),
-    Column("value", Float, nullable=False),
+    Column("release_id", Integer, nullable=False),
     Column("status", SmallInteger, nullable=False),
+    Column("value", Float, nullable=False),
     sqlite_with_rowid=False,
 )
 

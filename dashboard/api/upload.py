@@ -10,7 +10,6 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 import flask
@@ -18,6 +17,7 @@ import orjson
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
+from dashboard.typed_day import typed_day
 from data.spoken import spoken
 from data.store.errors import StoreError
 from data.wording import say
@@ -108,8 +108,7 @@ def _stage(path: Path, name: str, by: str) -> dict[str, object]:
     if path.stat().st_size > MAX_BYTES:
         return {"file": name, "error": _too_large()}
     try:
-        released, area = flask.request.form.get("released"), flask.request.form.get("area")
-        day = date.fromisoformat(released) if released else None
+        day, area = typed_day(flask.request.form.get("released", "")), flask.request.form.get("area")
         one = stage(store(), path, by=by, name=name, released=day, area=area)
     except UnreadableWorkbook as error:
         words = spoken(error.finding, language())

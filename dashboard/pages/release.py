@@ -154,7 +154,7 @@ def fill_effects(number: int) -> Any:
 
 def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) -> Component:
     """Findings, a tick and a reason for each kind of warning, and the buttons that fit the state."""
-    listed = finding_groups(findings, lang, is_open=release.state == "staged")
+    listed = finding_groups(findings, lang, waiting=release.id if release.state == "staged" else None)
     if release.state == "staged":
         left = kinds_left(findings)
         words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))

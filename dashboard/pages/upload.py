@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import dash
 import dash_mantine_components as dmc
@@ -26,6 +27,7 @@ from loaders.release import without_warnings
 
 dash.register_page(__name__, path="/so-lieu/tai-len", name="data_pages.upload.title", order=41)
 
+EXAMPLE_DAY = date(2024, 12, 6)
 _MESSAGES = {"xong": "strong", "loi": "failed"}
 
 
@@ -72,7 +74,10 @@ def layout(**query: str) -> html.Div:
         [
             dmc.TextInput(id="upload-person", label=say("data_pages.release.person", lang), value=name, size="sm"),
             dmc.TextInput(
-                id="upload-released", label=say("data_pages.upload.released", lang), placeholder="2024-12-06", size="sm"
+                id="upload-released",
+                label=say("data_pages.upload.released", lang),
+                placeholder=formats.day(EXAMPLE_DAY, lang),
+                size="sm",
             ),
             *area_choice(lang),
         ],

@@ -22,22 +22,25 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _CHIPS = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "neutral"}
 
 
-def finding_groups(findings: Sequence[RecordedFinding], lang: str, *, is_open: bool) -> Component:
-    """All complaints, the grave ones first; while the release waits every kind of warning asks for a reason."""
+def finding_groups(findings: Sequence[RecordedFinding], lang: str, *, waiting: int | None = None) -> Component:
+    """All complaints, the grave ones first; in a waiting release (its number) every kind of warning asks for a reason.
+
+    Ticks and reasons stay with the browser until it is closed, so that a refusal or another page loses none of them.
+    """
     if not findings:
         return html.P(say("data_pages.release.no_findings", lang))
     ordered = sorted(findings, key=_kind)
     groups = [list(same) for _, same in groupby(ordered, key=_kind)]
-    return html.Ul([_group(one, lang, is_open=is_open) for one in groups], className="findings")
+    return html.Ul([_group(one, lang, waiting) for one in groups], className="findings")
 
 
 def _kind(one: RecordedFinding) -> tuple[int, str]:
     return _ORDER.index(one.finding.severity), one.finding.code
 
 
-def _group(same: list[RecordedFinding], lang: str, *, is_open: bool) -> html.Li:
+def _group(same: list[RecordedFinding], lang: str, waiting: int | None) -> html.Li:
     finding = same[0].finding
-    asks = is_open and finding.severity == Severity.WARNING
+    asking = waiting if finding.severity == Severity.WARNING else None
     words = spoken(finding, lang)
     chip = html.Span(
         say(f"data_pages.severity.{finding.severity}", lang), className=f"chip chip-{_CHIPS[finding.severity]}"
@@ -45,10 +48,10 @@ def _group(same: list[RecordedFinding], lang: str, *, is_open: bool) -> html.Li:
     example = say("data_pages.finding.example", lang) if len(same) > 1 else ""
     said: list[Component | str] = [example, html.B(words["found"]), " ", words["todo"]]
     parts: list[Component] = [chip, _where(same, lang), html.Div([*said, *_reasons(same, lang)])]
-    if asks:
-        parts.append(_tick(finding.code, lang, count=len(same)))
+    if asking is not None:
+        parts.append(_tick(asking, finding.code, lang, count=len(same)))
     if len(same) > 1:
-        parts.append(_each(same, lang, asks=asks))
+        parts.append(_each(same, lang, asking))
     more = {"data-cell": f"{finding.sheet}!{finding.cell}"} if len(same) == 1 and finding.cell else {}
     return html.Li(parts, className="finding", **more)
 
@@ -74,14 +77,15 @@ def _reasons(same: list[RecordedFinding], lang: str) -> list[Component]:
     ]
 
 
-def _each(same: list[RecordedFinding], lang: str, *, asks: bool) -> Component:
+def _each(same: list[RecordedFinding], lang: str, asking: int | None) -> Component:
     """Every place of one kind on demand; one of them may have a reason of its own."""
+    own = say("data_pages.finding.own_reason", lang)
     lines = [
         html.Li(
             [
                 html.Span(_place(one), className="number small"),
                 html.Span(spoken(one.finding, lang)["found"]),
-                *([_reason(str(one.id), say("data_pages.finding.own_reason", lang))] if asks else []),
+                *([_reason(asking, str(one.id), own)] if asking is not None else []),
             ],
             **({"data-cell": _place(one)} if one.finding.cell else {}),
         )
@@ -93,13 +97,26 @@ def _each(same: list[RecordedFinding], lang: str, *, asks: bool) -> Component:
     return html.Details([summary, html.Ul(lines, className="finding-places")], className="finding-each")
 
 
-def _tick(code: str, lang: str, *, count: int) -> Component:
+def _tick(release_id: int, code: str, lang: str, *, count: int) -> Component:
     label = say("data_pages.release.tick" if count == 1 else "data_pages.finding.tick_all", lang, count=count)
-    box = dmc.Checkbox(label=label, size="sm", attributes={"input": {"name": f"tick.{code}", "required": True}})
-    return html.Div([box, _reason(code, say("data_pages.release.reason", lang), required=True)], className="tick")
-
-
-def _reason(name: str, words: str, *, required: bool = False) -> Component:
-    return dmc.TextInput(
-        name=f"reason.{name}", size="xs", placeholder=words, required=required, **{"aria-label": words}
+    field = {"input": {"name": f"tick.{code}", "required": True}}
+    box = dmc.Checkbox(label=label, size="sm", attributes=field, **_kept(release_id, f"tick-{code}"))
+    return html.Div(
+        [box, _reason(release_id, code, say("data_pages.release.reason", lang), required=True)], className="tick"
     )
+
+
+def _reason(release_id: int, name: str, words: str, *, required: bool = False) -> Component:
+    return dmc.TextInput(
+        name=f"reason.{name}",
+        size="xs",
+        placeholder=words,
+        required=required,
+        **{"aria-label": words},
+        **_kept(release_id, f"reason-{name}"),
+    )
+
+
+def _kept(release_id: int, role: str) -> dict[str, str | bool]:
+    """What makes the browser keep a field of one release."""
+    return {"id": f"finding-{release_id}-{role}", "persistence": True, "persistence_type": "session"}

@@ -128,6 +128,10 @@ class FigureQuestions(SeriesQuestions):
         sql = "SELECT id FROM release WHERE state = 'accepted' ORDER BY released, modified, sha256, id"
         return {row[0]: rank for rank, row in enumerate(self.database.rows(sql))}
 
+    def days_of_release(self) -> dict[int, date]:
+        """The day on which each release was published."""
+        return {row[0]: date.fromordinal(row[1]) for row in self.database.rows("SELECT id, released FROM release")}
+
     def _asked_series(self, table: str | None, area: str | None, series_id: int | None) -> list[int] | None:
         if series_id is not None:
             return [series_id]
@@ -146,7 +150,7 @@ class FigureQuestions(SeriesQuestions):
 
 
 IN_FORCE = {False: f"superseded = {OPEN}", True: "superseded > ? AND released <= ?"}
-"""`superseded` first: it stands nearer to the front of a stored row, so that old versions are passed over early."""
+"""Both columns stand at the front of a stored row (see the schema), so that other versions are passed over early."""
 FIGURE = "SELECT series_id, period, value, status, released, release_id FROM figure"
 
 

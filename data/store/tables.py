@@ -12,7 +12,10 @@ from functools import cache
 from data.period import Period
 from data.store.codes import LENGTH, STATUSES, period_code, period_of
 from data.store.model import Coverage, Figure, Series
-from data.store.questions import IN_FORCE, FigureQuestions, Row, figure_of, in_force, moment_of
+from data.store.questions import IN_FORCE, FigureQuestions, in_force, moment_of
+
+MonthRow = tuple[int, int, float, int]
+"""series, status code, value, release."""
 
 _UNSAID = len(STATUSES)
 """A figure without a status ranks behind all that have one."""
@@ -25,13 +28,17 @@ class TableQuestions(FigureQuestions):
         self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
     ) -> list[tuple[Series, Figure]]:
         """Every figure of one table for one period, with its series, in the order of the series."""
-        known = self.all_series()
-        return [(known[row[0]], figure_of(row)) for row in self.month_rows(table, period, area=area, as_of=as_of)]
+        known, rows = self.all_series(), self.month_rows(table, period, area=area, as_of=as_of)
+        days = self.days_of_release()
+        return [
+            (known[series], Figure(series, period, value, STATUSES[status], days[release], release))
+            for series, status, value, release in rows
+        ]
 
     def month_rows(
         self, table: str, period: Period, *, area: str | None = None, as_of: date | None = None
-    ) -> list[Row]:
-        """`month_table` as plain tuples, as `rows` gives them."""
+    ) -> list[MonthRow]:
+        """`month_table` as plain tuples; every column more, such as the period asked for, would cost a twentieth."""
         place = (table,) if area is None else (table, area)
         question = _month_question(area is not None, as_of is not None)
         return self.database.rows(question, (period_code(period), *moment_of(as_of), *place))
@@ -70,7 +77,7 @@ class TableQuestions(FigureQuestions):
 def _month_question(in_one_area: bool, as_of: bool) -> str:
     """The statement of `month_rows`; parameters: period, the day twice, table, area."""
     return (
-        "SELECT s.id, f.period, f.value, f.status, f.released, f.release_id FROM series s"
+        "SELECT f.series_id, f.status, f.value, f.release_id FROM series s"
         f" JOIN figure f ON f.series_id = s.id AND f.period = ? AND {IN_FORCE[as_of]}"
         f" WHERE s.table_code = ?{' AND s.area = ?' if in_one_area else ''} ORDER BY s.id"
     )

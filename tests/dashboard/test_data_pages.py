@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,13 @@ def test_an_uploaded_workbook_waits_and_shows_nothing_until_somebody_accepts(cli
 
     assert store.release(int(str(found["release"]))).state == "staged"
     assert store.find_series() == []
+
+
+def test_the_day_of_publication_is_taken_in_the_order_of_the_example(client: FlaskClient, store: Store) -> None:
+    data = {"file": (io.BytesIO(OCTOBER.read_bytes()), "bieu.xlsx"), "person": "Lan", "released": "06/11/2024"}
+    (found,) = lines_of(client.post("/tai-len/tep", data=data).text)
+
+    assert store.release(int(str(found["release"]))).released == date(2024, 11, 6)
 
 
 def test_acceptance_brings_the_figures_into_force_and_names_who_did_it(client: FlaskClient, store: Store) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 import data.migrations
 from data.period import Period
+from data.schema import figure
 from data.store import open_store
 from data.store.database import Database
 from tests.data.store_helpers import file_of, load, say
@@ -55,4 +56,20 @@ def test_versions_that_a_reissue_of_their_day_replaced_keep_their_place(tmp_path
 
         assert [one.value for one in store.history(1, Period.parse("2024-07"))] == history == [0.0, 1.0, 2.0, 9.0]
         assert len(store.revisions()) == 3
+        assert store.damages() == []
+
+
+def test_figures_of_an_earlier_order_of_columns_answer_as_before(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'new.sqlite'}") as store:
+        load(store, "2024-07-29", say("2024-07", 1.5, "estimate"))
+        load(store, "2024-08-29", say("2024-07", 2.5, "official"))
+        asked = "SELECT series_id, period, superseded, released, release_id, status, value FROM figure ORDER BY 1, 2, 3"
+        figures, table = store.database.rows(asked), store.month_table("retail_sales", Period.parse("2024-07"))
+        migrated_to(store.database, "0006", "downgrade")
+        assert [row[:2] for row in store.database.rows("PRAGMA table_info(figure)")][3] == (3, "release_id")
+        migrated_to(store.database, "head", "upgrade")
+
+        assert store.database.rows(asked) == figures
+        assert store.month_table("retail_sales", Period.parse("2024-07")) == table
+        assert [row[1] for row in store.database.rows("PRAGMA table_info(figure)")] == list(figure.c.keys())
         assert store.damages() == []
