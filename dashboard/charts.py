@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.findings import headline_title
-from dashboard.formats import month_short, number
+from dashboard.formats import month_short, number, unit_name
 from dashboard.points import Point
 from dashboard.producers import source_of
 from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
@@ -136,7 +136,11 @@ def _level(line: Line, span: range, figures: ThemeFigures, language: str) -> Ser
 def level_unit(figures: ThemeFigures, language: str) -> tuple[float, str]:
     """What a level is divided by when shown, and the name of the unit then."""
     key = SCALED_UNITS.get(figures.unit.lower())
-    return (BILLIONS_PER_THOUSAND, say(f"dashboard.unit.{key}", language)) if key else (1, figures.unit)
+    return (
+        (BILLIONS_PER_THOUSAND, say(f"dashboard.unit.{key}", language))
+        if key
+        else (1, unit_name(figures.unit, language))
+    )
 
 
 def _subtitle(theme: str, area: str, language: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.certainty import certainty_of_rate
 from dashboard.derivations.derivation import Derivation
 from dashboard.expectations import RATES, expectation_words, expected, is_first_estimate
-from dashboard.formats import number
+from dashboard.formats import number, unit_inside
 from dashboard.points import Point
 from dashboard.sources import SOURCES
 from data.period import MONTHS_IN_YEAR, Period
@@ -18,9 +18,9 @@ FIRST_ESTIMATES = "/so-lieu/dieu-chinh"
 
 def value_with_unit(found: Lineage, lang: str) -> str:
     """`557.480,1 tỷ đồng`, `108,75%`."""
-    unit = found.series.unit
+    unit = unit_inside(found.series.unit, lang)
     shown = number(found.figure.value, decimals_of(found), lang)
-    return f"{shown}%" if unit == "%" else f"{shown} {unit[:1].lower()}{unit[1:]}".strip()
+    return f"{shown}%" if unit == "%" else f"{shown} {unit}".strip()
 
 
 def growth_trace(found: Lineage) -> str:

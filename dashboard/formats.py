@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import isnan
 
+from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
@@ -64,10 +66,28 @@ def scaled_unit(value: float, unit: str, language: str = "vi") -> tuple[float, s
     """The value in the unit in which it is read, and that unit's name."""
     key = {"tỷ đồng": "billion_dong", "triệu usd": "million_usd"}.get(unit.lower())
     if key is None:
-        return value, unit if unit == "%" else unit[:1].lower() + unit[1:]
+        return value, unit_inside(unit, language)
     if abs(value) >= 1000:
         return value / 1000, say(f"dashboard.unit.thousand_{key}", language)
     return value, say(f"dashboard.unit.{key}", language)
+
+
+@lru_cache(maxsize=1_000)
+def unit_name(unit: str, language: str = "vi") -> str:
+    """The unit in the visitor's language, whatever spelling or language it was published in; as published where the
+    catalogue lacks it.
+    """
+    known = catalogue().unit_named(unit)
+    return unit if known is None else known.vi if language == "vi" else known.en
+
+
+def unit_inside(unit: str, language: str = "vi") -> str:
+    """The unit behind a number, where only abbreviations keep their capitals.
+
+    >>> unit_inside("Nghìn tấn"), unit_inside("Nghìn tấn", "en"), unit_inside("Triệu USD", "en")
+    ('nghìn tấn', 'thousand tonnes', 'USD million')
+    """
+    return within_sentence(unit_name(unit, language))
 
 
 def month_short(ordinal: int, language: str = "vi", *, with_year: bool = True) -> str:

@@ -9,7 +9,7 @@ import flask
 from dashboard.analysts import origin_for_visitor
 from dashboard.context import language, store
 from dashboard.derivations.formula_text import exact
-from dashboard.formats import day
+from dashboard.formats import day, unit_inside
 from data.spoken import spoken
 from data.store import Lineage
 from data.store.errors import StoreError
@@ -38,6 +38,6 @@ def marked_workbook(figure_id: str) -> flask.typing.ResponseReturnValue:
 
 def _note(found: Lineage, lang: str) -> str:
     figure = found.figure
-    unit = found.series.unit
+    unit = unit_inside(found.series.unit, lang)
     value = f"{exact(figure.value, lang)}{'' if unit == '%' else ' '}{unit}".strip()
     return say("lineage.cell.note", lang, value=value, day=day(figure.released, lang))

@@ -10,6 +10,7 @@ import flask
 import pandas as pd
 
 from dashboard.context import language, store
+from dashboard.formats import unit_name
 from dashboard.method_words import lacking_words, method_words, refusal_words
 from dashboard.transformed import Lacking, Made, lacking, made
 from data.catalogue import catalogue
@@ -67,7 +68,7 @@ def _plain(found: Made) -> dict[str, object]:
         "series": found.series.id,
         "transformation": found.how.key,
         "name": found.how.vi if lang == "vi" else found.how.en,
-        "unit": found.unit,
+        "unit": unit_name(found.unit, lang),
         "method": method_words(found.outcome, lang, deflator=deflator_name(found, lang), unit=found.unit),
         "values": [dict(zip(("period", "value", "low", "high"), row, strict=True)) for row in _rows(found)],
     }

@@ -224,7 +224,8 @@ def headline_origins(context: Context, theme: str) -> tuple[Origin, ...]:
     """Where the level and the rates of a headline stand, and how those are computed that no table prints."""
     one, tongue = context.headline(theme), context.language
     subject, months = say(f"briefing.subject.{theme}.short", tongue), context.last % MONTHS_IN_YEAR + 1
-    when, unit, places = formats.month_short(context.last, tongue), one.figures.unit, changes.decimals(theme)
+    when, places = formats.month_short(context.last, tongue), changes.decimals(theme)
+    unit = formats.unit_name(one.figures.unit, tongue)
     points = (
         ("level", one.level, unit, 1),
         ("previous_month", one.on_previous_month, "%", places),

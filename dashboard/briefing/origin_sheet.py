@@ -11,7 +11,7 @@ from dashboard.briefing.safe_text import clean
 from dashboard.briefing.workbook import Book
 from dashboard.derivations.formula_text import for_excel, with_names
 from dashboard.derivations.model import Explained, Input, MonthResult
-from dashboard.formats import period_long
+from dashboard.formats import period_long, unit_name
 from dashboard.names import subject
 from dashboard.origins import Origin
 from data.wording import say
@@ -50,7 +50,7 @@ def write_input(out: Book, sheet: Any, row: int, given: Input, language: str, *,
     name = f"{subject(given.series, language)}, {need}" if given.series else need
     period = period_long(figure.period, language) if figure else str(plan.year if plan else "")
     words = [
-        given.series.unit if given.series else plan.unit if plan else "",
+        unit_name(given.series.unit if given.series else plan.unit if plan else "", language),
         say(f"dashboard.status.{figure.status or 'unknown'}", language) if figure else "",
         day(figure.released, language) if figure else "",
         place.file if place else plan.source if plan else "",

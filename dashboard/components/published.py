@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard.charts import area_title
-from dashboard.formats import number, period_long
+from dashboard.formats import number, period_long, unit_inside
 from data.period import Period
 from data.store import Store
 from data.store.register import PublishedFigure
@@ -69,7 +69,7 @@ def _period(text: str, language: str) -> str:
 
 def _value(value: float, unit: str, language: str) -> str:
     shown = number(value, _decimals(value), language)
-    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit[:1].lower()}{unit[1:]}"
+    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit_inside(unit, language)}"
 
 
 def _decimals(value: float) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.derivations.model import Explained, MonthResult
-from dashboard.formats import MINUS, month_short, number, period_long, signed
+from dashboard.formats import MINUS, month_short, number, period_long, signed, unit_inside
 from dashboard.method_words import method_words
 from dashboard.names import subject
 from data.period import MONTHS_IN_YEAR, Period
@@ -82,7 +82,7 @@ def result_text(value: float, one: Explained, language: str, decimals: int | Non
         return signed(value, places, language)
     if one.unit == POINTS:
         return signed(value, places, language, f" {say('dashboard.point', language)}")
-    return f"{number(value, places, language)} {one.unit}".strip()
+    return f"{number(value, places, language)} {unit_inside(one.unit, language)}".strip()
 
 
 def exact(value: float, language: str) -> str:

@@ -12,13 +12,13 @@ from dashboard.derivations.derivation import PLAN, UNTRACED, Derivation
 from dashboard.explorer.columns import columns
 from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
-from dashboard.explorer.names import end_names, item_title, name_of, unit_name
+from dashboard.explorer.names import end_names, item_title, name_of
 from dashboard.explorer.selection import Selection
 from dashboard.explorer.titles import title_of
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
 from dashboard.figures.spec import Series as Drawn
 from dashboard.figures.traces import MOST_MARKERS
-from dashboard.formats import day, month_short
+from dashboard.formats import day, month_short, unit_name
 from dashboard.method_words import lacking_words, method_words, refusal_words
 from dashboard.producers import named_source, own_file
 from dashboard.transformed import Lacking

@@ -53,15 +53,6 @@ def table_name(table: str, language: str) -> str:
     return table if known is None else known.vi if language == "vi" else known.en
 
 
-@lru_cache(maxsize=1_000)
-def unit_name(unit: str, language: str) -> str:
-    """The unit in the visitor's language, whatever spelling or language it was published in; as published where the
-    catalogue lacks it.
-    """
-    known = catalogue().unit_named(unit)
-    return unit if known is None else known.vi if language == "vi" else known.en
-
-
 def short_table(table: str, language: str) -> str:
     """One or two words for a table; its whole name where the wording has none."""
     return all_wording(language).get(f"explorer.tables.{table}") or table_name(table, language)

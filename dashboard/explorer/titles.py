@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dashboard.charts import area_title
 from dashboard.explorer.lines import Line
-from dashboard.explorer.names import item_title, name_of, short_table, subject_of, unit_name
-from dashboard.formats import amount, month_short, number, percent, signed, within_sentence
+from dashboard.explorer.names import item_title, name_of, short_table, subject_of
+from dashboard.formats import amount, month_short, number, percent, signed, unit_name, within_sentence
 from data.observation import WHOLE_COUNTRY
 from data.wording import say
 

@@ -100,7 +100,7 @@ def _facts(one: Campaign, lang: str) -> Component:
     if one.target_value is not None:
         parts += [
             html.Dt(say("campaign_pages.fields.target_value", lang)),
-            html.Dd(f"{formats.number(one.target_value, 1, lang)} {one.target_unit}"),
+            html.Dd(f"{formats.number(one.target_value, 1, lang)} {formats.unit_inside(one.target_unit, lang)}"),
         ]
     awards = [" ".join(filter(None, (a.award, a.rank, f"({a.year})" if a.year else ""))) for a in _awards(one)]
     if awards:

@@ -173,7 +173,7 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
             f.area,
             f.period.replace("/", " - "),
             formats.number(f.value, _decimals(f.value), lang),
-            f.unit,
+            formats.unit_name(f.unit, lang),
             f.wording,
             _checked(f, lang),
             f.source,

@@ -9,9 +9,9 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.charts import area_title
-from dashboard.explorer.names import name_of, table_name, unit_name
+from dashboard.explorer.names import name_of, table_name
 from dashboard.explorer.selection import Selection
-from dashboard.formats import day, month_short, number, period_long
+from dashboard.formats import day, month_short, number, period_long, unit_name
 from dashboard.names import item_name
 from dashboard.plain import plain
 from data.catalogue import catalogue
@@ -138,7 +138,9 @@ def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry
 
 def _published(one: PublishedFigure, language: str) -> Entry:
     area = area_title(one.area, language) if one.area else ""
-    value = f"{number(one.value, _decimals(one.value or 0), language)} {one.unit}".replace(" %", "%")
+    value = f"{number(one.value, _decimals(one.value or 0), language)} {unit_name(one.unit, language)}".replace(
+        " %", "%"
+    )
     detail = " · ".join(filter(None, (_period(one.period, language), value)))
     address = "/?" + urlencode({"vung": one.area or WHOLE_COUNTRY})
     themes = (say(f"dashboard.theme.{one.theme}.name", lang) for lang in LANGUAGES if one.theme in catalogue().themes)

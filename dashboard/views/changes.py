@@ -169,7 +169,8 @@ def _name(one: Change, lang: str) -> str:
 
 
 def _meaning(one: Change, lang: str) -> str:
-    return say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang) + f", {one.series.unit}"
+    meaning = say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang)
+    return f"{meaning}, {formats.unit_name(one.series.unit, lang)}"
 
 
 def _value(figure: Figure | None, lang: str) -> Component | str:

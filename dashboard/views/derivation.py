@@ -11,7 +11,7 @@ from dashboard.components.figures import figure_link, figure_path
 from dashboard.components.signs import status_sign
 from dashboard.derivations.formula_text import exact, result_text, with_names, with_numbers, words_of
 from dashboard.derivations.model import Explained, Input
-from dashboard.formats import day, month_short, number, period_long, signed
+from dashboard.formats import day, month_short, number, period_long, signed, unit_name
 from dashboard.names import subject
 from dashboard.transformed.find import PUBLISHED_AS
 from dashboard.views.parts import section, table
@@ -76,7 +76,15 @@ def _input_row(given: Input, lang: str) -> list[Any]:
     if given.figure is None or given.series is None:
         plan = given.plan
         period = str(plan.year) if plan else ""
-        return [need, period, exact(given.value, lang), plan.unit if plan else "", "", "", plan.source if plan else ""]
+        return [
+            need,
+            period,
+            exact(given.value, lang),
+            unit_name(plan.unit, lang) if plan else "",
+            "",
+            "",
+            plan.source if plan else "",
+        ]
     place, figure = given.place, given.figure
     cell = dcc.Link(f"{place.sheet}!{place.cell}", href=figure_path(figure.id)) if place else "…"
     file = html.Div(place.file, className="small quiet") if place else ""
@@ -84,7 +92,7 @@ def _input_row(given: Input, lang: str) -> list[Any]:
         html.Span([subject(given.series, lang), html.Div(need, className="small quiet")]),
         period_long(figure.period, lang),
         figure_link(exact(figure.value, lang), figure.id),
-        given.series.unit,
+        unit_name(given.series.unit, lang),
         status_sign(figure.status, lang),
         day(figure.released, lang),
         html.Span([cell, file]),

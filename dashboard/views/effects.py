@@ -50,7 +50,7 @@ def _series(one: SeriesChange, lang: str) -> Component:
     meaning = say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang)
     words = say("data_pages.effects.largest", lang, percent=formats.signed(one.largest, 1, lang))
     return before_after(
-        f"{subject(one.series, lang)} · {meaning}, {one.series.unit}",
+        f"{subject(one.series, lang)} · {meaning}, {formats.unit_name(one.series.unit, lang)}",
         one.before,
         one.after,
         words=words,

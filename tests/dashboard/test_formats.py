@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.formats import amount, day, month_short, number, percent, period_long, signed
+from dashboard.formats import amount, day, month_short, number, percent, period_long, signed, unit_inside, unit_name
 from data.period import Period
 
 
@@ -46,3 +46,10 @@ def test_months_and_days_have_their_short_forms() -> None:
     assert month_short(Period.parse("2010-07").last, "en") == "Jul 2010"
     assert month_short(Period.parse("2024-11").last, "en", with_year=False) == "Nov"
     assert day(date(2024, 12, 6)) == "06/12/2024"
+
+
+def test_units_are_named_in_the_language_of_the_reader() -> None:
+    assert [unit_name("Nghìn tấn", tongue) for tongue in ("vi", "en")] == ["Nghìn tấn", "Thousand tonnes"]
+    assert [unit_inside("Tỷ đồng", tongue) for tongue in ("vi", "en")] == ["tỷ đồng", "VND billion"]
+    assert amount(12.5, "Nghìn tấn", "en") == "12.5\u00a0thousand tonnes"
+    assert unit_name("Nghìn thúng", "en") == "Nghìn thúng"

@@ -51,6 +51,21 @@ def codes_of(store: Store, number: int) -> list[str]:
     return sorted({one.finding.code for one in store.findings(number) if one.finding.severity == "warning"})
 
 
+def test_ticks_and_reasons_of_a_release_stay_with_the_browser(client: FlaskClient, store: Store) -> None:
+    number = waiting(client)
+    with client.application.test_request_context("/?lang=vi"):
+        fields = [one for one in release_page().layout(str(number))._traverse() if getattr(one, "persistence", None)]
+    kept = {one.id: one.persistence_type for one in fields}
+    names = (f"finding-{number}-{field}-{code}" for code in codes_of(store, number) for field in ("tick", "reason"))
+    assert all(kept[name] == "session" for name in names)
+
+
+def test_units_of_changes_are_named_in_english_too(client: FlaskClient) -> None:
+    number = int(str(send(client, OCTOBER.read_bytes(), OCTOBER.name)["release"]))
+    assert ", Thousand tonnes" in page(client, number, "en", bang="industrial_products")
+    assert ", Nghìn tấn" in page(client, number, "vi", bang="industrial_products")
+
+
 def test_every_kind_of_warning_asks_for_a_tick_and_a_reason(client: FlaskClient, store: Store) -> None:
     number = waiting(client)
     words, codes = page(client, number), codes_of(store, number)

@@ -152,7 +152,8 @@ def test_growth_on_month_of_value_tables_is_computed_within_one_release():
 @pytest.mark.parametrize(
     ("written", "code", "factor"),
     [("Tỷ đồng", "ty_dong", 1), ("triệu đồng", "trieu_dong", 0.001), ("1.000 tấn", "nghin_tan", 1), ("%", "percent", 1),
-     ("Nghìn USD", "nghin_usd", 0.001), ("Triệu m3", "trieu_m3", 1)],
+     ("Nghìn USD", "nghin_usd", 0.001), ("Triệu m3", "trieu_m3", 1), ("1000 kwh", "nghin_kwh", 1e-6),
+     ("Ngnìn cái", "nghin_chiec", 1000), ("Triệu đôi", "trieu_doi", 1)],
 )  # fmt: skip
 def test_words_of_a_unit_lead_to_it_and_to_its_factor(written, code, factor):
     unit = catalogue().unit_named(written)
