@@ -36,4 +36,4 @@ def window_trace(figures: ThemeFigures, window: Window | None) -> str:
     key, inputs = ("tet_pairs", tuple(series)) if has_pair else ("index_growth", tuple(series))
     if has_pair and figures.source.has_level and line.item.levels:
         key, inputs = "tet_pairs_weighted", (*inputs, line.item.levels[0].id)
-    return Derivation(key, Period(first, last), inputs, as_of=figures.as_of).query
+    return Derivation(key, Period(first, last), inputs, as_of=figures.as_of, recorded=figures.recorded).query

@@ -21,10 +21,11 @@ from dashboard.explorer.chart import drawn
 from dashboard.explorer.selection import Selection as ExplorerSelection
 from dashboard.explorer.selection import selection_of as explorer_selection
 from dashboard.figures.spec import ChartSpec
+from dashboard.moment import day_of
 from dashboard.ranking import ranking_chart
 from dashboard.revision_charts import restated_chart
 from dashboard.season import season_chart
-from dashboard.selection import Selection, day_of, selection_of
+from dashboard.selection import Selection, selection_of
 from dashboard.sources import SOURCES
 from dashboard.structure import structures
 from dashboard.structure_chart import structure_chart
@@ -65,7 +66,8 @@ def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -
     theme, _, kind = name.partition("-")
     if theme not in SOURCES or (kind and kind not in PARTS_CHARTS):
         return None
-    chosen = selection_of(store, dict(query))
+    chosen = selection_of(dict(query))
+    store = store.as_recorded(chosen.recorded) if chosen.recorded else store
     figures = theme_figures(store, theme, chosen.area, as_of=chosen.as_of, parts=bool(kind))
     months = figures.months()
     if not months:
@@ -80,7 +82,7 @@ def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -
         bands=bands_of(store, chosen.area),
         language=language,
         rate="cumulative" if query.get("chi_tieu") == "cumulative" else "growth",
-        as_of=chosen.as_of,
+        as_of=chosen.day,
     )
 
 

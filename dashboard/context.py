@@ -1,7 +1,8 @@
-"""What a request knows: the store that answers it, the visitor's language and theme."""
+"""What a request knows: the store that answers it, as of which day, the visitor's language and theme."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import flask
@@ -18,8 +19,19 @@ THEME_COOKIE = "theme"
 
 
 def store() -> Store:
-    """The store that the application was assembled with."""
+    """The store that answers this request: as it is now, or as it was on the day that `answer_as_recorded` named."""
+    day: date | None = flask.g.get("recorded")
+    return newest_store().as_recorded(day) if day else newest_store()
+
+
+def newest_store() -> Store:
+    """The store that the application was assembled with, with all that was recorded until now."""
     return cast("Store", flask.current_app.config[STORE_KEY])
+
+
+def answer_as_recorded(day: date | None) -> None:
+    """From here on this request knows only what was recorded by that day; None lets it know all."""
+    flask.g.recorded = day
 
 
 def language() -> str:

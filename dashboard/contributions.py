@@ -97,8 +97,10 @@ def trace(figures: ThemeFigures, part: Line, comparison: str, last: int, key: st
         inputs += [level.series_id, rate.series_id]
         days.append(rate.released)
     since_january = comparison == CUMULATIVE
-    month = Period(last, last)
-    return Derivation(key, month, tuple(inputs), as_of=max(days), since_january=since_january).query
+    asked = Derivation(
+        key, Period(last, last), tuple(inputs), max(days), since_january=since_january, recorded=figures.recorded
+    )
+    return asked.query
 
 
 def stated_levels(store: Store, lines: Sequence[Line], comparison: str, months: Sequence[int]) -> Levels:

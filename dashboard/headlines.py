@@ -85,7 +85,7 @@ def within_release(store: Store, line: Line, last: int, *, as_of: date | None = 
         levels = {point.last: point for point in map(point_of, rows)}
         now, before = levels.get(last), levels.get(last - 1)
         if now and before and now.release_id == before.release_id and before.value > 0 and before.status != "estimate":
-            derived = Derivation("mom", end, (now.series_id,), as_of=now.released)
+            derived = Derivation("mom", end, (now.series_id,), as_of=now.released, recorded=store.recorded_on)
             return replace(now, value=PERCENT * (now.value / before.value - 1), derived=derived.query)
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from dashboard.moment import as_of_and_recorded, moment_text
 from data.period import Period
 from data.settings import settings
 from data.store import Store
@@ -13,11 +14,25 @@ from data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """`month` is a month ordinal; None asks for the newest."""
+    """`month` is a month ordinal; None asks for the newest.
+
+    `as_of` asks for what was published by a day, `recorded` for what this database held at its end; one of the two.
+    """
 
     area: str
     month: int | None = None
     as_of: date | None = None
+    recorded: date | None = None
+
+    @property
+    def moment(self) -> str:
+        """The day of the figures as the address writes it; empty for the newest."""
+        return moment_text(self.as_of, self.recorded)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the figures, whichever was asked for; None for the newest."""
+        return self.as_of or self.recorded
 
     def address(self, path: str = "/", *, area: str | None = None, month: int | None = None, **more: str) -> str:
         """The address of the same selection with some of it changed."""
@@ -26,20 +41,17 @@ class Selection:
         query = {
             "vung": chosen if chosen != settings().default_area else "",
             "ky": str(Period(shown, shown)) if shown is not None else "",
-            "ngay": self.as_of.isoformat() if self.as_of else "",
+            "ngay": self.moment,
             **more,
         }
         text = urlencode({name: value for name, value in query.items() if value})
         return f"{path}?{text}" if text else path
 
 
-def selection_of(store: Store, query: dict[str, str]) -> Selection:
+def selection_of(query: dict[str, str]) -> Selection:
     """From the address; what cannot be read is not asked for, an area without figures is kept and shown as empty."""
-    return Selection(
-        area=query.get("vung") or settings().default_area,
-        month=_month(query.get("ky", "")),
-        as_of=day_of(query.get("ngay", "")),
-    )
+    as_of, recorded = as_of_and_recorded(query.get("ngay", ""))
+    return Selection(query.get("vung") or settings().default_area, _month(query.get("ky", "")), as_of, recorded)
 
 
 def areas_with_figures(store: Store) -> list[str]:
@@ -62,11 +74,3 @@ def _month(text: str) -> int | None:
     except ValueError:
         return None
     return period.last if period.kind == "month" else None
-
-
-def day_of(text: str) -> date | None:
-    """The day that a text names in ISO form; None for anything else."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

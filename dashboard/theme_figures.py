@@ -65,6 +65,8 @@ class ThemeFigures:
     own_file: str = ""
     """The province's own workbook that says the newest figure; empty where a national one does."""
     as_of: date | None = None
+    recorded: date | None = None
+    """The day whose state of the database answered, where not the present one did."""
 
     def additive_parts(self) -> tuple[Line, ...]:
         """Parts that add up to the total: one breakdown only where a table prints several of the same whole."""
@@ -86,7 +88,7 @@ def theme_figures(
     items = items_of(store, source, area)
     total = total_of(items, source)
     if total is None:
-        return ThemeFigures(source, area, None, as_of=as_of)
+        return ThemeFigures(source, area, None, as_of=as_of, recorded=store.recorded_on)
     listed = parts_of(items, total, source) if parts else []
     core = next((one for one in items if folded(one.label).startswith(CORE_INFLATION)), None)
     wanted = [total, *listed, *([core] if core else [])]
@@ -105,6 +107,7 @@ def theme_figures(
         unit,
         own_file(store, area, max(((row[1] % LENGTH, row[4], row[5]) for row in rows), default=(0, 0, None))[2]),
         as_of,
+        store.recorded_on,
     )
 
 

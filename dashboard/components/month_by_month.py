@@ -59,9 +59,7 @@ def month_by_month(store: Store, chosen: Selection, query: dict[str, str], lang:
                 ],
                 className="section-head",
             ),
-            dcc.Store(
-                id=ID("selection"), data={"area": chosen.area, "month": chosen.month, "as_of": str(chosen.as_of or "")}
-            ),
+            dcc.Store(id=ID("selection"), data={"area": chosen.area, "month": chosen.month, "moment": chosen.moment}),
             html.Div(month_chart(store, chosen, theme or "retail", rate, window or "2", lang), id=ID("chart-box")),
         ],
         className="explorer",
@@ -90,6 +88,6 @@ def month_chart(store: Store, chosen: Selection, theme: str, rate: str, window: 
         return empty_state(missing, say("dashboard.overview.upload", lang), "/so-lieu/tai-len")
     last = min(chosen.month or months[-1], months[-1])
     bands = bands_of(store, chosen.area)
-    spec = headline_chart(figures, last, months=span, bands=bands, language=lang, rate=rate, as_of=chosen.as_of)
+    spec = headline_chart(figures, last, months=span, bands=bands, language=lang, rate=rate, as_of=chosen.day)
     files = address(theme, chosen, month=last, chi_tieu=rate, so_nam=window)
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), files=files, heading=html.H3)

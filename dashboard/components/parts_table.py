@@ -101,7 +101,7 @@ def _row(
         shown = signed(point.value if point else None, 1, language, "")
         cells.append(html.Td(point_link(shown, point), className=where))
     if has_level:
-        share = _share(line.levels.get(last), figures.total.levels.get(last), language)
+        share = _share(figures, line.levels.get(last), figures.total.levels.get(last), language)
         cells.append(html.Td(share, className="wide-only"))
     return html.Tr(cells, className="total" if line is figures.total else "")
 
@@ -136,9 +136,10 @@ def _level(point: Point | None, language: str, class_name: str = "") -> html.Td:
     return html.Td([point_link(shown, point), " ", sign], className=class_name)
 
 
-def _share(part: Point | None, whole: Point | None, language: str) -> Any:
+def _share(figures: ThemeFigures, part: Point | None, whole: Point | None, language: str) -> Any:
     if part is None or whole is None or whole.value <= 0 or part.release_id != whole.release_id:
         return "…"
     inputs = (part.series_id, whole.series_id)
-    derived = Derivation("share", part.period, inputs, as_of=max(part.released, whole.released))
+    day = max(part.released, whole.released)
+    derived = Derivation("share", part.period, inputs, as_of=day, recorded=figures.recorded)
     return figure_link(number(100 * part.value / whole.value, 1, language), derived.query)

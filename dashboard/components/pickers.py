@@ -10,7 +10,8 @@ from dash import dcc, html
 
 from dashboard.charts import area_title
 from dashboard.formats import MISSING, day, month_short
-from dashboard.selection import Selection
+from dashboard.selection import Selection, release_days
+from data.store import Store
 from data.wording import say
 
 
@@ -74,19 +75,38 @@ def area_picker(chosen: Selection, path: str, areas: list[str], language: str, *
     )
 
 
-def as_of_picker(chosen: Selection, path: str, days: list[date], language: str) -> Any:
-    """The newest figures, or those known on a day of publication; a day from the address stays in the list."""
-    listed = sorted({*days, *([chosen.as_of] if chosen.as_of else [])}, reverse=True)
-    options = [
-        html.Option(
-            say("charts.as_of.known", language, day=day(one)) if one else say("charts.as_of.newest", language),
-            value=replace(chosen, as_of=one).address(path),
-            selected=one == chosen.as_of,
-        )
-        for one in (None, *listed)
-    ]
+def as_of_picker(chosen: Selection, path: str, store: Store, language: str) -> Any:
+    """The newest figures, those published by a day, or those that this database held on a day.
+
+    A day from the address stays in the list. What was recorded on one day only is the newest.
+    """
+    recorded = store.recorded_days()
+    published = {*release_days(store), *([chosen.as_of] if chosen.as_of else [])}
+    held = {*(recorded if len(recorded) > 1 else []), *([chosen.recorded] if chosen.recorded else [])}
+    newest = _known(chosen, path, "newest", None, None, language)
+    groups = {
+        "published": [_known(chosen, path, "known", one, None, language) for one in sorted(published, reverse=True)],
+        "recorded": [_known(chosen, path, "recorded", None, one, language) for one in sorted(held, reverse=True)],
+    }
     return html.Select(
-        options,
+        [
+            newest,
+            *(
+                html.Optgroup(options, label=say(f"explorer.as_of_{name}", language))
+                for name, options in groups.items()
+                if options
+            ),
+        ],
         className="control",
         **{"data-go": "address", "aria-label": say("charts.as_of.choose", language)},
+    )
+
+
+def _known(
+    chosen: Selection, path: str, words: str, as_of: date | None, recorded: date | None, language: str
+) -> html.Option:
+    return html.Option(
+        say(f"charts.as_of.{words}", language, day=day(as_of or recorded)),
+        value=replace(chosen, as_of=as_of, recorded=recorded).address(path),
+        selected=(as_of, recorded) == (chosen.as_of, chosen.recorded),
     )

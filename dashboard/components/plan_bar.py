@@ -80,7 +80,8 @@ def _reached(state: PlanState, headline: Headline, language: str) -> list[Any]:
 def _derived(key: str, state: PlanState, headline: Headline) -> Derivation:
     month = Period(headline.last, headline.last)
     plan = state.plan.code if "plan" in TRANSFORMATIONS[key].needs else ""
-    return Derivation(key, month, (state.reached.series_id,), as_of=headline.figures.as_of, plan=plan)
+    known = headline.figures
+    return Derivation(key, month, (state.reached.series_id,), as_of=known.as_of, plan=plan, recorded=known.recorded)
 
 
 def _how(state: PlanState, headline: Headline, language: str) -> html.P:

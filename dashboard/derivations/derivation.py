@@ -8,13 +8,13 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from data.period import Period
-from indicators.registry import TRANSFORMATIONS
+from indicators.registry import TRANSFORMATIONS, Transformation
 
 PATH = "/so-lieu/tinh"
 PLAN, BASE = "plan", "base"
 NO_SERIES = frozenset({PLAN, BASE})
-UNTRACED = frozenset({"parts", "by_base", "first_stated", "annual_growth"})
-"""Inputs that are no single series by month: their numbers are explained where they are shown."""
+SEVERAL_SERIES = frozenset({"parts", "by_base", "first_stated", "annual_growth"})
+"""Inputs that are no single series by month: what rests on them names the series that is transformed."""
 
 MOST_INPUTS = 8
 
@@ -25,7 +25,8 @@ class Derivation:
 
     `period` is the month of the result (for a quarter or a year its last one); a span means the mean of its months.
     `since_january` takes figures of the months since January. `plan` is the code of the year's plan where the
-    transformation needs one. `as_of` None asks for what is known now.
+    transformation needs one. `as_of` None asks for what is known now, `recorded` for what this database held on a day.
+    Where several series make one input, `series` is named instead of `inputs`: the one that is transformed.
     """
 
     key: str
@@ -35,6 +36,8 @@ class Derivation:
     base: Period | None = None
     plan: str = ""
     since_january: bool = False
+    recorded: date | None = None
+    series: int | None = None
 
     @property
     def query(self) -> str:
@@ -47,8 +50,14 @@ class Derivation:
             "goc": str(self.base) if self.base else "",
             "ke-hoach": self.plan,
             "cong-don": "1" if self.since_january else "",
+            "ghi": self.recorded.isoformat() if self.recorded else "",
+            "chuoi": "" if self.series is None else str(self.series),
         }
         return urlencode({name: value for name, value in parts.items() if value}, safe=",/")
+
+    @property
+    def how(self) -> Transformation:
+        return TRANSFORMATIONS[self.key]
 
     @property
     def address(self) -> str:
@@ -74,15 +83,21 @@ def derivation_of(query: Mapping[str, str]) -> Derivation | None:
     how = TRANSFORMATIONS.get(query.get("phep", ""))
     try:
         period = Period.parse(query.get("ky", ""))
-        as_of = date.fromisoformat(query["ngay"]) if query.get("ngay") else None
+        as_of, recorded = (date.fromisoformat(query[name]) if query.get(name) else None for name in ("ngay", "ghi"))
+        series = int(query["chuoi"]) if query.get("chuoi") else None
         base = Period.parse(query["goc"]) if query.get("goc") else None
-        inputs = tuple(int(one) for one in query.get("vao", "").split(",")[:MOST_INPUTS])
+        inputs = tuple(int(one) for one in query.get("vao", "").split(",")[:MOST_INPUTS] if one or series is None)
     except ValueError:
         return None
-    if how is None or period.kind == "days" or UNTRACED & set(how.needs) or (BASE in how.needs and base is None):
+    if how is None or period.kind == "days":
         return None
     since_january = query.get("cong-don") == "1"
-    found = Derivation(how.key, period, inputs, as_of, base, query.get("ke-hoach", ""), since_january)
+    plan = query.get("ke-hoach", "")
+    found = Derivation(how.key, period, inputs, as_of, base, plan, since_january, recorded, series)
+    if series is not None:
+        return None if inputs or plan else found
+    if SEVERAL_SERIES & set(how.needs) or (BASE in how.needs and base is None):
+        return None
     is_complete = len(inputs) == len(found.needs) and (PLAN in how.needs) == bool(found.plan)
     return found if is_complete else None
 

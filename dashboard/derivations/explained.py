@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from dashboard.derivations.derivation import BASE, NO_SERIES, PLAN, Derivation
-from dashboard.derivations.model import Explained, Input, MonthResult
+from dashboard.derivations.derivation import BASE, PLAN, Derivation
+from dashboard.derivations.model import Explained, Input
+from dashboard.derivations.months import as_needed, month_result, pandas_month, used_inputs
+from dashboard.derivations.of_series import explain_series
 from dashboard.transformed.find import PUBLISHED_AS, SAME_PERIOD, is_flow, printed
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, Plan, Series, Store
 from indicators.chaining import TABLES_NEVER_CHAINED
 from indicators.errors import IndicatorError
-from indicators.formulas import formula, terms
 from indicators.growth import PERCENT
 from indicators.registry import SAME_UNIT, TRANSFORMATIONS, Transformation
-
-INDEX_NEEDS = frozenset({"index", "part_index", "total_index", "price_index", "year_on_year", "month_on_month"})
-GROWTH_NEEDS = frozenset({"growth", "nation_growth"})
-FEBRUARY = 2
-_ALSO_IN = "tet_pairs"
 
 
 def explain(store: Store, asked: Derivation) -> Explained | None:
     """The number with all that it rests on; None where an input is missing or the series are unknown."""
     how = TRANSFORMATIONS[asked.key]
+    if asked.recorded:
+        store = store.as_recorded(asked.recorded)
+    if asked.series is not None:
+        return explain_series(store, asked)
     try:
         series = dict(zip(asked.needs, map(store.series, asked.inputs), strict=True))
     except KeyError:
@@ -49,26 +49,26 @@ def _worked_out(
     figures: dict[str, dict[int, Figure]],
     plan: Plan | None,
 ) -> Explained | None:
-    taken = {need: {m: _as_needed(need, series[need], f) for m, f in some.items()} for need, some in figures.items()}
+    taken = {need: {m: as_needed(need, series[need], f) for m, f in some.items()} for need, some in figures.items()}
     if plan is not None:
         taken[PLAN] = dict.fromkeys(taken[how.needs[0]], float(plan.value or 0))
     if not all(taken.values()):
         return None
     given: dict[str, Any] = {need: _monthly(values) for need, values in taken.items()}
     if BASE in how.needs and asked.base is not None:
-        given[BASE] = _month(asked.base.last)
+        given[BASE] = pandas_month(asked.base.last)
     try:
         outcome = how.outcome(**given)
     except IndicatorError:
         return None
     result, rebased_to = outcome.values, asked.rebased_to
     wanted = _months(asked, result)
-    months = [one for month in wanted if (one := _month_result(how, result, month, taken))]
-    base = _month_result(how, result, rebased_to.last, taken) if rebased_to else None
+    months = [one for month in wanted if (one := month_result(how, result, month, taken))]
+    base = month_result(how, result, rebased_to.last, taken) if rebased_to else None
     if len(months) < len(wanted) or (rebased_to and not (base and base.value)):
         return None
     value = math.fsum(one.value for one in months) / len(months)
-    used = _used(how, [*months, *([base] if base else [])], taken)
+    used = used_inputs(how, [*months, *([base] if base else [])], taken)
     first = next(iter(series.values()))
     unit = first.unit if how.unit_out == SAME_UNIT else how.unit_out
     return Explained(
@@ -95,71 +95,10 @@ def _figures(store: Store, one: Series, need: str, asked: Derivation) -> dict[in
     }
 
 
-def _as_needed(need: str, series: Series, figure: Figure) -> float:
-    """An index where the formula takes an index, growth where it takes growth."""
-    if need in INDEX_NEEDS and series.measure == "growth":
-        return figure.value + PERCENT
-    if need in GROWTH_NEEDS and series.measure == "index":
-        return figure.value - PERCENT
-    return figure.value
-
-
 def _monthly(values: Mapping[int, float]) -> pd.Series:
     first, last = min(values), max(values)
-    index = pd.period_range(_month(first), _month(last), freq="M")
+    index = pd.period_range(pandas_month(first), pandas_month(last), freq="M")
     return pd.Series([values.get(m, float("nan")) for m in range(first, last + 1)], index=index, dtype=float)
-
-
-def _month(ordinal: int) -> pd.Period:
-    return pd.Period(year=ordinal // MONTHS_IN_YEAR, month=ordinal % MONTHS_IN_YEAR + 1, freq="M")
-
-
-def _at(result: pd.Series, month: int) -> float | None:
-    """The result of a month; of a quarter or a year at its last month only."""
-    at = _month(month).asfreq(pd.PeriodIndex(result.index).freqstr)
-    value = result.get(at) if at.asfreq("M", how="end") == _month(month) or _is_pair(result, month) else None
-    return None if value is None or pd.isna(value) else float(value)
-
-
-def _is_pair(result: pd.Series, month: int) -> bool:
-    """January and February together are a result by year that is complete in February."""
-    return pd.PeriodIndex(result.index).freqstr != "M" and month % MONTHS_IN_YEAR + 1 == FEBRUARY
-
-
-def _month_result(
-    how: Transformation, result: pd.Series, month: int, taken: Mapping[str, Mapping[int, float]]
-) -> MonthResult | None:
-    value = _at(result, month)
-    return None if value is None else MonthResult(month, value, _formula(how, month, taken))
-
-
-def _formula(how: Transformation, last: int, taken: Mapping[str, Mapping[int, float]]) -> str:
-    """The formula of a month. Weights that are not known for both months of a pair are equal."""
-    if not how.has_formula:
-        return ""
-    known = last - min(taken[how.needs[0]]) + 1
-    text = formula(how.key, last % MONTHS_IN_YEAR + 1, months_known=known)
-    is_known = all(last + at in taken[term.need] for term in terms(text) for at in term.offsets)
-    return text if is_known or how.key != "tet_pairs_weighted" else formula(_ALSO_IN, last % MONTHS_IN_YEAR + 1)
-
-
-def _used(
-    how: Transformation, months: Iterable[MonthResult], taken: Mapping[str, Mapping[int, float]]
-) -> list[tuple[str, int]]:
-    """The inputs that the formulas of these months name, in the order of the needs and then of time; of a model all
-    until then."""
-    months = list(months)
-    if not how.has_formula:
-        last = max(one.month for one in months)
-        return [(need, m) for need in how.needs if need not in NO_SERIES for m in sorted(taken[need]) if m <= last]
-    named = {
-        (term.need, one.month + at)
-        for one in months
-        for term in terms(one.formula)
-        for at in term.offsets
-        if one.month + at in taken[term.need]
-    }
-    return sorted(named, key=lambda one: (how.needs.index(one[0]), one[1]))
 
 
 def _inputs(

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.campaign_bands import bands_of
-from dashboard.derivations.derivation import PLAN, UNTRACED, Derivation
 from dashboard.explorer.columns import columns
+from dashboard.explorer.derived import Moment, derivations_of
 from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
 from dashboard.explorer.names import end_names, item_title, name_of
@@ -175,9 +175,8 @@ def _spec(
                 base,
                 language,
                 end_name=end_name,
-                as_of=chosen.as_of,
+                moment=(chosen.as_of, chosen.recorded),
                 with_ids=with_ids,
-                is_traced=chosen.recorded is None,
             )
             for line, end_name in zip(lines, end_names([line.series for line in lines], language), strict=True)
         ),
@@ -217,7 +216,7 @@ def _months(span: range, language: str) -> tuple[str, ...]:
 
 def _drawn(
     line: Line, span: range, role: str, units: Sequence[str], how: Transformation, base: int | None, language: str,
-    *, end_name: str, as_of: date | None, with_ids: bool, is_traced: bool,
+    *, end_name: str, moment: Moment, with_ids: bool,
 ) -> Drawn:  # fmt: skip
     unit = unit_of(line.series, how, base, language)
     is_long = len(span) > MOST_MARKERS and not with_ids
@@ -232,7 +231,7 @@ def _drawn(
         role=role,
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
         figure_ids=_figure_ids(line, span) if has_ids and line.is_stored else (),
-        derivations=_derivations(line, span, how, base, as_of) if has_ids and is_traced else (),
+        derivations=derivations_of(line, span, how, base, moment) if has_ids else (),
         step=line.made.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),
@@ -246,28 +245,6 @@ def _bound(limits: Mapping[int, float], span: range) -> tuple[float | None, ...]
 
 def _figure_ids(line: Line, span: range) -> tuple[str, ...]:
     return tuple("" if month in line.paired else line.figure_id(month) for month in span)
-
-
-def _derivations(line: Line, span: range, how: Transformation, base: int | None, as_of: date | None) -> tuple[str, ...]:
-    found = tuple(derivation_of_line(line, month, how, base, as_of) for month in span)
-    return found if any(found) else ()
-
-
-def derivation_of_line(line: Line, month: int, how: Transformation, base: int | None, as_of: date | None) -> str:
-    """What explains the computed value of a month; empty for a printed one, and where its inputs are no single series.
-
-    Two levels of one release are asked for as of the day of that release. Sums since January may be of months that were
-    added up where no table prints them.
-    """
-    at = Period(month, month)
-    if month in line.paired:
-        return Derivation(how.key, at, (line.series.id,), date.fromordinal(line.levels[month][4])).query
-    inputs = line.made.inputs
-    if month not in line.values or not inputs or how.cumulative or {PLAN, *UNTRACED} & set(how.needs):
-        return ""
-    asked = Derivation(how.key, at, inputs, as_of, Period(base, base) if base is not None else None)
-    has_base = BASE not in how.needs or base is not None
-    return asked.query if has_base and len(inputs) == len(asked.needs) else ""
 
 
 def transformation_name(how: Transformation, language: str) -> str:

@@ -5,12 +5,13 @@ Those of levels alone are made of the columns that one question answered; others
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
+from dashboard.derivations.derivation import SEVERAL_SERIES
 from dashboard.explorer.columns import Column
 from dashboard.explorer.inputs import LEVELS
 from dashboard.transformed import made
@@ -29,7 +30,7 @@ AT_FEBRUARY = "january_february"
 @dataclass(frozen=True, slots=True)
 class Computed:
     """`step` is the number of months from one value to the next; `low` and `high` bound uncertain ones; `inputs` are
-    the series that went in, one for each need, and `deflator` took the prices out.
+    the series that went in, the first of each need, and `deflator` took the prices out.
     """
 
     values: dict[int, float]
@@ -39,6 +40,8 @@ class Computed:
     outcome: Outcome | None = None
     inputs: tuple[int, ...] = ()
     deflator: Series | None = None
+    is_of_single_series: bool = True
+    """Whether each input is one series by month."""
 
 
 def computed(
@@ -49,7 +52,7 @@ def computed(
     Nothing where there are no figures. Raises Lacking and IndicatorError where it cannot be made.
     """
     inputs: tuple[int, ...] = (one.id,)
-    deflator = None
+    deflator, is_single = None, True
     if how.needs == LEVELS:
         if not own.values:
             return Computed({})
@@ -59,12 +62,19 @@ def computed(
         found = made(store, one, how.key, base=month, as_of=as_of)
         outcome, deflator = found.outcome, found.deflator
         inputs = tuple(some[0].id for some in found.inputs.values() if some)
+        is_single = is_of_single_series(how, found.inputs)
     step = MONTHS_OF.get(periods_of(outcome.values).freqstr[:1], 1)
     values = _by_month(outcome.values, how)
     if base is not None and BASE not in how.needs:
-        return Computed(_rebased(values, base), step, outcome=outcome, inputs=inputs)
+        return Computed(_rebased(values, base), step, outcome=outcome, inputs=inputs, is_of_single_series=is_single)
     low, high = (_by_month(bound, how) if bound is not None else {} for bound in (outcome.low, outcome.high))
-    return Computed(values, step, low, high, outcome, inputs, deflator)
+    return Computed(values, step, low, high, outcome, inputs, deflator, is_single)
+
+
+def is_of_single_series(how: Transformation, inputs: Mapping[str, Sequence[Series]]) -> bool:
+    """Whether each input is all figures of one series; a level beside its index is that of some releases only."""
+    has_beside = any(f"{need}_index" in how.needs for need in how.needs)
+    return not has_beside and not SEVERAL_SERIES & set(inputs) and all(len(some) == 1 for some in inputs.values())
 
 
 def _by_month(series: pd.Series, how: Transformation) -> dict[int, float]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from dashboard.moment import as_of_and_recorded, moment_text
 from indicators.registry import TRANSFORMATIONS
 
 PATH = "/kham-pha"
 MOST_SERIES = 8
 """As many as there are colours that the colour-blind tell apart; more is a table."""
 LONGEST_SEARCH = 80
-RECORDED = "ghi-"
-"""Before a day in the address: what the database held then, not what was published by then."""
 _MONTH_FIRST = re.compile(r"[Tt]?(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})")
 
@@ -46,9 +45,7 @@ class Selection:
     @property
     def moment(self) -> str:
         """The day of the figures as the address writes it; empty for the newest."""
-        if self.recorded:
-            return f"{RECORDED}{self.recorded.isoformat()}"
-        return self.as_of.isoformat() if self.as_of else ""
+        return moment_text(self.as_of, self.recorded)
 
     @property
     def query(self) -> str:
@@ -71,14 +68,15 @@ class Selection:
 def selection_of(query: dict[str, str]) -> Selection:
     """The selection that an address names; what it says wrongly is left out."""
     numbers = [int(n) for n in query.get("chuoi", "").split(",") if n.isdecimal()][:MOST_SERIES]
-    key, moment = query.get("bien-doi", "level"), query.get("tai-ngay", "")
+    key = query.get("bien-doi", "level")
+    as_of, recorded = as_of_and_recorded(query.get("tai-ngay", ""))
     return Selection(
         series=tuple(dict.fromkeys(numbers)),
         transformation=key if key in TRANSFORMATIONS else "level",
         start=month_of(query.get("tu", "")),
         end=month_of(query.get("den", "")),
-        as_of=_day(moment),
-        recorded=_day(moment.removeprefix(RECORDED)) if moment.startswith(RECORDED) else None,
+        as_of=as_of,
+        recorded=recorded,
         base=month_of(query.get("goc", "")),
         is_log=query.get("log") == "1",
         has_two_axes=query.get("hai-truc") == "1",
@@ -106,10 +104,3 @@ def month_of(text: str) -> str:
     else:
         return ""
     return f"{year:04d}-{month:02d}" if 1 <= month <= 12 else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

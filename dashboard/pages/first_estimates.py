@@ -18,9 +18,9 @@ from dashboard.expectations import FEWEST, RATES, Restated, restated, statistics
 from dashboard.figure_lineage import FIRST_ESTIMATES
 from dashboard.formats import day, number, period_long, signed
 from dashboard.ids import ids
+from dashboard.moment import day_of
 from dashboard.names import subject
 from dashboard.revision_charts import finding, restated_chart, unit_of
-from dashboard.selection import day_of
 from dashboard.views.data_tabs import data_tabs
 from dashboard.views.parts import empty, page_head, section, table
 from data.store import Series

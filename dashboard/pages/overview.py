@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,13 +28,13 @@ from dashboard.components.revisions_block import revisions_block
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.theme_column import theme_column
 from dashboard.components.timeline import HATCH
-from dashboard.context import language, store
+from dashboard.context import answer_as_recorded, language, newest_store, store
 from dashboard.figure_lineage import expectation_of_point
 from dashboard.findings import finding
 from dashboard.formats import period_long
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.revised import important_revisions
-from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
+from dashboard.selection import Selection, areas_with_figures, selection_of
 from dashboard.statements import title_of
 from dashboard.theme_charts import names_of
 from dashboard.theme_figures import ThemeFigures, theme_figures, with_parts
@@ -44,14 +45,15 @@ dash.register_page(__name__, path="/", name="dashboard.nav.overview", order=0)
 
 
 def layout(**query: str) -> html.Div:
-    lang, chosen = language(), selection_of(store(), query)
+    lang, chosen = language(), selection_of(query)
+    answer_as_recorded(chosen.recorded)
     figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme in THEMES]
     newest = latest_month(figures)
     published = published_block(store(), chosen.area, lang)
     if newest is None:
         return _empty(chosen, published, lang)
     last = min(chosen.month, newest) if chosen.month else newest
-    chosen = Selection(chosen.area, last, chosen.as_of)
+    chosen = replace(chosen, month=last)
     figures = [with_parts(store(), one, last) for one in figures]
     headlines = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
     months = sorted({m for one in figures for m in one.months()})
@@ -80,7 +82,7 @@ def _head(title: str, chosen: Selection, months: list[int], lang: str) -> html.D
     pickers = [
         *(month_picker(chosen, "/", months, lang) if months else []),
         area_picker(chosen, "/", areas_with_figures(store()), lang),
-        as_of_picker(chosen, "/", release_days(store()), lang),
+        as_of_picker(chosen, "/", newest_store(), lang),
         *(_report(lang) if months else []),
     ]
     return html.Div(
@@ -161,8 +163,8 @@ def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
 )
 def draw_chart(theme: str, rate: str, window: str, selection: dict[str, Any]) -> Any:
     """The chart for other choices: one question to the store, one figure."""
-    chosen = selection_of(store(), {"vung": selection["area"], "ngay": selection["as_of"]})
-    chosen = Selection(chosen.area, selection["month"], chosen.as_of)
+    chosen = replace(selection_of({"vung": selection["area"], "ngay": selection["moment"]}), month=selection["month"])
+    answer_as_recorded(chosen.recorded)
     return ready(month_chart(store(), chosen, theme, rate, window, language()))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import dash
 from dash import dcc, html
 
@@ -17,12 +19,12 @@ from dashboard.components.target_bar import target_of
 from dashboard.components.theme_cards import headline_card, multiples, pairs_of_cards
 from dashboard.components.theme_side import side_card
 from dashboard.components.timeline import HATCH
-from dashboard.context import language, store
+from dashboard.context import answer_as_recorded, language, newest_store, store
 from dashboard.findings import finding
 from dashboard.formats import number, percent, period_long, signed
 from dashboard.headlines import Headline, headline
 from dashboard.points import Point
-from dashboard.selection import Selection, areas_with_figures, release_days, selection_of
+from dashboard.selection import Selection, areas_with_figures, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import cumulative_label
 from dashboard.theme_figures import theme_figures
@@ -33,7 +35,8 @@ dash.register_page(__name__, path_template="/chuyen-de/<theme>", name="dashboard
 
 
 def layout(theme: str = "industry", **query: str) -> html.Div:
-    lang, chosen = language(), selection_of(store(), query)
+    lang, chosen = language(), selection_of(query)
+    answer_as_recorded(chosen.recorded)
     if theme not in SOURCES:
         return html.Div(
             [
@@ -47,7 +50,7 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
     if not months or figures.total is None:
         return _empty(theme, chosen, path, lang)
     last = min(chosen.month, months[-1]) if chosen.month else months[-1]
-    chosen = Selection(chosen.area, last, chosen.as_of)
+    chosen = replace(chosen, month=last)
     shown = headline(store(), figures, last, as_of=chosen.as_of)
     if last not in months and shown.main is None:
         head = [_tabs(theme, chosen, lang), _head(theme, shown, chosen, path, months, lang)]
@@ -101,7 +104,7 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
                 [
                     *month_picker(chosen, path, months, lang),
                     area_picker(chosen, path, areas_with_figures(store()), lang),
-                    as_of_picker(chosen, path, release_days(store()), lang),
+                    as_of_picker(chosen, path, newest_store(), lang),
                 ],
                 className="controls",
             ),
@@ -171,7 +174,7 @@ def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
                     html.Div(
                         [
                             area_picker(chosen, path, areas_with_figures(store()), lang),
-                            as_of_picker(chosen, path, release_days(store()), lang),
+                            as_of_picker(chosen, path, newest_store(), lang),
                         ],
                         className="controls",
                     ),

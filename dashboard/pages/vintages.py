@@ -13,7 +13,8 @@ from dashboard.components.figures import point_link
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.formats import amount, day, month_short, period_long, signed
-from dashboard.selection import Selection, day_of, release_days, selection_of
+from dashboard.moment import day_of
+from dashboard.selection import Selection, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import cumulative_label
 from dashboard.views.data_tabs import data_tabs
@@ -29,7 +30,7 @@ MOST_MONTHS = 60
 
 
 def layout(**query: str) -> html.Div:
-    lang, chosen = language(), selection_of(store(), query)
+    lang, chosen = language(), selection_of(query)
     theme = query.get("chuyen-de", "") if query.get("chuyen-de") in SOURCES else ""
     themes = (theme,) if theme else tuple(SOURCES)
     days = release_days(store())

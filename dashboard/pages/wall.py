@@ -14,7 +14,7 @@ from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
 from dashboard.components.theme_column import spark_caption
 from dashboard.components.timeline import HATCH
-from dashboard.context import language, store
+from dashboard.context import answer_as_recorded, language, store
 from dashboard.findings import finding
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month
@@ -32,7 +32,8 @@ THEMES = (("industry", 1), ("retail", 2), ("prices", 4), ("exports", 3))
 
 
 def layout(**query: str) -> html.Div:
-    lang, chosen = language(), selection_of(store(), query)
+    lang, chosen = language(), selection_of(query)
+    answer_as_recorded(chosen.recorded)
     figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme, _ in THEMES]
     newest = latest_month(figures)
     if newest is None:

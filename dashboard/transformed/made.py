@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -36,6 +36,8 @@ class Made:
     outcome: Outcome
     unit: str
     inputs: Mapping[str, tuple[Series, ...]]
+    given: Mapping[str, object] = field(default_factory=dict)
+    """What the transformation took for each need."""
 
     @property
     def deflator(self) -> Series | None:
@@ -79,4 +81,4 @@ def made(store: Store, one: Series, key: str, *, base: pd.Period | None = None, 
             raise Lacking(need)
         values[need] = value
     unit = one.unit if how.unit_out == SAME_UNIT else how.unit_out
-    return Made(one, how, how.outcome(**values), unit, inputs)
+    return Made(one, how, how.outcome(**values), unit, inputs, values)

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.transformed.find import ON_DECEMBER, PREVIOUS_MONTH, SAME_MONTH, printed
 from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR
-from data.store import Series, Store
+from data.store import Plan, Series, Store
 from data.store.codes import LENGTH
 from indicators.chaining import spliced
 from indicators.growth import PERCENT, year_to_date
@@ -121,18 +121,24 @@ def _joined_level(asked: Asked, found: Found) -> pd.Series:
     return spliced(_levels_by_base(asked, found), on_month).level
 
 
-def _plan(asked: Asked, found: Found) -> pd.Series | None:
-    """The plan of each month's year, where one is known for this row in this unit."""
-    one, known = found[0], catalogue().indicators
-    of_row = [
+def plans_of(store: Store, one: Series) -> list[Plan]:
+    """The plans of this row in this unit."""
+    known = catalogue().indicators
+    return [
         plan
-        for plan in asked.store.plans(one.area)
+        for plan in store.plans(one.area)
         if plan.value and plan.measure == "value" and plan.unit.casefold() == one.unit.casefold()
         and plan.indicator in known
         and (known[plan.indicator].table, known[plan.indicator].item) == (one.table, one.item)
     ]  # fmt: skip
+
+
+def _plan(asked: Asked, found: Found) -> pd.Series | None:
+    """The plan of each month's year, where one is known."""
     values = {
-        plan.year * MONTHS_IN_YEAR + month: float(plan.value or 0) for plan in of_row for month in range(MONTHS_IN_YEAR)
+        plan.year * MONTHS_IN_YEAR + month: float(plan.value or 0)
+        for plan in plans_of(asked.store, found[0])
+        for month in range(MONTHS_IN_YEAR)
     }
     return monthly(values) if values else None
 

@@ -102,9 +102,12 @@ def _input_row(given: Input, lang: str) -> list[Any]:
 def which_is_shown(one: Explained, lang: str) -> Component:
     """The as-of day, and whether the dashboard shows this number or a printed ratio, and why."""
     as_of = one.derivation.as_of
+    recorded = one.derivation.recorded
+    held = [html.Dt(say("explorer.as_of_recorded", lang)), html.Dd(day(recorded, lang))] if recorded else []
     lines: list[Component] = [
         html.Dt(say("lineage.computed.as_of", lang)),
         html.Dd(day(as_of, lang) if as_of else say("lineage.computed.newest", lang)),
+        *held,
         html.Dt(say("lineage.computed.releases", lang)),
         html.Dd(number(len(one.releases), 0, lang)),
     ]

@@ -11,8 +11,9 @@ from dash.development.base_component import Component
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.help import help_mark
 from dashboard.explorer.chart import transformation_name
-from dashboard.explorer.selection import RECORDED, Selection
+from dashboard.explorer.selection import Selection
 from dashboard.formats import day
+from dashboard.moment import RECORDED
 from dashboard.selection import release_days
 from dashboard.views.explored import ID
 from data.store import Store

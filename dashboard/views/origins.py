@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.components.drawing import text
 from dashboard.components.figures import figure_path
-from dashboard.explorer.chart import Picture, base_of, derivation_of_line
+from dashboard.explorer.chart import Picture, base_of
+from dashboard.explorer.derived import derivation_of_line
 from dashboard.explorer.lines import Line
 from dashboard.explorer.names import name_of
 from dashboard.explorer.selection import Selection
@@ -94,9 +95,7 @@ def _entry(line: Line, drawn: Drawn, chosen: Selection, month: int | None, first
 
 
 def _trace(line: Line, month: int, chosen: Selection) -> str:
-    """What explains a value. A computed one is explained from the figures of today, so that one of an earlier day leads
-    to its figure alone.
-    """
+    """What explains a value: its derivation where it is computed, else its figure."""
     how = TRANSFORMATIONS[chosen.transformation]
-    derived = "" if chosen.recorded else derivation_of_line(line, month, how, base_of(chosen, how), chosen.as_of)
+    derived = derivation_of_line(line, month, how, base_of(chosen, how), (chosen.as_of, chosen.recorded))
     return derived or line.figure_id(month)

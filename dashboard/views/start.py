@@ -12,8 +12,9 @@ from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.mini_chart import mini_chart
 from dashboard.explorer.chart import picture
-from dashboard.explorer.names import short_table, unit_name
+from dashboard.explorer.names import short_table
 from dashboard.explorer.selection import PATH, Selection
+from dashboard.formats import unit_name
 from dashboard.views.parts import section
 from data.catalogue import catalogue
 from data.catalogue_entries import SuggestedComparison

@@ -38,6 +38,9 @@ _lock = threading.Lock()
 class Copies(ReleaseSteps):
     """Part of `Store`."""
 
+    recorded_on: date | None = None
+    """In a copy that answers as of a day gone by: that day."""
+
     def as_if_accepted(self, release_id: int) -> Self:
         """What the store would answer if a staged release were accepted now. Raises UnknownRelease, WrongState."""
         asked = "SELECT content_hash FROM release WHERE id = ?"
@@ -49,8 +52,23 @@ class Copies(ReleaseSteps):
         """What the store answered at the end of that day (UTC): only what was accepted, and not rolled back, by then.
 
         A release accepted later is unknown, whatever its date of publication; one rolled back since is in force again.
+        Days between two steps share a copy, and no copy is made of a day after the last.
         """
-        return self._kept(("recorded", self.version(), day), lambda connection: _go_back(connection, day))
+        steps = self.recorded_days()
+        if not steps or day >= steps[-1]:
+            return self
+        known = max((one for one in steps if one <= day), default=date.min)
+        copy = self._kept(("recorded", self.version(), known), lambda connection: _go_back(connection, known))
+        copy.recorded_on = known
+        return copy
+
+    def recorded_days(self) -> list[date]:
+        """Days (UTC) on which a release came into force here or went out of it, earliest first."""
+        sql = (
+            "SELECT DISTINCT substr(at, 1, 10) FROM release_event"
+            " WHERE action IN ('accepted', 'rolled_back', 'restored') ORDER BY 1"
+        )
+        return [date.fromisoformat(row[0]) for row in self.database.rows(sql)]
 
     def _kept(self, key: tuple[object, ...], change: Callable[[Connection], object]) -> Self:
         with _lock:

@@ -42,14 +42,6 @@ class ReleaseQuestions(TableQuestions):
             raise UnknownRelease(release_id=release_id)
         return _release(rows[0])
 
-    def recorded_days(self) -> list[date]:
-        """Days (UTC) on which a release came into force here or went out of it, earliest first."""
-        sql = (
-            "SELECT DISTINCT substr(at, 1, 10) FROM release_event"
-            " WHERE action IN ('accepted', 'rolled_back', 'restored') ORDER BY 1"
-        )
-        return [date.fromisoformat(row[0]) for row in self.database.rows(sql)]
-
     def events(self, release_id: int) -> list[Event]:
         """Every step of a release: when, who, what, why."""
         sql = 'SELECT at, "by", action, why FROM release_event WHERE release_id = ? ORDER BY id'

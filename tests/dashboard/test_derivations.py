@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.application import create_app
 from dashboard.contributions import contributions_until, trace
-from dashboard.derivations.derivation import UNTRACED, Derivation, derivation_of, derivation_of_query
+from dashboard.derivations.derivation import SEVERAL_SERIES, Derivation, derivation_of, derivation_of_query
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import result_text, with_names, with_numbers, words_of
 from dashboard.derivations.model import Explained
@@ -167,15 +167,14 @@ def test_the_workbook_holds_the_formula_alive_with_every_cell_named(store: Store
         assert formulas[1:] == ["=C9 - 100", "=AVERAGE(C11:C12)"]
 
 
-def test_every_transformation_of_single_series_is_explained_in_words_in_both_languages() -> None:
+def test_every_transformation_is_explained_in_words_in_both_languages() -> None:
     from data.wording import all_wording
 
     for lang in ("vi", "en"):
         words = all_wording(lang)
         for key, how in TRANSFORMATIONS.items():
-            if not UNTRACED & set(how.needs):
-                assert f"lineage.words.{key}" in words
-                assert all(f"lineage.need.{need}" in words for need in how.needs)
+            assert f"lineage.words.{key}" in words
+            assert all(f"lineage.need.{need}" in words for need in how.needs)
 
 
 def monthly_retail(store: Store) -> int:
@@ -192,7 +191,7 @@ def test_what_a_model_gives_names_its_inputs_and_its_method_or_is_not_traced(emp
     inputs = tuple(number for need in how.needs if need not in ("plan", "base"))
     base = Period.parse("2019-12") if "base" in how.needs else None
     asked = derivation_of_query(Derivation(key, Period.parse("2024-12"), inputs, base=base).query)
-    if UNTRACED & set(how.needs) or "plan" in how.needs:
+    if SEVERAL_SERIES & set(how.needs) or "plan" in how.needs:
         assert asked is None
         return
     found = explain(empty_store, asked) if asked else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,6 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.briefing.bounds import with_bounds
+from dashboard.derivations.derivation import derivation_of_query
+from dashboard.derivations.explained import explain
 from dashboard.explorer.chart import Picture, picture
 from dashboard.explorer.chart import drawn as everything
 from dashboard.explorer.selection import Selection, selection_in, selection_of
@@ -309,10 +310,14 @@ def test_a_day_of_recording_shows_what_the_database_held_then_and_says_so(
     assert year.recorded_days() == [today, date(2999, 1, 1)]
 
 
-def test_what_is_computed_from_figures_of_an_earlier_day_is_not_explained_by_those_of_today(year: Store) -> None:
-    chosen = Selection(series=(number_of(year, RETAIL),), transformation="mom")
-    now, then = (
-        everything(year, replace(chosen, recorded=recorded), "vi") for recorded in (None, year.recorded_days()[0])
-    )
-    assert now.spec and then.spec
-    assert any(now.spec.series[0].derivations) and not then.spec.series[0].derivations
+def test_what_is_computed_from_figures_of_an_earlier_day_is_explained_by_what_was_recorded_then(
+    year: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.store.steps.now", lambda: "2999-01-01T00:00:00+00:00")
+    load(year, "2024-02-06", stated(RETAIL, "2023-12", 999.0, "official"))
+    chosen = Selection(series=(number_of(year, RETAIL),), transformation="mom", recorded=year.recorded_days()[0])
+    then = everything(year, chosen, "vi").spec
+    asked = derivation_of_query(then.series[0].derivations[-1]) if then else None
+    found = explain(year, asked) if asked else None
+    assert found and then and found.value == pytest.approx(then.series[0].values[-1])
+    assert 999.0 not in [one.value for one in found.inputs]

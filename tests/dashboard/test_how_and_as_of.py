@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 from dashboard.charts import headline_chart
 from dashboard.components.chart_card import chart_card
@@ -10,7 +11,7 @@ from dashboard.components.pickers import as_of_picker
 from dashboard.components.season import season_table
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import ChartSpec, Kind, Series
-from dashboard.selection import Selection, release_days
+from dashboard.selection import Selection, release_days, selection_of
 from dashboard.theme import colour
 from dashboard.theme_charts import contributions_chart
 from dashboard.theme_figures import theme_figures
@@ -45,15 +46,23 @@ def test_contributions_are_told_apart_as_computed(store: Store) -> None:
 def test_each_choice_of_a_day_is_an_address_that_keeps_month_and_area(store: Store) -> None:
     days = release_days(store)
     chosen = Selection("Hà Nội", NOVEMBER, date(2024, 11, 15))
-    options = as_of_picker(chosen, "/", days, "vi").children
-    addresses = {option.children: option.value for option in options}
+    newest, published = as_of_picker(chosen, "/", store, "vi").children
+    addresses = {option.children: option.value for option in published.children}
     assert days == sorted(set(days), reverse=True) and days
-    assert "ngay" not in addresses["Số mới nhất"]
+    assert newest.children == "Số mới nhất" and "ngay" not in newest.value
     for one in [*days, chosen.as_of]:
         assert one is not None
         address = addresses[f"Số đến {one:%d/%m/%Y}"]
         assert f"ngay={one.isoformat()}" in address and "ky=2024-11" in address and "vung=" in address
-    assert [option.children for option in options if option.selected] == ["Số đến 15/11/2024"]
+    assert [option.children for option in published.children if option.selected] == ["Số đến 15/11/2024"]
+
+
+def test_days_of_recording_are_offered_beside_days_of_publication(store: Store) -> None:
+    chosen = Selection(AREA, NOVEMBER, recorded=date(2024, 11, 15))
+    *_, recorded = as_of_picker(chosen, "/", store, "vi").children
+    (only,) = recorded.children
+    assert only.selected and "ngay=ghi-2024-11-15" in only.value and only.children == "Đã ghi đến 15/11/2024"
+    assert selection_of(dict(parse_qsl(urlsplit(only.value).query))) == chosen
 
 
 def test_an_english_chart_and_season_table_name_months_in_english(store: Store) -> None:

@@ -13,8 +13,11 @@ from flask.testing import FlaskClient
 
 from dashboard.application import create_app
 from dashboard.components.figures import figure_path
-from dashboard.derivations.derivation import Derivation
+from dashboard.derivations.derivation import Derivation, derivation_of_query
 from dashboard.derivations.explained import explain
+from dashboard.explorer.chart import base_of, picture
+from dashboard.explorer.derived import derivation_of_line
+from dashboard.explorer.selection import Selection
 from data.originals import keep, original
 from data.settings import settings
 from data.store import Figure, Series, Store, UploadedFile, open_store
@@ -170,3 +173,17 @@ def test_unknown_numbers_get_a_sentence_and_no_failure(client: FlaskClient) -> N
         assert 'id="drawer-title"' in answer.text
     assert client.get("/so-lieu/o/1:2024-01:999/danh-dau").status_code == 404
     assert client.get("/so-lieu/tinh.xlsx?phep=none").status_code == 404
+
+
+@pytest.mark.parametrize("key", sorted(TRANSFORMATIONS))
+def test_every_value_that_the_explorer_computes_is_worked_out_again_from_its_link(samples: Store, key: str) -> None:
+    how, chance = TRANSFORMATIONS[key], random.Random(SEED)
+    totals = sorted(one.id for one in samples.all_series().values() if one.item == "total")
+    for number in chance.sample(totals, min(8, len(totals))):
+        for line in picture(samples, Selection(series=(number,), transformation=key), (), "vi").lines:
+            month = chance.choice(sorted(line.values))
+            link = derivation_of_line(line, month, how, base_of(Selection(series=(number,)), how), (None, None))
+            asked = derivation_of_query(link)
+            found = explain(samples, asked) if asked else None
+            assert (found is not None and found.inputs) or line.figure_id(month)
+            assert found is None or found.value == pytest.approx(line.values[month])
