@@ -24,7 +24,6 @@ class Entry:
     key: str
     path: str
     section: str
-    is_on_phone: bool = True
 
 
 ENTRIES = (
@@ -33,7 +32,8 @@ ENTRIES = (
     Entry("explore", "/kham-pha", "/kham-pha"),
     Entry("campaigns", "/phong-trao", "/phong-trao"),
     Entry("data", "/so-lieu", "/so-lieu"),
-    Entry("reports", "/bao-cao", "/bao-cao", is_on_phone=False),
+    Entry("reports", "/bao-cao", "/bao-cao"),
+    Entry("administration", "/quan-tri", "/quan-tri"),
 )
 _MARK = (
     '<svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">'
@@ -171,7 +171,7 @@ def _connection(lang: str) -> html.Div:
 
 
 def _phone_navigation(lang: str) -> html.Nav:
-    links = [_link(entry, lang) for entry in ENTRIES if entry.is_on_phone and entry.path in registered_paths()]
+    links = [_link(entry, lang) for entry in ENTRIES if entry.path in registered_paths()]
     return html.Nav(links, className="bottom", **{"aria-label": say("dashboard.navigation_phone", lang)})
 
 

@@ -24,7 +24,7 @@ blueprint.before_request(refuse_other_sites)
 def enter() -> flask.typing.ResponseReturnValue:
     """Back to the page that asked, as an analyst or with a sentence."""
     asked = urlsplit(flask.request.form.get("to") or "").path
-    path = asked if asked.startswith("/so-lieu") else "/so-lieu"
+    path = asked if asked.startswith(("/so-lieu", "/quan-tri")) else "/so-lieu"
     if become_analyst(flask.request.form.get("code") or ""):
         return flask.redirect(path, 303)
     time.sleep(WRONG_CODE_SECONDS)
