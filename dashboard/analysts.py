@@ -7,10 +7,11 @@ import hmac
 import flask
 
 from data.settings import settings
-from data.store import Lineage, Store
+from data.store import Lineage, Release, Store
 from data.store.errors import UnknownFigure
 
 _KEPT = "analyst"
+NEVER_ACCEPTED = ("staged", "dropped")
 
 
 def is_analyst() -> bool:
@@ -30,10 +31,15 @@ def become_analyst(given: str) -> bool:
     return is_right
 
 
+def is_hidden(release: Release) -> bool:
+    """Whether nobody ever accepted it, so that this visitor may not see it."""
+    return release.state in NEVER_ACCEPTED and not is_analyst()
+
+
 def origin_for_visitor(store: Store, figure_id: str) -> Lineage:
-    """Where a figure comes from; to others than analysts one of a waiting release is unknown. Raises UnknownFigure."""
+    """Where a figure comes from; to others than analysts one that nobody accepted is unknown. Raises UnknownFigure."""
     found = store.origin(figure_id)
-    if found.release.state == "staged" and not is_analyst():
+    if is_hidden(found.release):
         raise UnknownFigure(figure=figure_id)
     return found
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import flask
 
-from dashboard.analysts import become_analyst, is_analyst
+from dashboard.analysts import become_analyst, is_analyst, is_hidden
 from dashboard.api.visitor import refuse_other_sites
 from dashboard.context import language, store
 from data.store.errors import StoreError
@@ -33,7 +33,7 @@ def enter() -> flask.typing.ResponseReturnValue:
 
 @blueprint.before_app_request
 def keep_others_out() -> flask.typing.ResponseReturnValue | None:
-    """Refuse uploads, decisions and the workbooks of waiting releases to others than analysts."""
+    """Refuse uploads, decisions and the workbooks that nobody accepted to others than analysts."""
     if is_analyst() or not _is_about_waiting():
         return None
     return say("data_pages.analyst.only", language()), 403
@@ -46,6 +46,6 @@ def _is_about_waiting() -> bool:
     if not endpoint.startswith(("originals.", "commented.")) or "release_id" not in given:
         return False
     try:
-        return store().release(given["release_id"]).state == "staged"
+        return is_hidden(store().release(given["release_id"]))
     except StoreError:
         return False

@@ -10,7 +10,7 @@ from dash import Input, Output, callback, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from dashboard.analysts import is_analyst
+from dashboard.analysts import is_analyst, is_hidden
 from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
@@ -48,7 +48,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         return html.Div(
             [page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)]
         )
-    if release.state == "staged" and not is_analyst():
+    if is_hidden(release):
         return gate(f"/so-lieu/ban/{release.id}", query.get("loi", ""), lang)
     findings = asked.findings(release.id)
     shown = chosen_changes(seen, query)
@@ -121,7 +121,7 @@ def fill_sheet(place: dict[str, Any]) -> Any:
     lang, asked = language(), store()
     try:
         release = asked.release(int(place["release"]))
-        if release.state == "staged" and not is_analyst():
+        if is_hidden(release):
             return empty(say("data_pages.analyst.only", lang))
         sheet = sheets_of(asked, release, asked.findings(release.id), lang)[str(place["sheet"])]
     except (StoreError, KeyError, TypeError, ValueError):

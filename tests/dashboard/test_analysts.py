@@ -72,6 +72,13 @@ def test_others_can_neither_upload_nor_decide_nor_fetch_the_workbook(
     assert client.get("/so-lieu/ban/1/goc").status_code == 200
 
 
+def test_a_dropped_release_stays_with_analysts(client: FlaskClient, store: Store, waiting: int) -> None:
+    store.drop(waiting, by="Minh", why="nhầm tệp")
+    assert client.get(f"/so-lieu/ban/{waiting}/goc").status_code == 403
+    assert say("data_pages.analyst.only", "vi") in shown(client, "release", str(waiting))
+    assert NOVEMBER.name in shown(client, "release", str(waiting), is_analyst=True)
+
+
 def test_the_code_opens_all_of_it_in_this_browser(client: FlaskClient, store: Store, waiting: int) -> None:
     wrong = client.post("/chuyen-vien", data={"code": "x", "to": f"/so-lieu/ban/{waiting}"})
     assert "loi=" in wrong.headers["Location"]
