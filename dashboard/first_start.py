@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from data.store import Store
 
 WORKBOOKS = ("*.xlsx", "*.xls")
+PATIENCE_SECONDS = 60.0  # our own workbooks are no danger, and a first start may meet a busy or slow machine
 LOADED_BY, ACCEPTED_BY = "sample", "first start"
 
 
@@ -39,7 +40,7 @@ def _load(store: Store, path: Path) -> bool:
     from loaders.errors import UnreadableWorkbook
 
     try:
-        staged = release.stage(store, path, by=LOADED_BY, area=WHOLE_COUNTRY)
+        staged = release.stage(store, path, by=LOADED_BY, area=WHOLE_COUNTRY, timeout=PATIENCE_SECONDS)
     except UnreadableWorkbook as problem:
         words = spoken(problem.finding)
         print(f"{path.name}: {words['found']}\n  {words['todo']}", file=sys.stderr)

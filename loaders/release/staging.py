@@ -11,7 +11,7 @@ from data import originals
 from data.findings import Finding, Severity
 from data.store import RecordedFinding, Store, UploadedFile
 from data.wording import DEFAULT_LANGUAGE, say
-from loaders.isolation import read_isolated
+from loaders.isolation import TIMEOUT_SECONDS, read_isolated
 from loaders.reading import Reading
 from loaders.release.areas import area_given, own_area
 from loaders.release.headings import OF_HEADINGS
@@ -68,12 +68,14 @@ def stage(
     released: date | None = None,
     name: str | None = None,
     area: str | None = None,
+    timeout: float = TIMEOUT_SECONDS,
 ) -> StagedRelease:
     """Read a workbook and keep its figures out of sight until somebody accepts them.
 
     `released` overrides the publication date that the workbook tells; `name` is the name that the file had with the
     person who sent it. `area` is that of a workbook that names none, the department's own if left out. The same file
-    staged before answers at once with the release that waits already, read again if another `area` is named.
+    staged before answers at once with the release that waits already, read again if another `area` is named. Reading
+    is given up after `timeout` seconds.
 
     Raises UnreadableWorkbook, NothingToLoad, ReleaseDateNeeded, UnknownArea (nothing is stored), AlreadyLoaded.
     """
@@ -85,7 +87,7 @@ def stage(
             restage(store, waiting, by=by, why=place, area=place)
         return staged(store, waiting)
     file_name = name or path.name
-    reading = read_isolated(path, file_name, learned=store.learned_headings(), area=place)
+    reading = read_isolated(path, file_name, learned=store.learned_headings(), area=place, timeout=timeout)
     if not reading.observations and not any(one.missing in OF_HEADINGS for one in reading.not_understood):
         raise NothingToLoad(file=file_name, findings=list(reading.findings))
     day = released or reading.released
