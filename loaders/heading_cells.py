@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders.block import Block
 from loaders.grid import Grid
+from loaders.heading_order import compares_wholly
 from loaders.headings import Context, Heading, read_heading, unit_of
 from loaders.scratch_columns import SCRATCH, scratch_columns
 from loaders.tables import Segment
@@ -73,8 +74,10 @@ def _heading(
     prefix = _inherited(grid, block, column, own[0][0], first)
     if not prefix and heading.is_understood and _RELATIVE_PERIOD.search(folded):
         return heading  # the title names the month of the report, and this is another
-    prefix = prefix or segment.title
-    wider = read_heading(tidy(prefix + " " + text), context) if prefix else heading
+    words_around = [prefix or segment.title, text]
+    if not prefix and _EXPLICIT_PERIOD.search(folded) and compares_wholly(segment.title):
+        words_around.reverse()  # `Tháng 3` beneath `... năm 2023 (so với cùng kỳ)` is what is compared
+    wider = read_heading(tidy(" ".join(words_around)), context) if words_around[0] else heading
     return wider if wider.is_understood else heading
 
 

@@ -7,6 +7,7 @@ import re
 from data.period import MONTHS_IN_YEAR, Period
 from loaders.context import Context
 from loaders.heading_periods import read_period
+from loaders.text import fold
 from loaders.words import names_volume, patterns
 
 EACH = re.compile(r"\bcac (?:thang|quy)\b")
@@ -37,6 +38,12 @@ def period_after_comparison(left: str, right: str, context: Context) -> tuple[Pe
     named = EACH.sub(" ", left + " " + rest).replace("binh quan", " ")
     period = read_period(named, context) if _PERIOD_WORD.search(rest) else None
     return (period, right[: match.end()] + (" " + rest if names_volume(rest) else "")) if period else (None, right)
+
+
+def compares_wholly(title: str) -> bool:
+    """Whether a title says what its columns are compared with: `... năm 2023 (so với cùng kỳ)`."""
+    after = re.split(r"\bso voi\b", fold(title))
+    return len(after) > 1 and _WHOLE_COMPARISON.search(after[-1]) is not None
 
 
 def period_left_out(left: str, right: str, context: Context) -> Period | None:

@@ -23,15 +23,15 @@ from data.period import MONTHS_IN_YEAR
 from loaders.columns import figure_at
 from loaders.free_text import holds_figures
 from loaders.grid import Grid
+from loaders.history_around import around, unit_or_share, year_of_title, year_over
 from loaders.history_series import Described, anchor_of, attribute_named
 from loaders.period_cells import FEWEST_PERIODS, WrittenPeriod, may_be_period, period_in, written_period
-from loaders.tables import Segment, table_of
-from loaders.text import fold, has_letter, tidy
+from loaders.tables import Segment
+from loaders.text import has_letter, tidy
 
 _LABEL_COLUMNS = 8
 _LONGEST_GAP = 3
 _HEADER_ROWS = 10
-_TITLE_LENGTH = 12
 _LEAST_DISTINCT = 0.8
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -80,7 +80,7 @@ def _across_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock
     found = {c: p for c in likely if (p := period_in(grid, row, c))}
     if len(found) < FEWEST_PERIODS:
         return None
-    years = {c: p.year or _year_over(grid, row, c, top) for c, p in found.items()}
+    years = {c: p.year or year_over(grid, row, c, top) for c, p in found.items()}
     ordered = [p.of_year(years[c]) for c, p in found.items()]
     if None in ordered or len(set(ordered)) != len(ordered) or len(set(map(str, ordered))) < FEWEST_PERIODS:
         return None
@@ -90,20 +90,33 @@ def _across_at(grid: Grid, segment: Segment, row: int, top: int) -> HistoryBlock
         for c in "".join(grid.text(r, left) for left in range(first) for r in range(row, min(row + 4, grid.n_rows)))
     ):
         return None
-    title, table, unit = _around(grid, segment, top, row)
+    title, table, unit = around(grid, segment, top, row)
     last = _last_series_row(grid, row, segment.last, first, found)
     if last is None:
         return None
     block = HistoryBlock(table, title, row, last, unit, is_down=False)
     block.periods = {c: (p, years[c]) for c, p in found.items()}
+    block.series = _series_across(grid, row, last, first)
+    return block if block.series else None
+
+
+def _series_across(grid: Grid, row: int, last: int, first: int) -> dict[int, Described]:
+    """Row -> what describes it, at the left of its figures and in the lines between, such as `Cơ cấu (%)`."""
     names = {c: tidy(grid.text(row, c)) for c in range(first)}
+    found: dict[int, Described] = {}
+    between: tuple[str, str] | None = None
     for line in range(row + 1, last + 1):
+        if said := unit_or_share(grid, line):
+            between = said
+            continue
         described = Described(lead_text=tidy(grid.text(row, 0)))
         for column, name in names.items():
             described.add(attribute_named(name) or "item", grid.text(line, column))
         if described.has_words:
-            block.series[line] = described
-    return block if block.series else None
+            if between and not described.unit:
+                described.add(*between)
+            found[line] = described
+    return found
 
 
 def _last_series_row(grid: Grid, row: int, last: int, first: int, periods: dict[int, WrittenPeriod]) -> int | None:
@@ -197,10 +210,10 @@ def holds_figure(grid: Grid, row: int, column: int) -> bool:
 def _block_down(
     grid: Grid, segment: Segment, column: int, found: dict[int, tuple[WrittenPeriod, int]], top: int, row: int
 ) -> HistoryBlock | None:
-    title, table, unit = _around(grid, segment, top, row)
+    title, table, unit = around(grid, segment, top, row)
     header_rows = _header_rows(grid, top, row, column)
     block = HistoryBlock(table, title, min([*header_rows, row]), max(found), unit)
-    year = _year_of_title(title)
+    year = year_of_title(title)
     block.periods = {line: (p, y or year) for line, (p, y) in found.items()}
     last_year = 0
     for right in range(column + 1, grid.n_cols):
@@ -253,35 +266,3 @@ def _describe_column(grid: Grid, header_rows: list[int], column: int, right: int
 def _text_left(grid: Grid, line: int, column: int, right: int) -> str:
     """A group heading that stands over the first of its columns only."""
     return next((t for c in range(right - 1, column, -1) if (t := grid.text(line, c).strip())), "")
-
-
-def _around(grid: Grid, segment: Segment, top: int, row: int) -> tuple[str, str, str]:
-    """(title, table, unit) from the lines between the block before and the header."""
-    title, table, unit = segment.title, segment.table, ""
-    for line in range(top, row):
-        texts = [t for c in range(grid.n_cols) if (t := tidy(grid.text(line, c)))]
-        text = texts[0] if len(texts) == 1 else ""
-        if attribute_named(text.split(":")[0]) == "unit" and ":" in text:
-            unit = text.split(":", 1)[1].strip()
-        elif line > segment.first and len(text) >= _TITLE_LENGTH and (named := table_of(text)):
-            title, table = text, named
-        elif title is not segment.title and len(text) >= _TITLE_LENGTH and text[:1].islower():
-            title += " " + text
-    return title, table, unit
-
-
-def _year_over(grid: Grid, row: int, column: int, top: int) -> int:
-    """The year written over a period, in its column or over the first of its columns."""
-    for line in range(row - 1, max(top, row - 3) - 1, -1):
-        for left in range(column, 0, -1):
-            written = period_in(grid, line, left)
-            if written is not None and written.year and written.is_whole_year:
-                return written.year
-    return 0
-
-
-def _year_of_title(title: str) -> int:
-    """The last year that the title names before `so với`, or 0."""
-    reported = fold(title).split("so voi")[0]
-    years = re.findall(r"\b(?:19|20)\d\d\b(?! ?=)", reported)
-    return int(years[-1]) if years else 0

@@ -140,7 +140,7 @@ def _observation(
         base=heading.base or _price_base(block, table, measure),
         unit=unit,
         value=0.0,
-        status=heading.status,
+        status=place.written.status or heading.status,
         origin=Origin(series.grid.name, series.grid.address(place.row, place.column), described.all_texts, ()),
     )
 

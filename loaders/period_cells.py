@@ -17,6 +17,7 @@ from data.period import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, Period
 from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.text import fold
+from loaders.words import patterns
 
 _YEAR = r"((?:19|20)\d\d)"
 _GAP = r"[\s/._-]*"
@@ -30,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _YEARS_AND_MONTHS = frozenset(map(float, [*range(1, MONTHS_IN_YEAR + 1), *range(FIRST_YEAR, LAST_YEAR + 1)]))
 _FIRST_LETTERS = tuple("qQcC")
 
-_TRAILING = re.compile(r"\s*(?:\((?:so bo|uoc tinh|uoc|prel\.?|e|p|r)\)|\*|\[note \d+\])\s*$")
+_TRAILING = re.compile(r"\s*(?:\(r\)|\*|\[note \d+\])\s*$")
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month_year", re.compile(rf"(?:thang|t|m)?{_GAP}(0?[1-9]|1[0-2])(?:{_GAP}nam|[/.-])\s*{_YEAR}")),
     ("year_month", re.compile(rf"{_YEAR}(?:[/.-]|\s*m\s*)(0?[1-9]|1[0-2])")),
@@ -46,11 +47,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 class WrittenPeriod(NamedTuple):
-    """Months `first` to `last` of a year; `year` 0 where the cell does not say it."""
+    """Months `first` to `last` of a year; `year` 0 and `status` empty where the cell does not say it."""
 
     first: int
     last: int
     year: int = 0
+    status: str = ""
 
     @property
     def months(self) -> int:
@@ -93,14 +95,23 @@ def written_period(text: str) -> WrittenPeriod | None:
     """The period that a text names if it names nothing else.
 
     >>> written_period("1986JAN"), written_period("T1/2024"), written_period("Jan-24").year
-    (WrittenPeriod(first=1, last=1, year=1986), WrittenPeriod(first=1, last=1, year=2024), 2024)
+    (WrittenPeriod(first=1, last=1, year=1986, status=''), WrittenPeriod(first=1, last=1, year=2024, status=''), 2024)
     """
-    folded = _TRAILING.sub("", fold(text))
+    folded, status = _without_status(_TRAILING.sub("", fold(text)))
     for form, pattern in _FORMS:
         match = pattern.fullmatch(folded)
         if match and (found := _READERS[form](match)):
-            return found
+            return found._replace(status=status)
     return None
+
+
+def _without_status(folded: str) -> tuple[str, str]:
+    """`Sơ bộ 2022` and `2022 (ước tính)` -> (the period, its status)."""
+    for status in words()["status"]:
+        match = patterns("status_of_period", status).search(folded)
+        if match:
+            return (folded[: match.start()] + folded[match.end() :]).strip(), status
+    return folded, ""
 
 
 def _month(name: str, year: str | None) -> WrittenPeriod:

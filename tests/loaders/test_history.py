@@ -172,3 +172,26 @@ def test_an_index_that_does_not_say_what_it_is_compared_with_is_not_guessed() ->
 def test_a_history_of_something_else_is_said_to_be_unknown() -> None:
     reading = read([["Số giờ nắng các tháng"], ["Tháng", "Láng"], *months("{m:02d}/2024")])
     assert [f.code for f in reading.findings] == ["nothing_known"]
+
+
+def test_a_yearbook_says_the_status_of_a_year_and_units_and_shares_between_its_rows() -> None:
+    rows: list[list[object]] = [
+        ["Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tỉnh Hưng Yên"],
+        ["", 2018, 2019, 2020, 2021, "Sơ bộ 2022"],
+        ["", "Triệu đồng"],
+        ["TỔNG SỐ", 32100200, 35200100, 34100300, 33500100, 39200400],
+        ["Nhà nước", 1100200, 1200100, 1100300, 1500100, 1200400],
+        ["Cơ cấu (%)"],
+        ["TỔNG SỐ", 100, 100, 100, 100, 100],
+        ["Nhà nước", 3.4, 3.4, 3.2, 4.5, 3.1],
+    ]
+    found = {o.origin.cell: o for o in read_workbook(xlsx(rows), "NGTK.xlsx").observations}
+    level, share = found["F5"], found["F8"]
+    assert (str(level.period), level.status, level.measure, level.unit) == (
+        "2022",
+        "preliminary",
+        "value",
+        "Triệu đồng",
+    )
+    assert (str(share.period), share.status, share.measure, share.unit) == ("2022", "preliminary", "share", "%")
+    assert (found["B5"].status, found["B8"].measure) == ("", "share")

@@ -120,6 +120,18 @@ def test_codes_without_a_heading_are_no_part_of_a_name_either() -> None:
     assert items == ["TOÀN NGÀNH", "Khai khoáng", "Công nghiệp chế biến, chế tạo"]
 
 
+def test_months_beneath_a_title_that_compares_are_the_months_of_its_year() -> None:
+    rows = [
+        ["CHỈ SỐ SẢN XUẤT CÔNG NGHIỆP TỈNH BÌNH PHƯỚC NĂM 2023 (so với cùng kỳ, %)"],
+        ["Chỉ tiêu", "Tháng 1", "Tháng 2", "Tháng 3"],
+        ["Toàn ngành", 98.1, 112.3, 108.2],
+        ["Khai khoáng", 97.1, 111.3, 107.2],
+    ]
+    reading = read_workbook(xlsx(rows), "Theo doi IIP.xlsx")
+    (march,) = at(reading, "D3")
+    assert (str(march.period), march.comparison) == ("2023-03", "same_month_previous_year")
+
+
 def test_a_unit_beside_the_title_is_that_of_the_table() -> None:
     rows = [
         ["TỔNG MỨC BÁN LẺ HÀNG HÓA TỈNH HÀ NAM THÁNG 5/2023", "", "", "Triệu đồng"],
