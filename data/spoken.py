@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from data.catalogue import catalogue
 from data.findings import Finding
 from data.period import Period
 from data.wording import DEFAULT_LANGUAGE, say
 
 PARTS = ("found", "expected", "todo")
-_NUMBER = re.compile(r"-?\d+\.\d+")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_SWAP = str.maketrans(",.", ".,")
+MINUS = "\u2212"
+LONGEST_UNGROUPED = 4
 
 
 def spoken(finding: Finding, language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
@@ -57,5 +61,20 @@ def _localised(name: str, value: str | float | int, language: str) -> str:
             return period_in_words(Period.parse(str(value)), language)
         except ValueError:
             return str(value)
+    if name == "table" and (table := catalogue().tables.get(str(value))):
+        return table.en if language == "en" else table.vi
     text = f"{value:.6g}" if isinstance(value, float) else str(value)
-    return text.replace(".", ",") if language == "vi" and _NUMBER.fullmatch(text) else text
+    return _grouped(text, language) if _NUMBER.fullmatch(text) else text
+
+
+def _grouped(text: str, language: str) -> str:
+    """A number with the marks of the language; groups of three from ten thousand on, since years have four digits.
+
+    >>> _grouped("427784.9", "vi"), _grouped("-15972.7", "en"), _grouped("2024", "vi")
+    ('427.784,9', '\u221215,972.7', '2024')
+    """
+    whole, _, rest = text.lstrip("-").partition(".")
+    whole = f"{int(whole):,}" if len(whole) > LONGEST_UNGROUPED else whole
+    shown = f"{whole}.{rest}" if rest else whole
+    shown = shown.translate(_SWAP) if language == "vi" else shown
+    return f"{MINUS}{shown}" if text.startswith("-") else shown

@@ -17,6 +17,7 @@ import orjson
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
+from dashboard.formats import within_sentence
 from dashboard.typed_day import typed_day
 from data.spoken import spoken
 from data.store.errors import StoreError
@@ -58,10 +59,11 @@ def upload_file() -> flask.typing.ResponseReturnValue:
     path = Path(folder.name) / "upload"
     sent.save(path)
     name = PurePosixPath(sent.filename.replace("\\", "/")).name[:200]
-    members = _members(path) if name.lower().endswith(".zip") else []
-    if not members and name.lower().endswith(".zip"):
+    members, problem = _members(path) if name.lower().endswith(".zip") else ([], "")
+    if problem:
         folder.cleanup()
-        return flask.jsonify(error=say("data_pages.upload.empty_zip", language())), 400
+        limits = {"files": MAX_FILES_IN_ZIP, "limit": MAX_BYTES_FROM_ZIP >> 20}
+        return flask.jsonify(error=say(f"data_pages.upload.{problem}", language(), file=name, **limits)), 400
     lines = _lines(folder, path, name, members, by)
     answer = flask.Response(flask.stream_with_context(lines), mimetype="application/x-ndjson")
     answer.call_on_close(folder.cleanup)
@@ -77,15 +79,16 @@ def _lines(
             yield orjson.dumps(line).decode() + "\n"
 
 
-def _members(path: Path) -> list[zipfile.ZipInfo]:
-    """The workbooks of a zip by name and size alone; none where it is damaged or holds too much."""
+def _members(path: Path) -> tuple[list[zipfile.ZipInfo], str]:
+    """The workbooks of a zip by name and size alone, and what is wrong with it as a key of the wording."""
     try:
         with zipfile.ZipFile(path) as archive:
             found = [m for m in archive.infolist() if not m.is_dir() and is_workbook(PurePosixPath(m.filename).name)]
     except (zipfile.BadZipFile, OSError):
-        return []
-    too_much = len(found) > MAX_FILES_IN_ZIP or sum(m.file_size for m in found) > MAX_BYTES_FROM_ZIP
-    return [] if too_much else found
+        return [], "damaged_zip"
+    if len(found) > MAX_FILES_IN_ZIP or sum(m.file_size for m in found) > MAX_BYTES_FROM_ZIP:
+        return [], "too_much_in_zip"
+    return found, "" if found else "empty_zip"
 
 
 def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterator[tuple[Path, str]]:
@@ -112,7 +115,8 @@ def _stage(path: Path, name: str, by: str) -> dict[str, object]:
         one = stage(store(), path, by=by, name=name, released=day, area=area)
     except UnreadableWorkbook as error:
         words = spoken(error.finding, language())
-        return {"file": name, "error": f"{words['found']} {words['todo']}"}
+        words["expected"] = within_sentence(words["expected"])
+        return {"file": name, "error": say("data_pages.upload.refused", language(), **words)}
     except (NothingToLoad, ReleaseDateNeeded, UnknownArea, StoreError) as error:
         return {"file": name, "error": error.message(language())}
     except ValueError:

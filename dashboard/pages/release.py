@@ -25,7 +25,7 @@ from dashboard.views.parts import decision_form, empty, page_head, section, step
 from dashboard.views.questions import headings_section, questions_section
 from dashboard.views.release_head import kinds_left, release_head
 from dashboard.views.sheet import chosen_sheet, sheet_key, sheet_picture, sheet_tabs
-from dashboard.views.sheet_states import sheets_of
+from dashboard.views.sheet_states import Sheet, sheets_of
 from dashboard.views.watermark import unaccepted_mark
 from data.settings import settings
 from data.store import RecordedFinding, Release
@@ -52,9 +52,11 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         return gate(f"/so-lieu/ban/{release.id}", query.get("loi", ""), lang)
     findings = asked.findings(release.id)
     shown = chosen_changes(seen, query)
+    sheets = sheets_of(asked, release, findings, lang)
+    missed = sum(one.count("not-understood") for one in sheets.values())
     return html.Div(
         [
-            release_head(release, seen, findings, lang),
+            release_head(release, seen, findings, missed, lang),
             *_message(query.get("loi", "")),
             *_waiting(release, lang),
             change_counts(release, seen, query, lang),
@@ -63,7 +65,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
             *questions_section(release, open_questions(asked, release.id), lang),
             html.Div(
                 [
-                    section(say("data_pages.release.sheet", lang), *_sheet(release, findings, query, lang)),
+                    section(say("data_pages.release.sheet", lang), *_sheet(release, sheets, query, lang)),
                     section(
                         say("data_pages.release.changes", lang),
                         change_list(release, seen, shown, query, lang),
@@ -95,11 +97,8 @@ def _waiting(release: Release, lang: str) -> list[Component]:
     return [html.Div([steps("preview", lang), words], className="chips on-its-way")]
 
 
-def _sheet(
-    release: Release, findings: Sequence[RecordedFinding], query: Mapping[str, str], lang: str
-) -> list[Component]:
+def _sheet(release: Release, sheets: Mapping[str, Sheet], query: Mapping[str, str], lang: str) -> list[Component]:
     """Tabs, and the place of the picture: the original is opened in a process of its own, after the page is there."""
-    sheets = sheets_of(store(), release, findings, lang)
     chosen = chosen_sheet(sheets, query.get("trang", ""))
     if chosen is None:
         return [html.P(say("data_pages.sheet.none", lang), className="second")]

@@ -46,7 +46,9 @@ def _group(same: list[RecordedFinding], lang: str, waiting: int | None) -> html.
         say(f"data_pages.severity.{finding.severity}", lang), className=f"chip chip-{_CHIPS[finding.severity]}"
     )
     example = say("data_pages.finding.example", lang) if len(same) > 1 else ""
+    needed = say("data_pages.finding.needed", lang, expected=formats.within_sentence(words["expected"]))
     said: list[Component | str] = [example, html.B(words["found"]), " ", words["todo"]]
+    said.append(html.Div(needed, className="small second"))
     parts: list[Component] = [chip, _where(same, lang), html.Div([*said, *_reasons(same, lang)])]
     if asking is not None:
         parts.append(_tick(asking, finding.code, lang, count=len(same)))

@@ -31,7 +31,7 @@ def questions_section(release: Release, questions: Sequence[Question], lang: str
     if len(questions) > AT_ONCE:
         words.append(html.P(say("data_pages.question.more", lang, count=len(questions) - AT_ONCE), className="second"))
     body = html.Ul(lines, className="findings")
-    return [section(say("data_pages.question.title", lang), *words, body, note=formats.number(len(questions), 0, lang))]
+    return [section(say("data_pages.question.title", lang), *words, body, note=_count(questions, lang))]
 
 
 def headings_section(release: Release, questions: Sequence[HeadingQuestion], lang: str) -> list[Component]:
@@ -40,9 +40,13 @@ def headings_section(release: Release, questions: Sequence[HeadingQuestion], lan
         return []
     lines = [html.Li(_heading_form(release, one, lang), className="question") for one in questions[:AT_ONCE]]
     why = html.P(say("data_pages.question.heading_why", lang), className="second")
-    note = formats.number(len(questions), 0, lang)
+    note = _count(questions, lang)
     title = say("data_pages.question.heading_title", lang)
     return [section(title, why, html.Ul(lines, className="findings"), note=note)]
+
+
+def _count(questions: Sequence[object], lang: str) -> str:
+    return say("data_pages.question.count", lang, count=formats.number(len(questions), 0, lang))
 
 
 def heading_choices(question: HeadingQuestion, lang: str) -> list[dict[str, object]]:

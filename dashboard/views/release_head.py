@@ -14,10 +14,12 @@ from dashboard.views.parts import link_button, page_head
 from data.findings import Severity
 from data.store import RecordedFinding, Release
 from data.wording import say
-from loaders.release import Preview, waiting_figures
+from loaders.release import Preview
 
 
-def release_head(release: Release, seen: Preview, findings: Sequence[RecordedFinding], lang: str) -> Component:
+def release_head(
+    release: Release, seen: Preview, findings: Sequence[RecordedFinding], missed: int, lang: str
+) -> Component:
     eyebrow = say(
         "data_pages.release.eyebrow_full",
         lang,
@@ -27,7 +29,7 @@ def release_head(release: Release, seen: Preview, findings: Sequence[RecordedFin
         by=person(release.uploaded_by, lang),
     )
     return page_head(
-        eyebrow, _finding(release, seen, findings, lang),
+        eyebrow, _finding(release, seen, findings, missed, lang),
         *_next_waiting(release, lang),
         link_button(say("data_pages.release.original", lang), f"/so-lieu/ban/{release.id}/goc"),
         link_button(say("findings.list.download", lang), f"/so-lieu/ban/{release.id}/nhan-xet"),
@@ -35,14 +37,13 @@ def release_head(release: Release, seen: Preview, findings: Sequence[RecordedFin
     )  # fmt: skip
 
 
-def _finding(release: Release, seen: Preview, findings: Sequence[RecordedFinding], lang: str) -> str:
+def _finding(release: Release, seen: Preview, findings: Sequence[RecordedFinding], missed: int, lang: str) -> str:
     """The one sentence: of a waiting release what was understood and what is left to do, else what it changed."""
     if release.state == "staged":
         read = formats.number(release.figures, 0, lang)
-        waiting = sum(len(waiting_figures(one.finding)) for one in findings)
         understood = say("data_pages.release.understood", lang, figures=read)
-        if waiting:
-            whole = formats.number(release.figures + waiting, 0, lang)
+        if missed:
+            whole = formats.number(release.figures + missed, 0, lang)
             understood = say("data_pages.release.understood_of", lang, figures=read, all=whole)
         left = kinds_left(findings)
         ending = say("data_pages.release.kinds_left" if left else "data_pages.release.nothing_left", lang, count=left)
