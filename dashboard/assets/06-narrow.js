@@ -51,6 +51,7 @@
       if (a.text && a.text.indexOf('\u2003') > 0) {
         var value = a.text.split('\u2003')[0]; out.margin.r = Math.max(out.margin.r, 14 + value.replace(/<[^>]*>/g, '').length * 7.6);
         return Object.assign({}, a, { text: value }); }
+      if (a.xref === 'paper' && a.x === 1 && a.xanchor === 'left') { out.margin.r = Math.max(out.margin.r, 14 + a.text.replace(/<[^>]*>/g, '').length * 7.6); }
       return a.xshift === -40 ? Object.assign({}, a, { xshift: -30 }) : a;
     });
     return names(out, data, width);

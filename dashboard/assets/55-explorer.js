@@ -60,7 +60,7 @@
   }
   document.addEventListener('click', function (event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
-    var one = event.target.closest('[data-explore],[data-explore-add],[data-explore-base],[data-explore-start],[data-explore-month],[data-explore-how],[data-explore-more]');
+    var one = event.target.closest('[data-explore],[data-explore-add],[data-explore-base],[data-explore-start],[data-explore-month],[data-explore-how],[data-explore-more],[data-explore-visit]');
     var field = document.getElementById('explorer-search');
     if (!one) { if (event.target === field) { show(); } else if (!event.target.closest('.explorer-search,dialog')) { close(); } return; }
     var data = one.dataset; if (one.tagName === 'A') { event.preventDefault(); }
@@ -70,6 +70,7 @@
     if (data.exploreStart !== undefined) { set('start', { value: data.exploreStart }); }
     if (data.exploreHow) { set('how', { value: data.exploreHow }); }
     if (data.exploreMonth) { var click = { points: [{ x: data.exploreMonth + '-15' }] }; set('chart', { clickData: click }); }
+    if (data.exploreVisit !== undefined) { window.frame.visit(one.getAttribute('href')); }
     if (data.exploreMore !== undefined) { var open = document.getElementById('explorer-more').classList.toggle('is-open'); one.setAttribute('aria-expanded', String(open)); }
   });
   // The address that is copied or kept: of the moment, with the day of the figures that was chosen.

@@ -8,6 +8,7 @@ from dashboard.charts import area_title
 from dashboard.explorer.names import item_title
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
+from data.period import MONTHS_IN_YEAR
 from data.store import Series, Store
 
 MOST_RELATED = 4
@@ -25,16 +26,26 @@ def related(store: Store, chosen: tuple[int, ...], language: str) -> list[tuple[
 
 @lru_cache(maxsize=256)
 def _near(store: Store, version: int, number: int) -> tuple[Series, ...]:
-    """Series of one kind in the order of nearness; kept until something visible changes."""
+    """Series of one kind in the order of nearness, those that ended a year or more earlier last; kept until something
+    visible changes.
+    """
     known = store.all_series()
     own = known[number]
     same = [one for one in known.values() if one.id != number and _kind(one) == _kind(own)]
+    newest = {one: last for one, (_, last) in store.months_of_series().items()}
     items = list(catalogue().items(own.table))
     place = {code: at for at, code in enumerate(items)}
 
-    def distance(one: Series) -> tuple[bool, int, int, str]:
+    def distance(one: Series) -> tuple[bool, bool, int, int, str]:
+        is_past = newest.get(one.id, 0) + MONTHS_IN_YEAR < newest.get(number, 0)
         is_sibling, is_part = one.item == "total" or _parent(one) == _parent(own), _parent(one) == own.item
-        return one.area != own.area, 0 if is_sibling else 1 if is_part else 2, place.get(one.item, len(items)), one.area
+        return (
+            one.area != own.area,
+            is_past,
+            0 if is_sibling else 1 if is_part else 2,
+            place.get(one.item, len(items)),
+            one.area,
+        )
 
     alike = [one for one in same if one.area == own.area or one.item == own.item]
     return tuple(sorted(alike, key=distance))

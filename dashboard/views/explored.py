@@ -12,6 +12,7 @@ from dashboard.explorer.chart import DEFAULT_MONTHS, Picture, transformation_nam
 from dashboard.explorer.names import name_of
 from dashboard.explorer.related import related
 from dashboard.explorer.selection import MOST_SERIES, PATH, Selection
+from dashboard.explorer.theme_selection import around_campaign
 from dashboard.figures.bands import place, window
 from dashboard.figures.plotly_chart import foot, plotly_figure
 from dashboard.figures.spec import Band, ChartSpec
@@ -199,11 +200,14 @@ def _campaign(band: Band, spec: ChartSpec, chosen: Selection) -> str:
     name = f'<a href="/phong-trao/{text(band.code)}">{text(band.name)}</a>'
     dates = f'<span class="number second">{day(band.start)} - {text(until)}</span>'
     iso = f"{band.start.year:04d}-{band.start.month:02d}"
+    around = around_campaign(band.start, band.end, spec.categories[-1])
+    zoom = text(say("explorer.around_campaign", spec.language))
+    link = f'<a class="control" href="{text(chosen.address(**around))}" data-explore-visit>{zoom}</a>'
     if iso not in spec.categories:
-        return f"<li>{name} {dates}</li>"
+        return f"<li>{name} {dates} {link}</li>"
     words = say("explorer.take_as_base", spec.language, month=month_short(month, spec.language))
     is_on = "true" if chosen.base == iso else "false"
     return (
         f'<li>{name} {dates} <button type="button" class="control" aria-pressed="{is_on}"'
-        f' data-explore-base="{iso[5:]}/{iso[:4]}">{text(words)}</button></li>'
+        f' data-explore-base="{iso[5:]}/{iso[:4]}">{text(words)}</button> {link}</li>'
     )

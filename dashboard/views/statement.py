@@ -19,8 +19,9 @@ from dashboard.components.figures import figure_link
 from dashboard.components.signs import verdict_sign
 from dashboard.components.usual_picture import placebo_picture, range_picture
 from dashboard.context import store
+from dashboard.explorer.theme_selection import theme_selection
 from dashboard.formats import number
-from dashboard.views.parts import empty, table
+from dashboard.views.parts import empty, link_button, table
 from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import say
@@ -80,7 +81,22 @@ def _pictures(stated: Stated, campaign: Campaign, words: CampaignWords, lang: st
     drawn = [months_picture(result, stated.growth, words.sentence, lang), range_picture(result.change, interval, lang)]
     shown: list[Component] = [Drawing(one) for one in drawn if one]
     spec = campaign_chart_of(store(), campaign, stated, words, lang) if shown else None
-    return [*shown, chart_menu(spec, campaign_address(campaign, result.indicator))] if spec else shown
+    if spec is None:
+        return shown
+    return [
+        *shown,
+        html.Div(
+            [*_explore(stated, campaign, lang), chart_menu(spec, campaign_address(campaign, result.indicator))],
+            className="picture-foot",
+        ),
+    ]
+
+
+def _explore(stated: Stated, campaign: Campaign, lang: str) -> list[Component]:
+    """The same months in the explorer, where other series can stand beside them."""
+    result, start = stated.result, campaign.start
+    asked = theme_selection(store(), result.indicator, result.area, start, campaign.end) if start else None
+    return [link_button(say("campaign_pages.windows.explore", lang), asked.address())] if asked else []
 
 
 def _others(result: CampaignResult, lang: str) -> list[Component]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from dashboard.components.mini_chart import mini_chart
 from dashboard.explorer.chart import picture
 from dashboard.explorer.related import related
 from dashboard.explorer.selection import MOST_SERIES, Selection
+from dashboard.explorer.theme_selection import around_campaign, theme_selection
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.theme import LIGHT
 from dashboard.views import explored, origins, series_list
@@ -154,3 +156,19 @@ def test_whole_words_come_before_beginnings_of_longer_ones(empty_store: Store) -
     (listed,) = series_list.found(empty_store, "than", (), "vi")
     assert listed.svg.index("Than đá") < listed.svg.index("Thanh Hóa")
     assert "Triệu USD · T1/2023" in listed.svg
+
+
+def test_series_that_ended_long_ago_are_offered_last(empty_store: Store) -> None:
+    old = RETAIL._replace(item="accommodation_catering")
+    figures = [stated(key, "2023-12", 1.0) for key in (GOODS, TRAVEL)] + [stated(old, "2010-12", 1.0)]
+    load(empty_store, "2024-01-06", *figures)
+    goods, travel, past = numbers(empty_store, GOODS, TRAVEL, old)
+    assert [one for one, _ in related(empty_store, (goods,), "vi")] == [travel, past]
+
+
+def test_the_months_round_a_campaign_end_where_the_figures_do(years: Store) -> None:
+    assert around_campaign(date(2020, 3, 1), date(2020, 8, 31), "2023-12") == {"start": "2019-03", "end": "2021-08"}
+    assert around_campaign(date(2023, 3, 1), None, "2023-12") == {"start": "2022-03", "end": "2023-12"}
+    asked = theme_selection(years, "retail", "Cả nước", date(2023, 3, 1), date(2023, 8, 31))
+    assert asked is not None and asked.series == numbers(years, RETAIL) and asked.end == "2023-12"
+    assert theme_selection(years, "prices", "Cả nước", date(2023, 3, 1), None) is None
