@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from loaders.legacy_text import is_font_needed, is_legacy_font, to_unicode
+from loaders.legacy_text import is_legacy_font, read_without_font, to_unicode
 
 Value = str | float | bool | date | None
 Area = tuple[int, int, int, int]
@@ -73,15 +73,14 @@ class Grid:
     ) -> None:
         self.name = name
         self.hidden = hidden
-        self._rows = rows
-        self._top, self._left = start
+        self._rows = _from_the_corner(rows, *start)
         self._facts: SheetFacts = facts or NoFacts()
         self.style = self._facts.style
         self._has_legacy_fonts: bool | None = None
         self._texts: dict[Address, str] = {}
-        self._filled: list[list[tuple[int, Value]] | None] = [None] * len(rows)
-        self.n_rows = self._top + len(rows)
-        self.n_cols = self._left + max(map(len, rows), default=0)
+        self._filled: list[list[tuple[int, Value]] | None] = [None] * len(self._rows)
+        self.n_rows = len(self._rows)
+        self.n_cols = max(map(len, self._rows), default=0)
         self.merged = [clipped for area in merged if (clipped := self._clip(area))]
 
     def _clip(self, area: Area) -> Area | None:
@@ -92,45 +91,35 @@ class Grid:
 
     def value(self, row: int, column: int) -> Value:
         """The stored value; None for an empty cell and for one outside the sheet."""
-        r, c = row - self._top, column - self._left
-        if r < 0 or c < 0:
+        if row < 0 or column < 0:
             return None
         try:
-            found = self._rows[r][c]
+            found = self._rows[row][column]
         except IndexError:
             return None
         return None if found == "" else found  # type: ignore[return-value]
 
     def filled(self, row: int) -> list[tuple[int, Value]]:
         """(column, stored value) of each cell of a row that holds more than blanks, from left to right."""
-        r = row - self._top
-        if not 0 <= r < len(self._rows):
+        if not 0 <= row < self.n_rows:
             return []
-        cells = self._filled[r]
+        cells = self._filled[row]
         if cells is None:
-            left = self._left
-            cells = self._filled[r] = [
-                (c + left, v)  # type: ignore[misc]
-                for c, v in enumerate(self._rows[r])
-                if type(v) is float or (v != "" and v is not None and not (type(v) is str and v.isspace()))
+            cells = self._filled[row] = [
+                (column, value)  # type: ignore[misc]
+                for column, value in enumerate(self._rows[row])
+                if type(value) is float
+                or not (value == "" or value is None or (type(value) is str and value.isspace()))
             ]
         return cells
 
     def first_values(self) -> list[Value]:
         """The stored value of each row in column A, or in column B where A holds none."""
-        width = max(2 - self._left, 0)
-        firsts = [next(filter(None, row[:width]), None) for row in self._rows]
-        return [None] * self._top + firsts  # type: ignore[return-value]
+        return [next(filter(None, row[:2]), None) for row in self._rows]  # type: ignore[misc]
 
     def number(self, row: int, column: int) -> float | None:
         """The number of a numeric cell; None for text, dates, truth values and what is not finite."""
-        r, c = row - self._top, column - self._left
-        if r < 0 or c < 0:
-            return None
-        try:
-            found = self._rows[r][c]
-        except IndexError:
-            return None
+        found = self.value(row, column)
         if type(found) is float:
             return found if found - found == 0 else None
         return float(found) if type(found) is int else None
@@ -144,20 +133,20 @@ class Grid:
 
     def _read_text(self, row: int, column: int) -> str:
         found = self.value(row, column)
-        if not isinstance(found, str):
+        if type(found) is not str:
             return _plain_text(found)
         if found.isascii():
             return found
+        text, hangs_on_font = read_without_font(found)
+        if hangs_on_font and self._in_legacy_fonts():
+            font = self.style(row, column).font
+            return to_unicode(found, font) if is_legacy_font(font) else text
+        return text
+
+    def _in_legacy_fonts(self) -> bool:
         if self._has_legacy_fonts is None:
             self._has_legacy_fonts = self._facts.has_legacy_fonts
-        return to_unicode(found, self._font_that_matters(found, row, column) if self._has_legacy_fonts else "")
-
-    def _font_that_matters(self, text: str, row: int, column: int) -> str:
-        """The font of a text that reads otherwise in a legacy font: one with letters of Latin-1, which TCVN3 uses."""
-        if not is_font_needed(text):
-            return ""
-        font = self.style(row, column).font
-        return font if is_legacy_font(font) else ""
+        return self._has_legacy_fonts
 
     def font(self, row: int, column: int) -> str:
         return self.style(row, column).font
@@ -194,6 +183,13 @@ class Grid:
     @staticmethod
     def address(row: int, column: int) -> str:
         return f"{column_letters(column)}{row + 1}"
+
+
+def _from_the_corner(rows: Sequence[Sequence[object]], top: int, left: int) -> Sequence[Sequence[object]]:
+    """The rows of a sheet whose first cell stands further down or to the right, with the empty ones before them."""
+    if left:
+        rows = [[""] * left + list(row) for row in rows]
+    return [[]] * top + list(rows) if top else rows
 
 
 @cache

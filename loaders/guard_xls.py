@@ -55,7 +55,7 @@ def _inspect_records(found: Inspection, content: bytes) -> Inspection:
     rows, columns = max(s.rows for s in sheets), max(s.columns for s in sheets)
     if columns > MAX_COLUMNS or rows * columns > MAX_AREA:
         return found.refuse("unsafe_area", rows=rows, columns=columns)
-    corrected = _with_true_dimensions(content, stream, [at - 4 for s in sheets for at in s.places[DIMENSIONS]])
+    corrected = _with_true_dimensions(content, stream, [at - 4 for s in sheets for at in s.others[DIMENSIONS]])
     if corrected is None:
         return found.refuse("damaged_workbook")
     found.content = corrected

@@ -19,10 +19,11 @@ MAX_AREA = 2_500_000  # cells of one sheet, counted as the rectangle up to its f
 class Inspection:
     """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
 
-    `stream` is the record stream of an .xls, `parts` the unpacked parts of an .xlsx of ordinary size: both have been
-    read here and are asked for again, as are `places`, where the records of an .xls stand by kind, `sheets`, its sheets
-    by their start in the stream, and `archive`, the open .xlsx. `saved` is when an .xls was last saved (UTC). `content`
-    is what the reader is given, where that is not the file itself.
+    `stream` is the record stream of an .xls, `parts` the unpacked parts of an .xlsx of ordinary size (sheets without
+    the cells that hold nothing but a style): both have been read here and are asked for again, as are `places`, where
+    the records of an .xls stand by kind, `sheets`, its sheets by their start in the stream, and `archive`, the open
+    .xlsx. `saved` is when an .xls was last saved (UTC). `content` is what the reader is given, where that is not the
+    file itself.
     """
 
     kind: str = ""

@@ -88,6 +88,11 @@ def _decode(text: str, font: str) -> str:
 
 
 @lru_cache(maxsize=32768)
+def read_without_font(text: str) -> tuple[str, bool]:
+    """(text in Unicode as an ordinary font shows it, whether the font can change that)."""
+    return to_unicode(text), is_font_needed(text)
+
+
 def is_font_needed(text: str) -> bool:
     """Whether the font can change how `text` is read. Most Unicode texts speak for themselves: `Cà phê`, `tháng 7`."""
     words = [w for w in _TOKEN.findall(text) if not w.isascii() and w.translate(_TABLE) != w]

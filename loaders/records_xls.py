@@ -1,11 +1,17 @@
-"""The records of an `.xls` ([MS-XLS] 2.1, 2.4): where they stand by kind, found in one walk over each part of it."""
+"""The records of an `.xls` ([MS-XLS] 2.1, 2.4): where they stand by kind, found in one walk over each part of it.
+
+Nine records of ten are ordinary cells and rows, of which no more is asked than where they end: one pattern passes over
+a whole run of them.
+"""
 
 from __future__ import annotations
 
+import re
 import struct
-from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 BOF, EOF, BOUNDSHEET, FONT, FORMAT, XF = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0
 ROW, COLINFO, FILEPASS, SUPBOOK, DIMENSIONS = 0x208, 0x7D, 0x2F, 0x1AE, 0x200
 LABELSST, NUMBER, RK, MULRK, LABEL, RSTRING, FORMULA, BOOLERR = 0xFD, 0x203, 0x27E, 0xBD, 0x204, 0xD6, 0x06, 0x205
+BLANK, MULBLANK = 0x201, 0xBE
 TEXT_CELLS = (LABELSST, LABEL, RSTRING)
 OTHER_CELLS = (NUMBER, RK, FORMULA, BOOLERR)
 _CELLS = frozenset((*TEXT_CELLS, *OTHER_CELLS, MULRK))
@@ -22,6 +29,10 @@ _OF_WORKBOOK = (BOUNDSHEET, FONT, FORMAT, XF, FILEPASS, SUPBOOK)
 _OF_SHEET = (*TEXT_CELLS, *OTHER_CELLS, MULRK, ROW, COLINFO, DIMENSIONS)
 _ENDS = frozenset((BOF, EOF))
 NEAR_ROWS, MAX_COLUMNS = 8_192, 256
+_NEAR_CELL = rb".[\x00-\x1f].\x00"  # row and column
+_VISIBLE_ROW = b".{12}[%s]" % re.escape(bytes(options for options in range(256) if not options & 0x20))
+_VISIBLE_COLUMN = b".{8}[%s]" % re.escape(bytes(range(0, 256, 2)))
+_NUMBER_AS_RESULT = rb"(?!.{12}\xff\xff)" + _NEAR_CELL  # else a text or an error
 _SUMMARY, _LAST_SAVED = "\x05SummaryInformation", 13
 _MACROS = "_VBA_PROJECT"
 _head = struct.Struct("<HH").unpack_from
@@ -95,16 +106,56 @@ def places_by_kind(stream: bytes) -> dict[int, list[int]]:
     return places
 
 
+def _records(kind: int, start: bytes, width: int, lengths: Iterable[int]) -> bytes:
+    """The pattern of records of a kind and of one of these lengths; `start` is that of their first `width` bytes."""
+    by_length = (b"%s%s.{%d}" % (re.escape(length.to_bytes(2, "little")), start, length - width) for length in lengths)
+    return b"%s(?:%s)" % (re.escape(kind.to_bytes(2, "little")), b"|".join(by_length))
+
+
+_ORDINARY = {
+    ROW: _records(ROW, _VISIBLE_ROW, 13, [16]),
+    BLANK: _records(BLANK, _NEAR_CELL, 4, [6]),
+    MULBLANK: _records(MULBLANK, _NEAR_CELL, 4, range(10, 80, 2)),
+    LABELSST: _records(LABELSST, _NEAR_CELL, 4, [10]),
+    NUMBER: _records(NUMBER, _NEAR_CELL, 4, [14]),
+    RK: _records(RK, _NEAR_CELL, 4, [10]),
+    MULRK: _records(MULRK, _NEAR_CELL, 4, range(18, 120, 6)),
+    FORMULA: _records(FORMULA, _NUMBER_AS_RESULT, 4, range(22, 90)),
+    COLINFO: _records(COLINFO, _VISIBLE_COLUMN, 9, [12]),
+}
+
+
+@cache
+def _run() -> re.Pattern[bytes]:
+    return re.compile(b"(?s:%s)*+" % b"|".join(_ORDINARY.values()))
+
+
+@cache
+def _finder(kinds: tuple[int, ...]) -> re.Pattern[bytes]:
+    """Finds the records of some kinds in a run: each search passes over the others, the last one to the run's end."""
+    wanted = b"|".join(_ORDINARY[kind] for kind in kinds if kind in _ORDINARY)
+    others = b"|".join(pattern for kind, pattern in _ORDINARY.items() if kind not in kinds)
+    return re.compile(rb"(?s:(?:%s)*+(?:(%s)|\Z))" % (others, wanted))
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRecords:
-    """One sheet: where the data of its records start, by kind, and how far its cells reach.
+    """One sheet: runs of ordinary records (start, end), where the data of the others start, how far its cells reach.
 
-    Anything within 8192 rows and 256 columns counts as just that. Places are 32-bit numbers: a sheet has many.
+    A hidden row or column and an error are never ordinary. Anything within 8192 rows and 256 columns counts as just
+    that.
     """
 
-    places: dict[int, array[int]]
+    runs: list[tuple[int, int]]
+    others: dict[int, list[int]]
     rows: int
     columns: int
+
+    def cells(self, stream: bytes, *kinds: int) -> list[int]:
+        """Where the data of all cells of some kinds start."""
+        find = _finder(kinds).finditer
+        found = [match.start(1) + 4 for run in self.runs for match in find(stream, *run) if match.lastindex]
+        return found + [at for kind in kinds for at in self.others[kind]]
 
 
 def walk_sheet(stream: bytes, offset: int) -> SheetRecords | None:
@@ -112,22 +163,24 @@ def walk_sheet(stream: bytes, offset: int) -> SheetRecords | None:
 
     Those of charts within the sheet are passed over. `stream` ends with four bytes to spare.
     """
-    places = {kind: array("I") for kind in _OF_SHEET}
-    note_of = {kind: found.append for kind, found in places.items()}.get
+    runs: list[tuple[int, int]] = []
+    others: dict[int, list[int]] = {kind: [] for kind in _OF_SHEET}
     rows, columns, depth = NEAR_ROWS, MAX_COLUMNS, 0
-    end = len(stream) - 8
-    while offset <= end:
+    last, run = len(stream) - 8, _run().match
+    while offset <= last:
         kind, length, row, column = _record(stream, offset)
         offset += 4
-        note = note_of(kind)
-        if note is not None:
+        if kind in others:
             if depth == 1:
-                note(offset)
+                others[kind].append(offset)
             if (row >= rows or column >= columns) and kind in _CELLS:
                 rows, columns = max(rows, row + 1), max(columns, column + 1)
         elif kind in _ENDS:
             depth += 1 if kind == BOF else -1
             if depth <= 0:
-                return SheetRecords(places, rows, columns) if depth == 0 else None
-        offset += length
+                return SheetRecords(runs, others, rows, columns) if depth == 0 else None
+        start = offset + length
+        offset = run(stream, start).end()  # type: ignore[union-attr]  # matches nothing where there is none
+        if depth == 1 and offset > start:
+            runs.append((start, offset))
     return None

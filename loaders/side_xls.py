@@ -6,9 +6,8 @@ A full parse costs some eight times the fast reader; looking up the records that
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import repeat
 
 from loaders.errors import refuses_damage
 from loaders.grid import PLAIN, Address, Style
@@ -128,10 +127,15 @@ class XlsSheet:
 
     formulas_without_value: frozenset[Address] = frozenset()  # an .xls always stores the last result
 
-    def _records(self, *kinds: int) -> Iterable[int]:
-        """Where the data of the sheet's records of some kinds start."""
+    def _cells(self, *kinds: int) -> list[int]:
+        """Where the data of the sheet's cells of some kinds start."""
         found = self._book.records.get(self._name)
-        return chain.from_iterable(found.places[kind] for kind in kinds) if found else ()
+        return found.cells(self._book.stream, *kinds) if found else []
+
+    def _unusual(self, kind: int) -> list[int]:
+        """The same of those records that are no ordinary ones: all that is hidden or an error is among them."""
+        found = self._book.records.get(self._name)
+        return found.others[kind] if found else []
 
     def style(self, row: int, column: int) -> Style:
         cell = row | column << _COLUMN_SHIFT
@@ -144,14 +148,14 @@ class XlsSheet:
     @refuses_damage
     def _formats_of_texts(self) -> dict[int, int]:
         """Cell -> number of its format, of those that hold a text; others are seldom asked for."""
-        return dict(map(_cell_and_format, repeat(self._book.stream), self._records(*TEXT_CELLS)))
+        return dict(map(_cell_and_format, repeat(self._book.stream), self._cells(*TEXT_CELLS)))
 
     @cached_property
     @refuses_damage
     def _formats_of_others(self) -> dict[int, int]:
         stream = self._book.stream
-        formats = dict(map(_cell_and_format, repeat(stream), self._records(*OTHER_CELLS)))
-        for at in self._records(MULRK):
+        formats = dict(map(_cell_and_format, repeat(stream), self._cells(*OTHER_CELLS)))
+        for at in self._cells(MULRK):
             row, first = _two(stream, at)
             for i in range((_length(stream, at) - 6) // 6):
                 formats[row | (first + i) << _COLUMN_SHIFT] = _short(stream, at + 4 + 6 * i)[0]
@@ -164,7 +168,7 @@ class XlsSheet:
         return {
             _two(stream, at): error
             for kind in (FORMULA, BOOLERR)
-            for at in self._records(kind)
+            for at in self._unusual(kind)
             if (error := _error(stream, kind, at, _length(stream, at)))
         }
 
@@ -174,7 +178,7 @@ class XlsSheet:
         stream = self._book.stream
         return {
             _short(stream, at)[0]
-            for at in self._records(ROW)
+            for at in self._unusual(ROW)
             if stream[at + 12] & _HIDDEN_ROW_BIT and _length(stream, at) >= 16
         }
 
@@ -182,7 +186,7 @@ class XlsSheet:
     @refuses_damage
     def hidden_columns(self) -> set[int]:
         columns, stream = set[int](), self._book.stream
-        for at in self._records(COLINFO):
+        for at in self._unusual(COLINFO):
             if _length(stream, at) >= 10 and stream[at + 8] & 1:
                 first, last = _two(stream, at)
                 columns.update(range(first, min(last, 255) + 1))

@@ -41,18 +41,23 @@ def _data_start(content: bytes, part: zipfile.ZipInfo) -> int:
 
 
 def repacked(content: bytes, parts: Iterable[zipfile.ZipInfo], known: Mapping[str, bytes]) -> bytes:
-    """The archive with the `known` parts unpacked and the others as they are: nothing is unpacked a second time."""
+    """An archive of `parts`, the `known` ones as given and unpacked, the others as they are.
+
+    Nothing is unpacked a second time.
+    """
     pieces: list[bytes] = []
     listed: list[bytes] = []
     at = 0
     for part in parts:
         name = part.orig_filename.encode("utf-8" if part.flag_bits & _NAMED_IN_UTF8 else "cp437")
-        data, kind = known.get(part.filename), zipfile.ZIP_STORED
+        data = known.get(part.filename)
         if data is None:
-            start, kind = _data_start(content, part), part.compress_type
+            start, kind, crc, size = _data_start(content, part), part.compress_type, part.CRC, part.file_size
             data = content[start : start + part.compress_size]
+        else:
+            kind, crc, size = zipfile.ZIP_STORED, zlib.crc32(data), len(data)
         flags = part.flag_bits & _NAMED_IN_UTF8
-        facts = (_VERSION, flags, kind, 0, 0, part.CRC, len(data), part.file_size, len(name), 0)
+        facts = (_VERSION, flags, kind, 0, 0, crc, len(data), size, len(name), 0)
         pieces += _LOCAL.pack(b"PK\x03\x04", *facts), name, data
         listed += _LISTED.pack(b"PK\x01\x02", _VERSION, *facts, 0, 0, 0, 0, at), name
         at += _LOCAL.size + len(name) + len(data)
