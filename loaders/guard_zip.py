@@ -11,6 +11,7 @@ from io import BytesIO
 from xml.parsers import expat
 
 from data.findings import Severity
+from loaders.blank_cells import without_blank_ends
 from loaders.inspection import MAX_AREA, Inspection
 from loaders.unpack_zip import repacked, unpacked
 
@@ -25,8 +26,6 @@ _UNREAD_PARTS = (
     "xl/printerSettings/", "xl/theme/",
 )  # fmt: skip
 _START_BYTES = 4096
-# Four cells of five in a real workbook have a style and nothing else; leaving them out halves what is parsed.
-_EMPTY_CELL = re.compile(rb'<c r="[^/<>]*+/>')
 MAX_RATIO = 250
 RATIO_FROM_BYTES = 4 << 20
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
@@ -101,7 +100,7 @@ def _inspect_parts(
         if is_sheet and not xml.rstrip()[-32:].endswith(b"worksheet>"):
             return found.refuse("damaged_workbook")
         if is_sheet:
-            xml = _EMPTY_CELL.sub(b"", xml)
+            xml = without_blank_ends(xml)
         if is_sheet and _reaches_too_far(found, xml, name.rsplit("/", 1)[-1]):
             return found
         if is_kept:

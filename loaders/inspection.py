@@ -20,7 +20,7 @@ class Inspection:
     """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
 
     `stream` is the record stream of an .xls, `parts` the unpacked parts of an .xlsx of ordinary size (sheets without
-    the cells that hold nothing but a style): both have been read here and are asked for again, as are `places`, where
+    their `blank_cells`): both have been read here and are asked for again, as are `places`, where
     the records of an .xls stand by kind, `sheets`, its sheets by their start in the stream, and `archive`, the open
     .xlsx. `saved` is when an .xls was last saved (UTC). `content` is what the reader is given, where that is not the
     file itself.
