@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from loaders.grid import Area, Grid, column_letters
-from loaders.side_xlsx import position
+from loaders.parsed_sheet import position
 from loaders.text import fold
 from loaders.workbook import open_workbook
 

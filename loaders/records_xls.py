@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ _OF_WORKBOOK = (BOUNDSHEET, FONT, FORMAT, XF, FILEPASS, SUPBOOK)
 _OF_SHEET = (*TEXT_CELLS, *OTHER_CELLS, MULRK, ROW, COLINFO, DIMENSIONS)
 _ENDS = frozenset((BOF, EOF))
 NEAR_ROWS, MAX_COLUMNS = 8_192, 256
+TEXT_CELL = LABELSST.to_bytes(2, "little") + b"\x0a\x00"
+"""How the record of a cell with a text begins; row, column and format follow."""
+
 _NEAR_CELL = rb".[\x00-\x1f].\x00"  # row and column
 _VISIBLE_ROW = b".{12}[%s]" % re.escape(bytes(options for options in range(256) if not options & 0x20))
 _VISIBLE_COLUMN = b".{8}[%s]" % re.escape(bytes(range(0, 256, 2)))
@@ -134,8 +138,18 @@ def _run() -> re.Pattern[bytes]:
 def _finder(kinds: tuple[int, ...]) -> re.Pattern[bytes]:
     """Finds the records of some kinds in a run: each search passes over the others, the last one to the run's end."""
     wanted = b"|".join(_ORDINARY[kind] for kind in kinds if kind in _ORDINARY)
+    return _behind_others(kinds, b"(%s)" % wanted)
+
+
+@cache
+def _text_finder() -> re.Pattern[bytes]:
+    """The same for cells of a text, of which (row and column, format) are given as they are stored."""
+    return _behind_others((LABELSST,), re.escape(TEXT_CELL) + rb"(.{4})(..).{4}")
+
+
+def _behind_others(kinds: tuple[int, ...], wanted: bytes) -> re.Pattern[bytes]:
     others = b"|".join(pattern for kind, pattern in _ORDINARY.items() if kind not in kinds)
-    return re.compile(rb"(?s:(?:%s)*+(?:(%s)|\Z))" % (others, wanted))
+    return re.compile(rb"(?s:(?:%s)*+(?:%s|\Z))" % (others, wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,19 @@ class SheetRecords:
     others: dict[int, list[int]]
     rows: int
     columns: int
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the first run starts and the last one ends."""
+        return (self.runs[0][0], self.runs[-1][1]) if self.runs else (0, 0)
+
+    def formats_of_texts(self, stream: bytes) -> dict[bytes, bytes]:
+        """Row and column of each cell of a text -> the number of its format, both as they are stored."""
+        find = _text_finder().findall
+        formats: dict[bytes, bytes] = dict(pair for run in self.runs for pair in find(stream, *run))
+        for at in chain.from_iterable(self.others[kind] for kind in TEXT_CELLS):
+            formats[stream[at : at + 4]] = stream[at + 4 : at + 6]
+        return formats
 
     def cells(self, stream: bytes, *kinds: int) -> list[int]:
         """Where the data of all cells of some kinds start."""

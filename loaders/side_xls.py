@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
-from itertools import repeat
 
 from loaders.errors import refuses_damage
+from loaders.forward_search import ForwardSearch
 from loaders.grid import PLAIN, Address, Style
 from loaders.legacy_text import is_legacy_font
 from loaders.records_xls import (
@@ -22,7 +22,7 @@ from loaders.records_xls import (
     MULRK,
     OTHER_CELLS,
     ROW,
-    TEXT_CELLS,
+    TEXT_CELL,
     XF,
     SheetRecords,
 )
@@ -31,12 +31,11 @@ from loaders.side_xlsx import BUILT_IN_FORMATS
 _BIFF8 = 0x600
 _BOLD_WEIGHT = 600
 _HIDDEN_ROW_BIT = 0x20
-_COLUMN_SHIFT = 16
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _two = struct.Struct("<HH").unpack_from
 _short = struct.Struct("<H").unpack_from
 _long = struct.Struct("<I").unpack_from
-_cell_and_format = struct.Struct("<IH").unpack_from  # row and column as one number
+_as_stored = struct.Struct("<HH").pack
 
 
 class XlsSide:
@@ -49,7 +48,7 @@ class XlsSide:
         self.file = file
         self._places = places
         self._sheets = sheets
-        self._styles: dict[int, Style] = {}
+        self._styles: dict[bytes, Style] = {}
 
     @cached_property
     @refuses_damage
@@ -77,10 +76,10 @@ class XlsSide:
         width = 2 if self._is_biff8 else 1
         return {_short(self.stream, at)[0]: self._text(at + 2, width) for at in self._places[FORMAT]}
 
-    def style(self, number: int) -> Style:
-        """The cell format of that number; a plain one where there is none."""
+    def style(self, number: bytes) -> Style:
+        """The cell format of that number, given as it is stored; a plain one where there is none."""
         if (known := self._styles.get(number)) is None:
-            known = self._styles[number] = self._read_style(number)
+            known = self._styles[number] = self._read_style(int.from_bytes(number, "little"))
         return known
 
     def _read_style(self, number: int) -> Style:
@@ -138,27 +137,38 @@ class XlsSheet:
         return found.others[kind] if found else []
 
     def style(self, row: int, column: int) -> Style:
-        cell = row | column << _COLUMN_SHIFT
-        number = self._formats_of_texts.get(cell)
-        if number is None:
-            number = self._formats_of_others.get(cell)
+        stored = _as_stored(row, column)
+        number = None if self._search.is_worn_out else self._look_up(stored, (row, column))
+        number = number or self._formats_of_texts.get(stored) or self._formats_of_others.get(stored)
         return PLAIN if number is None else self._book.style(number)
 
-    @cached_property
-    @refuses_damage
-    def _formats_of_texts(self) -> dict[int, int]:
-        """Cell -> number of its format, of those that hold a text; others are seldom asked for."""
-        return dict(map(_cell_and_format, repeat(self._book.stream), self._cells(*TEXT_CELLS)))
+    def _look_up(self, stored: bytes, cell: Address) -> bytes | None:
+        """The number of the format of one cell that holds a text; most sheets are asked for those of their labels."""
+        at = self._search.find(TEXT_CELL + stored, cell)
+        return self._book.stream[at + 8 : at + 10] if at >= 0 else None
 
     @cached_property
     @refuses_damage
-    def _formats_of_others(self) -> dict[int, int]:
+    def _search(self) -> ForwardSearch:
+        found = self._book.records.get(self._name)
+        return ForwardSearch(self._book.stream, *(found.extent if found else (0, 0)))
+
+    @cached_property
+    @refuses_damage
+    def _formats_of_texts(self) -> dict[bytes, bytes]:
+        """Cell -> number of its format, of those that hold a text; others are seldom asked for."""
+        found = self._book.records.get(self._name)
+        return found.formats_of_texts(self._book.stream) if found else {}
+
+    @cached_property
+    @refuses_damage
+    def _formats_of_others(self) -> dict[bytes, bytes]:
         stream = self._book.stream
-        formats = dict(map(_cell_and_format, repeat(stream), self._cells(*OTHER_CELLS)))
+        formats = {stream[at : at + 4]: stream[at + 4 : at + 6] for at in self._cells(*OTHER_CELLS)}
         for at in self._cells(MULRK):
             row, first = _two(stream, at)
             for i in range((_length(stream, at) - 6) // 6):
-                formats[row | (first + i) << _COLUMN_SHIFT] = _short(stream, at + 4 + 6 * i)[0]
+                formats[_as_stored(row, first + i)] = stream[at + 4 + 6 * i : at + 6 + 6 * i]
         return formats
 
     @cached_property

@@ -11,10 +11,11 @@ import re
 import zipfile
 from collections.abc import Mapping
 from functools import cached_property
-from xml.parsers import expat
 
 from loaders.errors import refuses_damage
+from loaders.forward_search import ForwardSearch
 from loaders.grid import PLAIN, Address, Style, column_letters
+from loaders.parsed_sheet import ParsedSheet, note_hidden, position
 from loaders.xml_parts import Attributes, elements, unescaped
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
@@ -25,9 +26,6 @@ _WITHOUT_VALUE = re.compile(
 _ENDS_WITHOUT_VALUE = (b"</f></c>", b"/></c>", b"></v></c>")
 _HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_LAST_COLUMN = 16_384
-_FEW_LOOKUPS = 8
 _END_OF_SHEETS = b"</sheets>"
 _PREFIX = re.compile(rb"<(/?)\w+:")
 _CELL_FORMAT = re.compile(rb"<xf\b[^>]*/>|<xf\b.*?</xf>", re.S)
@@ -128,8 +126,6 @@ class XlsxSheet:
     def __init__(self, book: XlsxSide, name: str) -> None:
         self._book = book
         self._name = name
-        self._reached = 0
-        self._lookups = 0
         self.file = book.file
 
     @property
@@ -143,11 +139,11 @@ class XlsxSheet:
 
     @cached_property
     @refuses_damage
-    def _parsed(self) -> _ParsedSheet | None:
+    def _parsed(self) -> ParsedSheet | None:
         """The sheet parsed in full, where it is written so that the regular expressions would miss cells."""
         xml = self._xml
         is_usual = b"<sheetData" in xml and xml.count(b"<c ") == xml.count(b'<c r="') and b"<c>" not in xml
-        return None if is_usual or not xml else _ParsedSheet(xml)
+        return None if is_usual or not xml else ParsedSheet(xml)
 
     @cached_property
     @refuses_damage
@@ -157,28 +153,22 @@ class XlsxSheet:
 
     def style(self, row: int, column: int) -> Style:
         address = f"{column_letters(column)}{row + 1}".encode()
-        if self._lookups < _FEW_LOOKUPS and self._parsed is None:
-            number = self._look_up(address)
-        else:
+        number = None
+        if self._parsed is None and not self._search.is_worn_out:
+            number = self._look_up(address, (row, column))
+        if number is None:
             number = self._style_numbers.get(address)
         return PLAIN if number is None else self._book.style(int(number or b"0"))
 
-    def _look_up(self, address: bytes) -> bytes | None:
-        """The number of one cell's style, searched for from the cell asked for before.
+    def _look_up(self, address: bytes, cell: Address) -> bytes | None:
+        """The number of one cell's style; most sheets are asked for those of their labels alone."""
+        at = self._search.find(b'<c r="%s"' % address, cell)
+        match = _CELL.match(self._xml, at) if at >= 0 else None
+        return match[2] or b"0" if match else None
 
-        Most sheets are asked for their labels from top to bottom, which is one search through all; only those that go
-        back are counted, and many of them are worth a table of all cells.
-        """
-        wanted = b'<c r="' + address + b'"'
-        at = self._xml.find(wanted, self._reached)
-        if at < 0:
-            self._lookups += 1
-            at = self._xml.find(wanted)
-        if at < 0:
-            return None
-        self._reached = at
-        match = _CELL.match(self._xml, at)
-        return match[2] if match else None
+    @cached_property
+    def _search(self) -> ForwardSearch:
+        return ForwardSearch(self._xml)
 
     @cached_property
     @refuses_damage
@@ -210,7 +200,7 @@ class XlsxSheet:
         rows, columns = set[int](), set[int]()
         for match in _HIDDEN.finditer(self._xml):
             attributes = {k.decode(): v.decode() for k, v in _ATTRIBUTE.findall(match[0])}
-            _note_hidden(match[1].decode(), attributes, rows, columns)
+            note_hidden(match[1].decode(), attributes, rows, columns)
         return frozenset(rows), frozenset(columns)
 
     @property
@@ -220,74 +210,6 @@ class XlsxSheet:
     @property
     def hidden_columns(self) -> frozenset[int]:
         return self._hidden[1]
-
-
-class _ParsedSheet:
-    """The same facts by a true XML parser, some four times slower. Entities are refused before it is reached."""
-
-    def __init__(self, xml: bytes) -> None:
-        self.styles: dict[bytes, bytes] = {}
-        self.errors: dict[Address, str] = {}
-        self.without_value: set[Address] = set()
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self._at, self._type, self._has_formula, self._value, self._in_value = "", "", False, "", False
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.Parse(xml, True)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        match name.rsplit(":", 1)[-1]:
-            case "c":
-                self._at, self._type = attributes.get("r", ""), attributes.get("t", "")
-                self._has_formula, self._value = False, ""
-                self.styles[self._at.encode()] = attributes.get("s", "0").encode()
-            case "f":
-                self._has_formula = True
-            case "v":
-                self._in_value = True
-            case "row" | "col" as kind if attributes.get("hidden") in ("1", "true"):
-                _note_hidden(kind, attributes, self.hidden_rows, self.hidden_columns)
-
-    def _end(self, name: str) -> None:
-        match name.rsplit(":", 1)[-1]:
-            case "v":
-                self._in_value = False
-            case "c" if _ADDRESS.fullmatch(self._at):
-                if self._type == "e":
-                    self.errors[position(self._at)] = self._value or "#ERROR!"
-                if self._has_formula and not self._value:
-                    self.without_value.add(position(self._at))
-
-    def _characters(self, text: str) -> None:
-        if self._in_value:
-            self._value += text
-
-
-def position(address: str) -> Address:
-    """(row, column) from 0 of an address such as `B10`.
-
-    >>> position("B10")
-    (9, 1)
-    """
-    match = _ADDRESS.fullmatch(address)
-    if match is None:
-        raise ValueError(f"not a cell address: {address!r}")
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
-
-
-def _note_hidden(kind: str, attributes: dict[str, str], rows: set[int], columns: set[int]) -> None:
-    if kind == "row" and attributes.get("r", "").isdigit():
-        rows.add(int(attributes["r"]) - 1)
-    elif kind == "col":
-        first, last = int(attributes.get("min", "1")), int(attributes.get("max", "0"))
-        columns.update(range(first - 1, min(last, _LAST_COLUMN)))
 
 
 def _listed_sheets(xml: bytes) -> list[Attributes]:
