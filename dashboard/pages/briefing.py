@@ -36,7 +36,7 @@ MOST_CHANGES = 40
 
 def layout(**query: str) -> html.Div:
     lang = language()
-    eyebrow = say("dashboard.nav.reports", lang)
+    eyebrow = say("briefing.page.eyebrow", lang)
     try:
         saved = SavedBriefings().get(query["luu"]) if query.get("luu") else None
         asked = _request(query, saved, lang)
@@ -48,12 +48,20 @@ def layout(**query: str) -> html.Div:
                 empty(say("briefing.errors.bad_request", lang), back),
             ]
         )
-    parts: list[Component] = [page_head(eyebrow, saved.name if saved else say("briefing.page.title", lang))]
-    parts += _messages(query, lang)
-    parts.append(section(say("briefing.page.choose", lang), _chooser(asked, lang)))
-    parts += _made(asked, saved, lang)
-    parts.append(section(say("briefing.page.saved", lang), _saved_list(lang)))
-    return html.Div(parts, className="briefing")
+    briefing = _briefing(asked, saved)
+    title = saved.name if saved else briefing.title if briefing else say("briefing.page.title", lang)
+    side = [section(say("briefing.page.choose", lang), _chooser(asked, lang))]
+    side += _files(briefing, asked, saved, lang) if briefing else []
+    side.append(section(say("briefing.page.saved", lang), _saved_list(lang)))
+    paper = _paper(briefing, asked, lang)
+    return html.Div(
+        [
+            page_head(eyebrow, title),
+            *_messages(query, lang),
+            html.Div([html.Div(side, className="briefing-side"), html.Div(paper)], className="briefing-layout"),
+        ],
+        className="briefing",
+    )
 
 
 def _request(query: dict[str, str], saved: SavedBriefing | None, lang: str) -> BriefingRequest:
@@ -102,7 +110,7 @@ def _chooser(asked: BriefingRequest, lang: str) -> Component:
         fields.append(
             _select("phong-trao", say("briefing.page.campaign", lang), asked.campaign, [("", "…"), *campaigns])
         )
-    fields.append(html.Button(say("briefing.page.show", lang), type="submit", className="control main-button"))
+    fields.append(html.Button(say("briefing.page.show", lang), type="submit", className="control"))
     return html.Form(fields, action="/bao-cao", method="GET", className="briefing-form")
 
 
@@ -125,31 +133,38 @@ def _periods(newest: Period | None, asked: BriefingRequest, lang: str) -> list[t
     return [(str(period), formats.period_long(period, lang)) for period in periods]
 
 
-def _made(asked: BriefingRequest, saved: SavedBriefing | None, lang: str) -> list[Component]:
-    """Everything about the briefing itself: files, what changed, arrangement and preview."""
+def _briefing(asked: BriefingRequest, saved: SavedBriefing | None) -> Briefing | None:
+    """The briefing that is asked for, with the sentences that people rewrote; None where there is nothing to tell."""
     if asked.plan.needs_campaign and not asked.campaign:
-        return [empty(say("briefing.page.choose_campaign", lang))]
+        return None
     try:
         briefing = built(store(), asked)
     except (NothingToTell, BadRequest):
-        period = formats.period_long(asked.period, lang) if asked.period else "…"
-        return [
-            empty(
-                say("briefing.errors.nothing", lang, period=period, area=asked.area),
-                link_button(say("dashboard.nav.data", lang), "/so-lieu"),
-            )
-        ]
+        return None
+    return carry_over(briefing, saved.edited) if saved else briefing
+
+
+def _files(briefing: Briefing, asked: BriefingRequest, saved: SavedBriefing | None, lang: str) -> list[Component]:
+    """Making and keeping it, and of a kept one what is different and what people rewrote."""
+    mark = help_mark("release", lang)
+    parts: list[Component] = [section(say("briefing.page.produce", lang), _producer(asked, lang), mark=mark)]
     if saved:
-        briefing = carry_over(briefing, saved.edited)
-    title, mark = say("briefing.page.produce", lang), help_mark("release", lang)
-    parts: list[Component] = [section(title, _producer(asked, lang), note=briefing.title, mark=mark)]
-    if saved:
-        parts.append(
-            section(say("briefing.page.changes", lang), _changes(briefing, saved, lang), note=_since(saved, lang))
-        )
+        changed = _changes(briefing, saved, lang)
+        parts.append(section(say("briefing.page.changes", lang), changed, note=_since(saved, lang)))
         parts.append(section(say("briefing.page.edited", lang), _edits(saved, lang)))
-    parts.append(section(say("briefing.page.content", lang), content(briefing, asked, lang), note=briefing.subtitle))
     return parts
+
+
+def _paper(briefing: Briefing | None, asked: BriefingRequest, lang: str) -> list[Component]:
+    """The briefing as it will read, or what is missing for it."""
+    if briefing is not None:
+        shown = content(briefing, asked, lang)
+        return [section(say("briefing.page.content", lang), shown, note=briefing.subtitle)]
+    if asked.plan.needs_campaign and not asked.campaign:
+        return [empty(say("briefing.page.choose_campaign", lang))]
+    period = formats.period_long(asked.period, lang) if asked.period else "…"
+    words = say("briefing.errors.nothing", lang, period=period, area=asked.area)
+    return [empty(words, link_button(say("dashboard.nav.data", lang), "/so-lieu"))]
 
 
 def _producer(asked: BriefingRequest, lang: str) -> Component:

@@ -84,9 +84,11 @@ def _movers(identity: str, ids: list[str], order: list[str], asked: BriefingRequ
     have nothing to say this time, since they may have next time; `ids` are those shown.
     """
     at = ids.index(identity)
-    links = []
+    links: list[Component] = []
     for key, other in (("up", at - 1), ("down", at + 1)):
-        if 0 <= other < len(ids):
+        if not 0 <= other < len(ids):
+            links.append(html.Span())  # keeps the others in their columns
+        else:
             moved = list(order)
             first, second = order.index(identity), order.index(ids[other])
             moved[first], moved[second] = moved[second], moved[first]
