@@ -29,7 +29,7 @@ def published_block(store: Store, area: str, language: str) -> Any:
         html.Tr(
             [
                 html.Th(_named(one), scope="row"),
-                html.Td(_period(one.period, language), className="number"),
+                html.Td(period_told(one.period, language), className="number"),
                 html.Td(_value(one.value or 0, one.unit, language), className="number"),
                 html.Td(one.source, className="small quiet source-cell"),
             ]
@@ -59,7 +59,7 @@ def _named(one: PublishedFigure) -> list[Any]:
     return [one.indicator, *quoted]
 
 
-def _period(text: str, language: str) -> str:
+def period_told(text: str, language: str) -> str:
     """A period in words; what the document says otherwise stays as written."""
     try:
         return period_long(Period.parse(text), language)
@@ -68,10 +68,11 @@ def _period(text: str, language: str) -> str:
 
 
 def _value(value: float, unit: str, language: str) -> str:
-    shown = number(value, _decimals(value), language)
+    shown = number(value, decimals_told(value), language)
     return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit_inside(unit, language)}"
 
 
-def _decimals(value: float) -> int:
-    text = f"{value:.4f}".rstrip("0")
+def decimals_told(value: float | None) -> int:
+    """How many decimals a document gave a figure."""
+    text = f"{value or 0:.4f}".rstrip("0")
     return len(text.split(".")[1])

@@ -14,6 +14,7 @@ from dashboard import formats
 from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.help import help_mark
+from dashboard.components.published import decimals_told, period_told
 from dashboard.context import language, store
 from dashboard.published_check import check
 from dashboard.views.parts import empty, link_button, page_head, section, table
@@ -171,8 +172,8 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
         [
             f.indicator,
             f.area,
-            f.period.replace("/", " - "),
-            formats.number(f.value, _decimals(f.value), lang),
+            period_told(f.period, lang),
+            formats.number(f.value, decimals_told(f.value), lang),
             formats.unit_name(f.unit, lang),
             f.wording,
             _checked(f, lang),
@@ -195,10 +196,5 @@ def _checked(figure: PublishedFigure, lang: str) -> str:
     found = check(store(), figure)
     if found.computed is None:
         return say(f"campaign_pages.check.{found.reason}", lang)
-    shown = formats.number(found.computed, max(1, _decimals(figure.value)), lang)
+    shown = formats.number(found.computed, max(1, decimals_told(figure.value)), lang)
     return say(f"campaign_pages.check.{'agrees' if found.agrees else 'differs'}", lang, computed=shown)
-
-
-def _decimals(value: float | None) -> int:
-    text = f"{value:g}" if value is not None else ""
-    return len(text.partition(".")[2])
