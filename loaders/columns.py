@@ -29,9 +29,9 @@ _HEADING_WORD = re.compile(
     r"\bthang\b|\bnam\b|\bquy\b|so voi|thuc hien|uoc tinh|so bo|chinh thuc|cong don|luong\b|tri gia|tong muc|co cau"
     r"|cung ky|\d{4}|volume|value|total|structure|quantity|versus|month|estimate|\(%\)"
 )
-_UNIT_WORD = re.compile(r"tan\b|\bcai\b|\bchiec\b|\blit\b|\bm2\b|\bm3\b|\bkwh\b|\bdong\b|\bbao\b|\bdoi\b")
+_UNIT_WORD = re.compile(r"tan\b|\bcai\b|\bchiec\b|\blit\b|\bm2\b|\bm3\b|\bkwh\b|\bdong\b|\busd\b|\bbao\b|\bdoi\b")
 _DITTO = ('"', "''", "”", "“", "nt", "-nt-", "- nt -", '""', ",,")
-_LONGEST_DITTO, _FEWEST_DITTOS = max(map(len, _DITTO)), 2
+_LONGEST_UNIT, _FEWEST_UNITS = 24, 2
 _MOSTLY = 0.7
 
 
@@ -166,13 +166,13 @@ def _is_headed_by_more_than_a_code(grid: Grid, block: Block, column: int) -> boo
 
 
 def _looks_like_units(grid: Grid, column: int, rows: range) -> bool:
-    short = [r for r in rows if isinstance(v := grid.value(r, column), str) and len(v.strip()) <= _LONGEST_DITTO]
-    dittos = sum(grid.text(r, column).strip() in _DITTO for r in short)
-    if dittos < _FEWEST_DITTOS:
+    """Whether nearly all texts of a column are units or ditto marks, and neither all ditto marks nor a single unit."""
+    texts = [t for r in rows if isinstance(grid.value(r, column), str) and (t := grid.text(r, column).strip())]
+    if len(texts) < _FEWEST_UNITS or any(len(t) > _LONGEST_UNIT for t in texts):
         return False
-    texts = [t for r in rows if (t := grid.text(r, column).strip())]
+    dittos = sum(t in _DITTO for t in texts)
     units = sum(bool(_UNIT_WORD.search(fold(t))) for t in texts)
-    return units >= 1 and units + dittos >= _MOSTLY * len(texts)
+    return units >= 1 and units + dittos >= _MOSTLY * len(texts) and (dittos > 1 or units > 1)
 
 
 def _block_end(grid: Grid, block: Block, last: int) -> int:

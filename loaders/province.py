@@ -15,7 +15,7 @@ from data.observation import WHOLE_COUNTRY
 from data.yaml_text import read_yaml
 from loaders.areas import area_named_in
 from loaders.grid import Grid
-from loaders.tables import Segment, table_of
+from loaders.tables import Segment, is_of_another_table, table_of
 from loaders.text import fold, tidy
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "untitled.yaml"
@@ -48,6 +48,8 @@ def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
     several = next((tables for tables in named if len(tables) >= _LEAST_TABLES), None)
     if several:
         return Segment(sorted(several)[0], title, first, grid.n_rows - 1)
+    if any(is_of_another_table(line[0]) for line in lines if len(line) == 1):
+        return None
     if any(len(t) > _SHORT_LINE and not _OFFICE_LINE.search(fold(t)) for line in lines if len(line) == 1 for t in line):
         return None  # it has a title, of something else
     for name in (grid.name, file_name):

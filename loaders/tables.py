@@ -76,6 +76,13 @@ def table_of(title: str) -> str:
     return next((words.code for words in known_tables().values() if words.matches(bare)), "")
 
 
+@lru_cache(maxsize=4096)
+def is_of_another_table(title: str) -> bool:
+    """Whether a title has the words of a known table, and others that rule it out: `Xuất khẩu theo thị trường`."""
+    folded = fold(title)
+    return not table_of(title) and any(words.titles.search(folded) for words in known_tables().values())
+
+
 def find_segments(grid: Grid) -> list[Segment]:
     """The tables of a sheet, from top to bottom; those of other statistics have no code."""
     texts = [(row, first) for row, first in enumerate(grid.first_values()) if type(first) is str]

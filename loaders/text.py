@@ -11,7 +11,7 @@ _FOOTNOTE = re.compile(r"\s*\(\s*(?:\*+|\d)\s*\)|\*+")
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*|[A-D]\s*-\s*)+(?=\S)"
 )
-_WITHIN = re.compile(r"^\s*(?:trong đó|trong ðó|chia ra|trđ|tđ|of which|in which)\s*:?\s*", re.IGNORECASE)
+_WITHIN = re.compile(r"^\s*(?:trong\s+[đð]ó|chia\s+ra|trđ|tđ|of\s+which|in\s+which)\s*:?\s*", re.IGNORECASE)
 
 
 class _WithoutMarks(dict[int, int | None]):

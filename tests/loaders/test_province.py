@@ -132,6 +132,50 @@ def test_months_beneath_a_title_that_compares_are_the_months_of_its_year() -> No
     assert (str(march.period), march.comparison) == ("2023-03", "same_month_previous_year")
 
 
+def test_columns_of_one_part_are_set_aside_and_the_whole_is_read() -> None:
+    rows = [
+        ["CHỈ SỐ GIÁ TIÊU DÙNG THÁNG 5 NĂM 2023 TỈNH THANH HÓA"],
+        ["", "Tháng 5/2023 so với tháng trước (%)", "", "", "Tháng 5/2023 so với cùng kỳ (%)", "", ""],
+        ["", "Toàn tỉnh", "Thành thị", "Nông thôn", "Toàn tỉnh", "Thành thị", "Nông thôn"],
+        ["Chỉ số giá tiêu dùng", 100.2, 100.3, 100.1, 102.3, 102.5, 102.1],
+        ["Giao thông", 99.2, 99.3, 99.1, 101.3, 101.5, 101.1],
+    ]
+    reading = read_workbook(xlsx(rows), "CPI T5.2023.xlsx")
+    assert {o.origin.cell: str(o.comparison) for o in reading.observations} == {
+        "B4": "previous_month",
+        "B5": "previous_month",
+        "E4": "same_month_previous_year",
+        "E5": "same_month_previous_year",
+    }
+    assert {n.reason for n in reading.not_observations} == {"part"}
+
+
+def test_a_column_of_units_is_known_by_what_stands_in_it() -> None:
+    rows = [
+        ["SẢN PHẨM CÔNG NGHIỆP CHỦ YẾU TỈNH THANH HÓA THÁNG 5 NĂM 2023"],
+        ["Tên sản phẩm", "Quy cách", "Ước tính tháng 5 năm 2023"],
+        ["Xi măng", "1.000 tấn", 1500.5],
+        ["Đường kính", "Tấn", 12000.5],
+        ["Bia", "1.000 lít", 2500.5],
+    ]
+    reading = read_workbook(xlsx(rows), "SP T5.2023.xlsx")
+    assert [(o.item, o.unit) for o in reading.observations] == [
+        ("Xi măng", "1.000 tấn"),
+        ("Đường kính", "Tấn"),
+        ("Bia", "1.000 lít"),
+    ]
+
+
+def test_trade_by_market_is_another_table_whatever_the_sheet_is_called() -> None:
+    rows = [
+        ["KIM NGẠCH XUẤT KHẨU PHÂN THEO THỊ TRƯỜNG THÁNG 5 NĂM 2023"],
+        ["", "Ước tháng 5/2023 (Triệu USD)"],
+        ["Hoa Kỳ", 52.1],
+        ["Nhật Bản", 12.1],
+    ]
+    assert read_workbook(xlsx(rows, "XK"), "So lieu T5.2023.xlsx").observations == []
+
+
 def test_a_unit_beside_the_title_is_that_of_the_table() -> None:
     rows = [
         ["TỔNG MỨC BÁN LẺ HÀNG HÓA TỈNH HÀ NAM THÁNG 5/2023", "", "", "Triệu đồng"],
