@@ -242,7 +242,7 @@ def _band(one: Placed, x0: float, x1: float, size: Size) -> str:
     fill = "url(#band-hatch)" if hatched else "var(--surface)" if one.band.kind in HOLLOW else "var(--band)"
     dash = ' stroke-dasharray="4 3"' if one.band.precision == "year" else ""
     return (
-        f'<path d="{outline(x0, x1, y, y + size.lane_height, one)}" fill="{fill}" stroke="var(--bandline)"'
+        f'<path class="band" d="{outline(x0, x1, y, y + size.lane_height, one)}" fill="{fill}" stroke="var(--bandline)"'
         f' stroke-width="1.2"{dash}><title>{text(one.band.name)}</title></path>'
         f'<text x="{x:.1f}" y="{y + size.lane_height / 2 + 3.2:.1f}" text-anchor="{anchor}" class="band-label">'
         f"{text(words)}</text>"
