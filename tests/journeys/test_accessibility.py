@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page
+
+from tests.journeys.waiting import becomes
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +18,8 @@ PAGES = (
     "/?vung=H%C3%A0+N%E1%BB%99i",
     "/chuyen-de/industry",
     "/chuyen-de/retail",
+    "/chuyen-de/prices",
+    "/chuyen-de/exports?ky=2001-07",
     "/kham-pha",
     "/kham-pha?chuoi=1,2,3&tim=ban+le",
     "/phong-trao",
@@ -47,17 +51,13 @@ def violations(page: Page, *, only_colours: bool = False) -> list[str]:
 
 def fits(page: Page) -> bool:
     """Whether the page is no wider than the window, once charts have followed its new size."""
-    try:
-        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=4000)
-    except TimeoutError:
-        return False
-    return True
+    return becomes(page, "document.documentElement.scrollWidth <= innerWidth", within=4000)
 
 
 def settled(page: Page) -> None:
     """Once nothing is asked of the server any more. Colours change at once, because motion is reduced."""
     page.wait_for_selector("main h1")
-    page.wait_for_function("!document.querySelector('[data-dash-is-loading=true]')")
+    assert becomes(page, "!document.querySelector('[data-dash-is-loading=true]')")
     page.wait_for_timeout(BREATH)
 
 

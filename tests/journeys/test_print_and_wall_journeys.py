@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_dashboard_journeys import visit
+from tests.journeys.waiting import becomes
 
 pytestmark = pytest.mark.browser
 FITS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot =>
@@ -72,6 +73,6 @@ def test_a_campaign_chosen_by_keyboard_marks_its_time_on_the_chart(page: Page) -
     page.wait_for_selector(".js-plotly-plot .main-svg")
     page.locator(".lane-list a").first.focus()
     shapes = "document.querySelector('.js-plotly-plot').layout.shapes.filter(s => s.name === 'pointed').length"
-    page.wait_for_function(f"{shapes} === 3")
+    assert becomes(page, f"{shapes} === 3")
     page.locator(".theme-tabs a").first.focus()
-    page.wait_for_function(f"{shapes} === 0")
+    assert becomes(page, f"{shapes} === 0")
