@@ -25,20 +25,20 @@
       var start = Date.parse(lane.base[0]); return lane.y[0] === Math.round(down.p2l(y)) && start <= time && time < start + lane.x[0]; });
   }
   function named(item) {
-    var plot = item.closest('figure').querySelector('.js-plotly-plot');
+    var plot = item.closest('figure,.chart-card').querySelector('.js-plotly-plot');
     return { plot: plot, lane: plot && lanes(plot).find(function (lane) { return lane.meta.campaign === item.dataset.campaign; }) };
   }
   function follow(event) {
     var target = event.target.closest ? event.target : null, plot = target && target.closest('.js-plotly-plot');
-    var item = target && target.closest('.lane-list [data-campaign]'), found = item && named(item);
+    var item = target && target.closest('.lane-list [data-campaign],.campaign-list [data-campaign]'), found = item && named(item);
     if (found && found.plot) { point(found.plot, found.lane); } else { point(plot, plot && under(plot, event)); }
   }
   ['pointermove', 'pointerdown'].forEach(function (kind) { document.addEventListener(kind, follow, { passive: true }); });
   document.addEventListener('focusin', function (event) {
-    var item = event.target.closest('.lane-list [data-campaign]'), found = item ? named(item) : {};
+    var item = event.target.closest('.lane-list [data-campaign],.campaign-list [data-campaign]'), found = item ? named(item) : {};
     point(found.plot, found.lane); });
   document.addEventListener('keydown', function (event) {
-    var item = event.target.closest && event.target.closest('.lane-list [data-campaign]'); if (!item) { return; }
+    var item = event.target.closest && event.target.closest('.lane-list [data-campaign],.campaign-list [data-campaign]'); if (!item) { return; }
     var next = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? item.nextElementSibling : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? item.previousElementSibling : null;
     if (next) { event.preventDefault(); next.querySelector('a').focus(); }
   });

@@ -18,10 +18,11 @@ def mini_chart(spec: ChartSpec) -> str:
     zero = f'<path d="M0 {_y(0.0, low, high):.1f}H{WIDTH:g}" stroke="var(--ctrl)"/>' if low <= 0 <= high else ""
     lines = "".join(
         f'<path d="{_path(one.values, one.step, low, high)}" fill="none" stroke="var(--s{one.role[-1]})"'
-        ' stroke-width="2" stroke-linejoin="round"/>'
+        ' stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
         for one in spec.series
     )
-    return f'<svg class="mini-chart" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" aria-hidden="true">{zero}{lines}</svg>'
+    frame = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" preserveAspectRatio="none"'  # as wide as its card
+    return f'<svg class="mini-chart" {frame} aria-hidden="true">{zero}{lines}</svg>'
 
 
 def _path(values: Sequence[float | None], step: int, low: float, high: float) -> str:

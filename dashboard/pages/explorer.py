@@ -53,7 +53,11 @@ def layout(**query: str) -> html.Div:
             html.P(view.label, id=ID("status"), role="status", className="visually-hidden"),
             html.Div(body, id=ID("body"), className="explorer-body", hidden=not chosen.series),
             html.Div(
-                [*saved_views.saved_list(store().views(owner()), lang), *start.suggestions(store(), lang)],
+                [
+                    start.hint(store(), lang),
+                    *saved_views.saved_list(store().views(owner()), lang),
+                    *start.suggestions(store(), lang),
+                ],
                 id=ID("start-page"),
                 hidden=bool(chosen.series),
             ),

@@ -204,10 +204,11 @@ def _campaign(band: Band, spec: ChartSpec, chosen: Selection) -> str:
     zoom = text(say("explorer.around_campaign", spec.language))
     link = f'<a class="control" href="{text(chosen.address(**around))}" data-explore-visit>{zoom}</a>'
     if iso not in spec.categories:
-        return f"<li>{name} {dates} {link}</li>"
+        return f'<li data-campaign="{text(band.code)}">{name} {dates} {link}</li>'
     words = say("explorer.take_as_base", spec.language, month=month_short(month, spec.language))
     is_on = "true" if chosen.base == iso else "false"
     return (
-        f'<li>{name} {dates} <button type="button" class="control" aria-pressed="{is_on}"'
+        f'<li data-campaign="{text(band.code)}">{name} {dates}'
+        f' <button type="button" class="control" aria-pressed="{is_on}"'
         f' data-explore-base="{iso[5:]}/{iso[:4]}">{text(words)}</button> {link}</li>'
     )

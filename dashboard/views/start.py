@@ -24,20 +24,13 @@ from data.wording import say
 
 
 def suggestions(store: Store, language: str) -> list[Component]:
-    """Where to begin: tables to look through, and comparisons of the catalogue whose series the store has."""
+    """Comparisons of the catalogue whose series the store has; nothing where it has none."""
     cards = [card for one in catalogue().comparisons.values() if (card := _card(store, one, language)) is not None]
-    hint = html.P(say("explorer.empty", language), className="second")
-    if not cards:
-        return [hint]
-    return [
-        hint,
-        _tables(store, language),
-        section(say("explorer.suggestions", language), html.Ul(cards, className="start-cards")),
-    ]
+    return [section(say("explorer.suggestions", language), html.Ul(cards, className="start-cards"))] if cards else []
 
 
-def _tables(store: Store, language: str) -> Component:
-    """A search for each table that has series, and for each area besides the country."""
+def hint(store: Store, language: str) -> Component:
+    """How to search, and a search for each table that has series and for each area besides the country."""
     known = store.all_series().values()
     tables = [code for code in catalogue().tables if any(one.table == code for one in known)]
     areas = sorted({one.area for one in known} - {WHOLE_COUNTRY, ""})
@@ -45,7 +38,8 @@ def _tables(store: Store, language: str) -> Component:
         "look_through": [(name, name) for name in (short_table(code, language) for code in tables)],
         "look_through_areas": [(one, area_title(one, language)) for one in areas],
     }
-    return html.Div([_links(say(f"explorer.{key}", language), some) for key, some in rows.items() if some])
+    links = [_links(say(f"explorer.{key}", language), some) for key, some in rows.items() if some]
+    return html.Div([html.P(say("explorer.empty", language), className="second"), *links])
 
 
 def _links(title: str, searches: Sequence[tuple[str, str]]) -> Component:
