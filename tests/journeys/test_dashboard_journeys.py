@@ -48,7 +48,6 @@ def test_what_is_out_of_date_fades_until_the_answer_comes(page: Page) -> None:
     page.locator("#overview-theme").get_by_text("Công nghiệp").click()
     opacity = "getComputedStyle(document.getElementById('overview-chart-box')).opacity"
     assert becomes(page, f"{opacity} === '0.6'")
-    page.unroute_all(behavior="ignoreErrors")
     held[0].continue_()
     assert becomes(page, f"{opacity} === '1'")
     expect(page.locator(".explorer h3")).to_contain_text("Sản xuất công nghiệp tháng 11")
