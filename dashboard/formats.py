@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
 
-from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
@@ -77,6 +76,8 @@ def unit_name(unit: str, language: str = "vi") -> str:
     """The unit in the visitor's language, whatever spelling or language it was published in; as published where the
     catalogue lacks it.
     """
+    from data.catalogue import catalogue  # charts without units to translate start without it
+
     known = catalogue().unit_named(unit)
     return unit if known is None else known.vi if language == "vi" else known.en
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from data.command_line import speak_unicode
-from loaders.collector import collector_at_rest
+from loaders.collector import collector_at_rest, leave_to_the_system
 
 with collector_at_rest():
     from loaders import read_command
@@ -36,4 +36,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    leave_to_the_system()
+    sys.exit(status)

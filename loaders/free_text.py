@@ -19,8 +19,8 @@ _NUMBER = r"\d[\d., ]*\d|\d"
 _LEVEL = re.compile(
     rf"^\W*({_NUMBER})\s*(nghìn tỷ đồng|tỷ đồng|triệu đồng|tỷ usd|triệu usd|nghìn usd|usd|đồng)", re.IGNORECASE
 )
-_GROWTH = re.compile(rf"([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\s*1[., ]?000\s*(?:đồng|usd|us\$|đô la(?: mỹ)?)\s*", re.IGNORECASE)  # a unit: `1.000 USD`
+_GROWTH = rf"(?i)([↑↓áâ▲▼]|\btăng|\bgiảm)\s*({_NUMBER})\s*(%?)([^↑↓▲▼]*)"
+_THOUSANDS = r"(?i)\s*1[., ]?000\s*(?:đồng|usd|us\$|đô la(?: mỹ)?)\s*"  # a unit: `1.000 USD`
 _RATE_FIRST = re.compile(r"^\s*\(?(?:[↑↓▲▼]|tăng|giảm)\s*\d", re.IGNORECASE)
 _FALLING = ("↓", "▼", "â", "giảm")
 _LARGE_UNITS = ("đồng", "usd")
@@ -48,7 +48,7 @@ def figures_in(text: str) -> list[WrittenFigure]:
     level = _LEVEL.match(text)
     if level and (value := _amount(level[1])) is not None:
         found.append(WrittenFigure(value, " ".join(level[2].split())))
-    for arrow, digits, _, rest in _GROWTH.findall(text):
+    for arrow, digits, _, rest in re.findall(_GROWTH, text):
         rate = read_number(digits)
         if rate is None or rate >= _LARGEST_LIKELY:
             continue
@@ -92,9 +92,9 @@ def _amount(digits: str) -> float | None:
 @lru_cache(maxsize=4096)
 def begins_with_figure(text: str) -> bool:
     """Whether a text begins as figures within words do; `giá 5 tháng` in a heading does not."""
-    return bool(_LEVEL.match(text) or _RATE_FIRST.match(text)) and not _THOUSANDS.fullmatch(text)
+    return bool(_LEVEL.match(text) or _RATE_FIRST.match(text)) and not re.fullmatch(_THOUSANDS, text)
 
 
 def holds_figures(value: object) -> bool:
     """Whether a cell is text in which figures stand beside words or arrows."""
-    return isinstance(value, str) and bool(_LEVEL.match(value) or _GROWTH.search(value))
+    return isinstance(value, str) and bool(_LEVEL.match(value) or re.search(_GROWTH, value))

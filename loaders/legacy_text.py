@@ -52,7 +52,7 @@ _VNI_MARKS = {
     ).split(" ")
 }
 _VNI_SINGLES = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI = re.compile("|".join(sorted(_VNI_MARKS, key=len, reverse=True)) + "|[ôöñæóòî]", re.IGNORECASE)
+_VNI = "(?i)" + "|".join(sorted(_VNI_MARKS, key=len, reverse=True)) + "|[ôöñæóòî]"
 
 
 def to_unicode(text: str, font: str = "") -> str:
@@ -189,7 +189,7 @@ def _from_vni(text: str) -> str:
         plain = _VNI_MARKS.get(found.casefold()) or _VNI_SINGLES.get(found.casefold(), found)
         return plain.upper() if found[0].isupper() else plain
 
-    return unicodedata.normalize("NFC", _VNI.sub(letter, text))
+    return unicodedata.normalize("NFC", re.sub(_VNI, letter, text))
 
 
 @lru_cache(maxsize=1024)

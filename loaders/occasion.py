@@ -14,12 +14,12 @@ from loaders.tables import Segment
 from loaders.text import fold, tidy
 
 _DATED_NAME = re.compile(r"(?:^|[^\d])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
-_MONTH_IN_NAME = re.compile(
+_MONTH_IN_NAME = (
     r"(?:(?:t|thang|thg|bieu|_)[ ._-]{0,2}(?=\d)|(?<!\d)(?=\d{6}(?!\d)))(0?[1-9]|1[0-2])"
     r"[ ._-]{0,2}(?:nam[ ._-]?)?(20\d{2})"
 )
 _SPAN = r"(?:\b\d{1,2} thang(?: dau)?|\bquy (?:iv|i{1,3}|[1-4]))"
-_SPAN_IN_NAME = re.compile(rf"{_SPAN} ?(?:nam ?)?(?:va [a-z0-9 ]*)?20\d\d")
+_SPAN_IN_NAME = rf"{_SPAN} ?(?:nam ?)?(?:va [a-z0-9 ]*)?20\d\d"
 UNKNOWN_MONTH = (0, 0)
 _MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")
 _SPANS = re.compile(rf"{_SPAN}(?: nam |/| )(?:20|19)\d\d")
@@ -59,9 +59,9 @@ def reference_month(name: str, released: date | None, found: Iterable[tuple[Grid
         back = released - _REPORTING_DAYS
         return back.year, back.month
     plain_name, places = fold(name), list(found)
-    if match := _MONTH_IN_NAME.search(plain_name):
+    if match := re.search(_MONTH_IN_NAME, plain_name):
         return _year_of_headings(int(match[1]), places) or int(match[2]), int(match[1])
-    if (match := _SPAN_IN_NAME.search(re.sub(r"[._-]+", " ", plain_name))) and (span := _period(match[0])):
+    if (match := re.search(_SPAN_IN_NAME, re.sub(r"[._-]+", " ", plain_name))) and (span := _period(match[0])):
         return span.end.year, span.end.month
     for pattern in (_MONTHS, _SPANS):  # a report on a quarter may name no month
         if last := _last_named(places, pattern):

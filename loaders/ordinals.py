@@ -10,11 +10,11 @@ from loaders.block import Block
 from loaders.grid import Grid
 
 _KINDS = (  # from outermost inwards
-    re.compile(r"[A-E]"),
-    re.compile(r"[IVX]{1,5}"),
-    re.compile(r"\d{1,2}"),
-    re.compile(r"\d{1,2}\.\d{1,2}|[a-eđ]"),
-    re.compile(r"\d{1,2}(?:\.\d{1,2}){2}|[-–+*•]"),
+    r"[A-E]",
+    r"[IVX]{1,5}",
+    r"\d{1,2}",
+    r"\d{1,2}\.\d{1,2}|[a-eđ]",
+    r"\d{1,2}(?:\.\d{1,2}){2}|[-–+*•]",
 )
 _SECTION_KINDS = (0, 1)  # letters and Roman numerals, which number nothing but what encloses rows
 _NUMBERED = re.compile(r"\s*([A-E]|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2})\s*[.)/]\s*(?=[^\W\d])")
@@ -66,4 +66,4 @@ def number_kind(text: str) -> int | None:
 
 def _kind(text: str) -> int | None:
     bare = text.strip().rstrip(".)/")
-    return next((kind for kind, pattern in enumerate(_KINDS) if pattern.fullmatch(bare)), None)
+    return next((kind for kind, pattern in enumerate(_KINDS) if re.fullmatch(pattern, bare)), None)

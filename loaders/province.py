@@ -23,7 +23,7 @@ _TOP_ROWS = 8
 _COLUMNS, _TITLE_COLUMNS = 30, 8
 _LEAST_TABLES = 2
 _SHORT_LINE = 12
-_OFFICE_LINE = re.compile(
+_OFFICE_LINE = (
     r"so cong thuong|uy ban nhan dan|ubnd|cong hoa xa hoi|doc lap|don vi|dvt|bieu (?:so|mau)|bao cao|phu luc"
     r"|cuc thong ke|thang \d|kem theo|ngay \d"
 )
@@ -48,9 +48,10 @@ def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
     several = next((tables for tables in named if len(tables) >= _LEAST_TABLES), None)
     if several:
         return Segment(sorted(several)[0], title, first, grid.n_rows - 1)
-    if any(is_of_another_table(line[0]) for line in lines if len(line) == 1):
+    alone = [line[0] for line in lines if len(line) == 1]
+    if any(is_of_another_table(text) for text in alone):
         return None
-    if any(len(t) > _SHORT_LINE and not _OFFICE_LINE.search(fold(t)) for line in lines if len(line) == 1 for t in line):
+    if any(len(text) > _SHORT_LINE and not re.search(_OFFICE_LINE, fold(text)) for text in alone):
         return None  # it has a title, of something else
     for name in (grid.name, file_name):
         for table, rule in _untitled().items():

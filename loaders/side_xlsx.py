@@ -19,16 +19,14 @@ from loaders.parsed_sheet import ParsedSheet, note_hidden, position
 from loaders.xml_parts import Attributes, elements, unescaped
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"(?: t="\w+")?(?: s="(\d{1,6})")?')
-_ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
-_WITHOUT_VALUE = re.compile(
-    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
-)
+_ERROR = rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
+_WITHOUT_VALUE = rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
 _ENDS_WITHOUT_VALUE = (b"</f></c>", b"/></c>", b"></v></c>")
-_HIDDEN = re.compile(rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
+_HIDDEN = rb'<(row|col)\b[^>]*?\bhidden="(?:1|true)"[^>]*>'
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _END_OF_SHEETS = b"</sheets>"
-_PREFIX = re.compile(rb"<(/?)\w+:")
-_CELL_FORMAT = re.compile(rb"<xf\b[^>]*/>|<xf\b.*?</xf>", re.S)
+_PREFIX = rb"<(/?)\w+:"
+_CELL_FORMAT = rb"(?s)<xf\b[^>]*/>|<xf\b.*?</xf>"
 _FONT = re.compile(rb"<font/>|<font\b.*?</font>", re.S)
 _NUMBER_FORMAT = re.compile(rb"<numFmt\b[^>]*>")
 _FONT_NAME = re.compile(rb'<name val="([^"]*)"')
@@ -94,7 +92,7 @@ class XlsxSide:
         if not xml:
             return [], [], {}
         if b"<styleSheet" not in xml:  # prefixed elements
-            xml = _PREFIX.sub(rb"<\1", xml)
+            xml = re.sub(_PREFIX, rb"<\1", xml)
         codes = (_attributes(f) for f in _NUMBER_FORMAT.findall(_section(xml, b"numFmts")))
         formats = {_number(c.get("numFmtId", "")): unescaped(c.get("formatCode", "")) for c in codes}
         return _cell_formats(_section(xml, b"cellXfs")), _FONT.findall(_section(xml, b"fonts")), formats
@@ -177,7 +175,7 @@ class XlsxSheet:
             return self._parsed.errors
         if b' t="e"' not in self._xml:
             return {}
-        return {position(at.decode()): text.decode() for at, text in _ERROR.findall(self._xml)}
+        return {position(at.decode()): text.decode() for at, text in re.findall(_ERROR, self._xml)}
 
     @cached_property
     @refuses_damage
@@ -188,7 +186,7 @@ class XlsxSheet:
             return frozenset(self._parsed.without_value)
         if not any(end in self._xml for end in _ENDS_WITHOUT_VALUE):
             return frozenset()
-        return frozenset(position(at.decode()) for at in _WITHOUT_VALUE.findall(self._xml))
+        return frozenset(position(at.decode()) for at in re.findall(_WITHOUT_VALUE, self._xml))
 
     @cached_property
     @refuses_damage
@@ -198,7 +196,7 @@ class XlsxSheet:
         if self._parsed is not None:
             return frozenset(self._parsed.hidden_rows), frozenset(self._parsed.hidden_columns)
         rows, columns = set[int](), set[int]()
-        for match in _HIDDEN.finditer(self._xml):
+        for match in re.finditer(_HIDDEN, self._xml):
             attributes = {k.decode(): v.decode() for k, v in _ATTRIBUTE.findall(match[0])}
             note_hidden(match[1].decode(), attributes, rows, columns)
         return frozenset(rows), frozenset(columns)
@@ -224,7 +222,7 @@ def _cell_formats(section: bytes) -> list[bytes]:
     """Each cell format by its number, from the first attribute to the next one's name."""
     if section.count(b"<xf") == section.count(b"<xf "):
         return section.split(b"<xf ")[1:]
-    return _CELL_FORMAT.findall(section)
+    return re.findall(_CELL_FORMAT, section)
 
 
 def _section(xml: bytes, name: bytes) -> bytes:

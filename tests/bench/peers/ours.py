@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from loaders.collector import collector_at_rest
+from loaders.collector import collector_at_rest, leave_to_the_system
 
 with collector_at_rest():  # as `python -m loaders` starts
     from dashboard.figures.plotly_chart import plotly_figure
@@ -30,3 +30,4 @@ def figure(path: Path) -> bytes:
 
 if __name__ == "__main__":
     sys.stdout.buffer.write(figure(Path(sys.argv[1])))
+    leave_to_the_system()
