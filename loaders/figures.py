@@ -11,6 +11,7 @@ from data.period import Period
 from loaders.ambiguous import tell_apart
 from loaders.block import Block, figure_of
 from loaders.figures_in_text import read_text
+from loaders.foot import notes_below
 from loaders.fractions_as_percent import AS_FRACTION, PERCENT, are_shown_as_percent
 from loaders.grid import Grid, column_letters
 from loaders.growth_or_index import is_core_inflation, is_growth_column
@@ -58,6 +59,8 @@ def read_block(
         reason = "column_number" if row in block.column_number_rows else "year_in_heading"
         set_aside_row(grid, row, reading, reason)
     rows = read_rows(grid, block, segment.table, before, of_rows=segment.of_rows)
+    if not rows.footnotes and any([row.marked for row in rows.rows]):
+        rows.footnotes = notes_below(grid, block.last_row + 1)
     stand_under_title(rows, segment.table, segment.title)
     tables = _tables_of_columns(segment.table, block)
     for column in tell_apart(block, tables, segment.table):

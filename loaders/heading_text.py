@@ -10,11 +10,12 @@ from loaders.words import number_words
 
 _WITH_YEAR = (
     r"(?:\d{1,2} ?thang|thang \d{1,2}|\bt\.? ?\d{1,2}|quy (?:iv|i{1,3}|[1-4])|nam)(?: ?(?:nam|[/.-])? ?(?:19|20)\d\d)"
+    r"|\b(?:u?th|(?:uoc )?(?:th|thuc hien)|uoc|kh)\.? (?:19|20)\d\d"
 )
 _PERIOD = r"(?:\b\d{1,2} thang|\bthang \d{1,2}|\bquy (?:iv|i{1,3}|[1-4]))(?:(?: ?nam ?| ?[/.-] ?| )(?:19|20)\d\d)?"
 _OVER = re.compile(
     rf"({_WITH_YEAR}|{_PERIOD}) ?/ ?(?={_WITH_YEAR}|{_PERIOD}|kh\b|ke hoach|ck\b|cung ky)"
-)  # `T7/T6`, `7T/KH`
+)  # `T7/T6`, `7T/KH`, `ƯTH 2023/TH 2022`
 _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`

@@ -30,6 +30,7 @@ _COMPARED = re.compile(
 _COMPARED_WEAKLY = re.compile(r"(?<!gia )\bso sanh(?: \(?%\)?)? (?!nam\b|\d{4})")  # `So sánh (%) | Tháng trước`
 _DIGITS = re.compile(r"(?<![\d.])\d{1,2}(?![\d.])|(?:19|20)\d\d")
 PLAN_BASE = "KH"
+_OF_PLAN = re.compile(r"(?:\bkh|ke hoach)(?: nam)?(?: (?:19|20)\d\d)?\W*$")  # `KH 2024 so với ƯTH 2023`
 _PLAN_OF_YEAR = re.compile(r"(?:\bkh|ke hoach)(?: ca)? nam")
 
 
@@ -97,12 +98,15 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     marker = _COMPARED.search(folded) or _COMPARED_WEAKLY.search(folded)
     left, right = (folded[: marker.start()], f"{marker[0]} {folded[marker.end() :]}") if marker else (folded, "")
     words_alone = _DIGITS.sub("0", folded)
-    heading = Heading(text, status=_status(words_alone), unit=_unit_of_folded(words_alone), table=context.table)
+    status = _status(_DIGITS.sub("0", left)) or _status(words_alone)  # not that of what it is compared with
+    heading = Heading(text, status=status, unit=_unit_of_folded(words_alone), table=context.table)
     if other := _other_kind(folded):
         return replace(heading, problem=other)
     is_ratio = context.is_index or (heading.unit == "%" and not patterns("share").search(folded))
     if marker is None and is_ratio and (bare := _comparison_without_marker(folded)):
         left, right = bare
+    if right and _OF_PLAN.search(left):
+        return replace(heading, problem="plan")
     if patterns("plan").search(right or (folded if heading.unit == "%" else "")):
         return _share_of_plan(heading, left, context)
     period = read_period(left, context)

@@ -9,18 +9,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.block import Block, figure_of
+from loaders.foot import is_surely_footnote, may_be_footnote, signs_off
 from loaders.grid import Grid, Value
 from loaders.headings import words
 from loaders.numbers import is_missing_sign
 from loaders.ordinals import numbered_depths, ordinal_depths
 from loaders.text import fold, is_within, tidy
-from loaders.words import patterns
 
 _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
 _DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
-_FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
-_NOTE_WORD = re.compile(r"(?:ghi chú|nguồn|note|source)\s*:", re.IGNORECASE)
-_FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
 _CODE = re.compile(r"[A-U](?:\d{1,4})?|\d{2,5}")  # of an industry, in a column of its own beside its name
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
@@ -53,12 +50,6 @@ def has_section_number(text: str) -> bool:
     return bool(_SECTION_NUMBER.match(text))
 
 
-@lru_cache(maxsize=16384)
-def is_marked(text: str) -> bool:
-    """Whether the label carries a footnote mark."""
-    return bool(_FOOTNOTE_MARK.search(text))
-
-
 def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[int]]:
     """(labels with broken ones joined, footnotes, rows of footnotes)."""
     labels: list[Label] = []
@@ -79,7 +70,7 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
             notes.append(wording.text)
             note_rows.add(row)
             continue
-        if not has_figures and _signs_off(grid, row):
+        if not has_figures and signs_off(grid, row):
             break  # what stands beneath the signatures is no part of the table
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
         label = _label(grid, row, wording, has_figures, unit)
@@ -144,14 +135,6 @@ def _beyond_strays(grid: Grid, block: Block, row: int) -> int:
     return held if held * 2 >= len(columns) else 0
 
 
-def _signs_off(grid: Grid, row: int) -> bool:
-    """Whether a row holds the words under which people sign: `NGƯỜI LẬP BIỂU`, `CỤC TRƯỞNG`, `Nơi nhận:`."""
-    return any(
-        type(value) is str and patterns("signatures").match(fold(grid.text(row, column)))
-        for column, value in grid.filled(row)
-    )
-
-
 class _Wording(NamedTuple):
     """What the texts of a label say by themselves. `column` is where its own text stands."""
 
@@ -189,8 +172,8 @@ def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
         depth=len(own) - len(own.lstrip(_BLANKS)) + (_DASH_STEP[dash[1]] if dash else 0),
         is_within_row=within and not is_lead,
         may_be_section=not within and _is_section(text, own),
-        may_be_footnote=_FOOTNOTE_ROW.match(stripped) is not None,
-        is_surely_footnote=stripped.startswith("(") or _NOTE_WORD.match(stripped) is not None,
+        may_be_footnote=may_be_footnote(stripped),
+        is_surely_footnote=is_surely_footnote(stripped),
         starts_section=_starts_section(stripped),
     )
 

@@ -13,9 +13,10 @@ from functools import lru_cache
 from data.observation import WHOLE_COUNTRY
 from loaders.areas import area_of
 from loaders.columns import Block
+from loaders.foot import is_marked
 from loaders.grid import Grid
 from loaders.headings import unit_of, words
-from loaders.labels import Label, has_section_number, is_marked, read_labels
+from loaders.labels import Label, has_section_number, read_labels
 from loaders.row_tables import RowTables
 from loaders.text import bare_label, fold
 

@@ -52,6 +52,27 @@ def test_comparisons(text: str, comparison: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ước tính tháng 7 năm 2010 so với thực hiện tháng 6 năm 2010 (%)", "estimate"),
+        ("So sánh (%) ƯTH 2010/TH 2009", "estimate"),
+        ("So với cùng kỳ năm trước (%) Thực hiện quý II năm 2010", "official"),
+    ],
+)
+def test_the_status_is_that_of_what_is_reported_and_not_of_what_it_is_compared_with(text: str, status: str) -> None:
+    assert told(text)[3] == status
+
+
+def test_a_plan_that_is_compared_is_a_plan_still() -> None:
+    assert read_heading("So sánh (%) KH 2011/ƯTH 2010", Context(2010, 12, "retail_sales")).problem == "plan"
+
+
+def test_an_index_of_average_prices_is_no_unit_price() -> None:
+    heading = "Chỉ số giá bình quân năm 2010 so sánh với năm 2009"
+    assert told(heading, "consumer_price_index")[1:3] == ("same_period_previous_year", "2010")
+
+
+@pytest.mark.parametrize(
     ("text", "meaning"),
     [
         ("Ước tính tháng báo cáo", ("value", "none", "2010-07", "estimate")),

@@ -362,6 +362,25 @@ def test_a_footnote_changes_the_unit_of_the_rows_it_marks() -> None:
     assert (cars.item, cars.unit.casefold()) == ("Ô tô nguyên chiếc", "chiếc")
 
 
+def test_a_footnote_beneath_a_later_part_of_the_table_holds_for_the_rows_above_too() -> None:
+    headings: list[list[object]] = [["", "Ước tính tháng 9 năm 2018", ""], ["", "Lượng", "Trị giá"]]
+    reading = read(
+        [
+            ["8. Hàng hóa nhập khẩu"],
+            ["", "", "Nghìn tấn; Triệu USD"],
+            *headings,
+            ["Ô tô nguyên chiếc(*)", 8500, 180.5],
+            ["8. (Tiếp theo) Hàng hóa nhập khẩu"],
+            ["", "", "Nghìn tấn; Triệu USD"],
+            *headings,
+            ["Xăng dầu", 800.5, 500.5],
+            ["(*) Chiếc, triệu USD"],
+        ]
+    )
+    assert at(reading, "B5").unit.casefold() == "chiếc"
+    assert at(reading, "B10").unit == "Nghìn tấn"
+
+
 @pytest.mark.parametrize("sign", ["-", "...", "…", "", " "])
 def test_signs_for_nothing_are_never_zero_but_a_zero_is(sign: str) -> None:
     reading = read(
