@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from dashboard.briefing.model import Briefing, TableBlock
 from dashboard.briefing.safe_text import clean
+from dashboard.briefing_words.phrases import capital
 from dashboard.derivations.formula_text import with_names
-from dashboard.formats import day
+from dashboard.formats import day, within_sentence
 from dashboard.origins import Origin
+from data.catalogue import catalogue
 from data.store import FigurePlace
 from data.wording import say
 
@@ -42,7 +44,7 @@ def annex_of(briefing: Briefing) -> Annex | None:
         for file, number in files.items()
     )
     header = tuple(say(f"briefing.origins.{name}", tongue) for name in ("what", "value", "cell"))
-    rows = tuple(_row(one, files, tongue) for one in origins)
+    rows = tuple(_row(one, block.id, files, tongue) for block in briefing.charts for one in block.origins)
     table = TableBlock("origins", say("briefing.origins.title", tongue), header, rows, (0, _DECIMALS, 0))
     return Annex(say("briefing.origins.annex", tongue), lines, table)
 
@@ -54,9 +56,18 @@ def places_of(one: Origin) -> list[FigurePlace]:
     return [given.place for given in one.explained.inputs if given.place] if one.explained else []
 
 
-def _row(one: Origin, files: dict[str, int], language: str) -> tuple[str | float | None, ...]:
+def _row(one: Origin, chart: str, files: dict[str, int], language: str) -> tuple[str | float | None, ...]:
+    """`chart` is the id of the chart, which begins with its theme: parts are named behind their indicator."""
     places = places_of(one)
     cells = "; ".join(f"[{files[place.file]}] {place.sheet}!{place.cell}" for place in places)
     if one.explained is not None:
         cells = f"{with_names(one.explained, language)}: {cells}"
-    return (f"{one.name}: {one.label}", one.value, cells)
+    return (f"{_what(one.name, chart, language)}: {one.label}", one.value, cells)
+
+
+def _what(name: str, chart: str, language: str) -> str:
+    theme = chart.partition(".")[0]
+    if theme not in catalogue().themes:
+        return capital(name)
+    subject = say(f"briefing.subject.{theme}.short", language)
+    return capital(name if name.startswith(subject) else f"{subject}, {within_sentence(name)}")

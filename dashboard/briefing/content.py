@@ -232,9 +232,10 @@ def headline_origins(context: Context, theme: str) -> tuple[Origin, ...]:
         ("same_month", one.on_same_month, "%", places),
         ("cumulative", one.cumulative, "%", places),
     )
+    inside = formats.within_sentence(unit)
     asked = [
         Shown(
-            f"{subject}, {say(f'briefing.key_figure.{key}', tongue, months=months, unit=unit)}",
+            f"{subject}, {say(f'briefing.key_figure.{key}', tongue, months=months, unit=inside)}",
             when, point.value, decimals, unit_of, point.trace,
         )
         for key, point, unit_of, decimals in points

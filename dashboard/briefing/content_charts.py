@@ -171,7 +171,7 @@ def over_time(
         title=title,
         subtitle=subtitle,
         categories=tuple(str(Period(month, month)) for month in months),
-        labels=tuple(formats.month_short(month) for month in months),
+        labels=tuple(formats.month_short(month, tongue) for month in months),
         series=series,
         unit=unit,
         source=source_name(context, theme),

@@ -14,6 +14,7 @@ from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import BARS, FEW_STACKS, Axis, DrawnBand, apart, is_monthly, stands_right, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
+from dashboard.formats import month_short
 
 RIGHT_AXIS_LETTERS = 3.6
 """Room for the numbers of a second axis, between the plot and the last values."""
@@ -233,19 +234,24 @@ def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str, b
 
 
 def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
-    """Months `T1 T3` with the year once below; other labels as they are; the last in bold."""
+    """Months `T1 T3` or `Jan Mar` with the year once below; other labels as they are; the last in bold."""
     count, size = len(spec.categories), frame.text * 0.92
     y = frame.bottom + size * 1.3
     step = (frame.right - frame.left) / count
     monthly = is_monthly(spec)
-    widest = width("T12 ", size) if monthly else max(width(label(one), size) for one in spec.labels) + size
+    widest = (
+        width("T12 " if spec.language == "vi" else "Nov ", size)
+        if monthly
+        else max(width(label(one), size) for one in spec.labels) + size
+    )
     every = next((n for n in _MONTHS_SHOWN if n * step >= min(widest, frame.right - frame.left)), _MONTHS_SHOWN[-1])
     for at, category in enumerate(spec.categories):
         month = int(category[5:7]) if monthly else 0
         if (month - 1) % min(every, 12) if monthly else at % every:
             continue
         is_last = at == count - 1
-        words = f"T{month}" if monthly else fit(label(spec.labels[at]), size, max(step * every, size * 3))
+        short = month_short(month - 1, spec.language, with_year=False)
+        words = short if monthly else fit(label(spec.labels[at]), size, max(step * every, size * 3))
         if not (monthly and every >= 12):
             canvas.text(
                 frame.x(at, count), y, words, size, palette.INK_2, anchor="middle", weight=SEMIBOLD if is_last else 400

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.briefing.__main__ import main
 from dashboard.briefing.content import NothingToTell, build
+from dashboard.briefing.drawing import draw
 from dashboard.briefing.produce import UnknownFormat, produce
 from dashboard.briefing.templates import UnknownTemplate, names, template
 from dashboard.figures.spec import Kind
@@ -165,3 +166,10 @@ def test_the_command_line_writes_the_files_and_tells_what_it_cannot(tmp_path, ca
     assert main([*common, "--period", "never"]) == 2
     assert main([*common, "--period", "2024-11", "--format", "exe"]) == 2
     assert "Chưa có số liệu của kỳ 1990-01" in capsys.readouterr().err
+
+
+def test_months_of_english_charts_and_their_origins_are_english(two_years):
+    briefing = build(two_years, "monthly", NOVEMBER, language="en")
+    assert all("T11" not in label for block in briefing.charts if block.spec.is_time for label in block.spec.labels)
+    headline = next(block.spec for block in briefing.charts if block.id == "retail.chart.headline")
+    assert ">Nov</text>" in draw(headline, "report") and ">T11</text>" not in draw(headline, "report")
