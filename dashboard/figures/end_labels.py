@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.figures import scales
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.figures.template import Heights, label
-from dashboard.formats import number, signed
+from dashboard.formats import number, percent, signed
 from dashboard.theme import colour
 
 LINE_PX, MOST_NAME_LINES = 17, 2
@@ -41,8 +41,9 @@ def _last(one: Series, *, to_the_end: bool) -> int:
 
 def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[str, Any], Series]:
     value = float(one.values[last] or 0)
-    is_rate = one.unit == "%" and one.kind == Kind.LINE and one.is_signed
-    words = f"<b>{(signed if is_rate else number)(value, one.decimals, spec.language)}</b>"
+    is_rate = one.unit == "%" and one.kind == Kind.LINE
+    shown = (signed if one.is_signed else percent) if is_rate else number
+    words = f"<b>{shown(value, one.decimals, spec.language)}</b>"
     if one.short_name and len(spec.series) > 1:
         words = f'<span style="color:{colour(one.role, theme)}">■</span> {words}{BETWEEN}{_name(spec, one)}'
     drawn = log10(value) if spec.is_log and value > 0 else value

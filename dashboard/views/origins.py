@@ -87,7 +87,7 @@ def _entry(line: Line, drawn: Drawn, chosen: Selection, month: int | None, first
         said.append(f"<span>{text(certainty)}</span>")
     if trace:
         way = text(say(f"explorer.cell.{'stored' if line.is_stored else 'computed'}", language))
-        said.append(f'<a href="{text(figure_path(trace))}">{way}</a>')
+        said.append(f'<a class="figure-link" href="{text(figure_path(trace))}">{way}</a>')
     return (
         f'<li><span class="swatch swatch-{drawn.role}"></span><div><span>{text(name_of(line.series, language))}</span>'
         f'<div class="origin-value">{"".join(said)}</div></div></li>'
