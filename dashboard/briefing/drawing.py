@@ -18,7 +18,7 @@ from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_
 from dashboard.briefing.sizes import SIZES, report_height_mm
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap
 from dashboard.briefing.words import foot
-from dashboard.figures.spec import ChartSpec, Kind, Panel
+from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 _GROWTH_SHARE = 0.38
 
@@ -86,7 +86,7 @@ def _legend(canvas: Canvas, frame: Frame, spec: ChartSpec) -> Frame:
     x, y, size = frame.left, frame.top + frame.text, frame.text * 0.95
     most = max(190.0, (frame.right - frame.left) / len(spec.series) - frame.text * 3.2)
     for order, one in enumerate(spec.series):
-        name = fit(f"{label(one.name)} ({label(one.unit)})" if one.unit else label(one.name), size, most)
+        name = _legend_name(one, size, most)
         step = width(name, size) + frame.text * 3.2
         if x > frame.left and x + step > frame.right:
             x, y = frame.left, y + frame.text * 1.5
@@ -98,6 +98,13 @@ def _legend(canvas: Canvas, frame: Frame, spec: ChartSpec) -> Frame:
         canvas.text(x + size * 1.7, y, name, size, palette.INK)
         x += step
     return replace(frame, top=y + frame.text * 1.0)
+
+
+def _legend_name(one: Series, size: float, most: float) -> str:
+    """Name and unit; where those do not fit, what stands at the line's end and tells the lines apart."""
+    whole = f"{label(one.name)} ({label(one.unit)})" if one.unit else label(one.name)
+    name = fit(whole, size, most)
+    return name if name == whole or not one.short_name else fit(label(one.short_name), size, most)
 
 
 def _panels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:

@@ -55,11 +55,12 @@ def draw_panel(
     """One panel: grid, the selected campaign behind the data, bars, lines, last values; months if it is the last."""
     own = [one for one in series if not stands_right(one, series)]
     other = [one for one in series if stands_right(one, series)]
-    axis = value_axis(own, headroom=0.06, most_ticks=_most_ticks(frame), is_log=spec.is_log)
+    ticks = _most_ticks(frame)
+    axis = value_axis(own, headroom=0.06, most_ticks=ticks, is_log=spec.is_log, shares_panel=bool(other))
     _selected(canvas, frame, spec, bands)
     _grid(canvas, frame, axis, series[0].unit, spec.language)
     order = {id(one): at for at, one in enumerate(spec.series)}
-    second = value_axis(other, most_ticks=_most_ticks(frame), is_log=spec.is_log) if other else axis
+    second = value_axis(other, most_ticks=ticks, is_log=spec.is_log, shares_panel=True) if other else axis
     if other:
         _right_axis(canvas, frame, second, other[0].unit, spec.language)
     _bars(canvas, frame, spec, [one for one in series if one.kind in BARS], order, axis)

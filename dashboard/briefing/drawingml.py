@@ -153,12 +153,16 @@ def _axes(
     first = [one for one in series if not stands_right(one, series)]
     others = [one for one in series if stands_right(one, series)]
     is_ranking = _is_horizontal(series)
-    scale = ranking_axis(first) if is_ranking else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log)
+    scale = (
+        ranking_axis(first)
+        if is_ranking
+        else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log, shares_panel=bool(others))
+    )
     tongue = spec.language
     axes = {1: frame.ValueAxis(scale, series[0].unit, language=tongue, hides_categories=hides_categories)}
     if others:
         axes[2] = frame.ValueAxis(
-            value_axis(others, is_log=spec.is_log), others[0].unit, is_right=True, language=tongue
+            value_axis(others, is_log=spec.is_log, shares_panel=True), others[0].unit, is_right=True, language=tongue
         )
     return axes
 

@@ -188,8 +188,17 @@ def _free_lane(drawn: Sequence[DrawnBand], first: int, last: int) -> int:
     return next(lane for lane in range(len(drawn) + 1) if lane not in taken)
 
 
-def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: int = 6, is_log: bool = False) -> Axis:
-    """Round limits around the values; bars and rates always contain zero. `headroom` is a share kept free on top."""
+def value_axis(
+    series: Sequence[Series],
+    *,
+    headroom: float = 0.0,
+    most_ticks: int = 6,
+    is_log: bool = False,
+    shares_panel: bool = False,
+) -> Axis:
+    """Round limits around the values; bars and rates always contain zero, and so do two axes that share a panel, lest
+    one line be steeper by its scale alone. `headroom` is a share kept free on top.
+    """
     values = _extent(series)
     if not values:
         return Axis(0.0, 1.0, 0.2)
@@ -199,7 +208,7 @@ def value_axis(series: Sequence[Series], *, headroom: float = 0.0, most_ticks: i
         below = max(step for step in steps if step <= low * (1 + 1e-9))
         above = min(step for step in steps if step >= high * (1 - 1e-9) and step > below)
         return Axis(below, above, 10.0, is_log=True)
-    from_zero = any(one.kind in BARS for one in series) or any(one.panel == Panel.GROWTH for one in series)
+    from_zero = shares_panel or any(one.kind in BARS or one.panel == Panel.GROWTH for one in series)
     is_rate = all(one.unit == "%" for one in series) and 0 < high < HIGHEST_RATE  # an index stands near 100
     if from_zero or is_rate or (low > 0 and low < 0.4 * high):
         low, high = min(low, 0.0), max(high, 0.0)

@@ -43,8 +43,11 @@ def insert_charts(book: Any, sheet: Any, spec: ChartSpec, figures: str, first_ro
         bands = drawn_bands(spec) if panel == Panel.MAIN and series[0].kind != Kind.HORIZONTAL_BAR else []
         first = [one for one in series if not stands_right(one, series)]
         is_ranking = series[0].kind == Kind.HORIZONTAL_BAR
+        shared = len(first) < len(series)
         axis = (
-            ranking_axis(first) if is_ranking else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log)
+            ranking_axis(first)
+            if is_ranking
+            else value_axis(first, headroom=band_headroom(bands), is_log=spec.is_log, shares_panel=shared)
         )
         _write_bands(sheet, bands, axis, len(spec.categories), first_row)
         chart = _chart(book, sheet.get_name(), spec, series, bands, axis, figures, first_row)

@@ -235,3 +235,9 @@ def test_a_deck_names_nobody_but_the_department():
         core = package.read("docProps/core.xml").decode()
         assert "Sở Công Thương Hà Nội" in core and "lastModifiedBy" not in core
         assert not [name for name in package.namelist() if "thumbnail" in name or "printer" in name]
+
+
+def test_two_axes_of_one_panel_both_begin_at_zero() -> None:
+    level = Series("Bán lẻ", Kind.LINE, (500.0, 560.0), "Tỷ đồng")
+    assert value_axis([level]).low > 0
+    assert value_axis([level], shares_panel=True).low == 0
