@@ -10,6 +10,7 @@ from dashboard.components.drawing import Drawing
 from dashboard.components.figures import point_link
 from dashboard.components.help import help_mark
 from dashboard.components.judgement import judgement
+from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import small_sparkline, sparkline
 from dashboard.figures.spec import Band
@@ -48,7 +49,10 @@ def theme_column(
             html.Div(say(f"dashboard.theme.{theme}.short_indicator", language), className="small quiet one-line"),
             _main_figure(headline, language, expectation),
             html.P(
-                [html.Strong(first_line(headline, language)), html.Span(parts_line(headline, names, language))],
+                [
+                    html.Strong(sentence(first_line(headline, language), of_first_line(headline, language))),
+                    html.Span(sentence(parts_line(headline, names, language), of_parts(headline, language))),
+                ],
                 className="theme-sentence",
             ),
             _rates(headline, language),

@@ -25,6 +25,7 @@ from dashboard.components.plan_bar import plan_bar
 from dashboard.components.published import published_block
 from dashboard.components.ready import ready
 from dashboard.components.revisions_block import revisions_block
+from dashboard.components.sentence import of_finding, sentence
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.theme_column import theme_column
 from dashboard.components.timeline import HATCH
@@ -61,7 +62,8 @@ def layout(**query: str) -> html.Div:
     if not telling:
         head = _head(finding(headlines[0], lang), chosen, months, lang)
         return html.Div([head, nothing_of_month(chosen, "/", months, lang)])
-    title = title_of(headlines, lang) if any(one.main for one in telling) else finding(telling[0], lang)
+    words = title_of(headlines, lang) if any(one.main for one in telling) else finding(telling[0], lang)
+    title = sentence(words, (number for one in headlines for number in of_finding(one, lang)))
     released = max((h.main.released for h in headlines if h.main), default=None)
     return html.Div(
         [
@@ -76,7 +78,7 @@ def layout(**query: str) -> html.Div:
     )
 
 
-def _head(title: str, chosen: Selection, months: list[int], lang: str) -> html.Div:
+def _head(title: str | list[Any], chosen: Selection, months: list[int], lang: str) -> html.Div:
     words = f"{period_long(Period(chosen.month, chosen.month), lang)} · " if months and chosen.month else ""
     eyebrow = f"{words[:1].upper()}{words[1:]}{area_title(chosen.area, lang)}"
     pickers = [

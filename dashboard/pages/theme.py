@@ -14,6 +14,7 @@ from dashboard.components.figures import point_link
 from dashboard.components.judgement import judgement
 from dashboard.components.parts_table import LARGE_REVISION, parts_table, revised_levels
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
+from dashboard.components.sentence import of_finding, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.target_bar import target_of
 from dashboard.components.theme_cards import headline_card, multiples, pairs_of_cards
@@ -88,7 +89,7 @@ def _head(theme: str, shown: Headline, chosen: Selection, path: str, months: lis
     words = period_long(Period(shown.last, shown.last), lang)
     name, area = say(f"dashboard.theme.{theme}.name", lang), area_title(chosen.area, lang)
     crumb = f"{name} · {words[:1].upper()}{words[1:]} · {area}"
-    title = finding(shown, lang) + _revision(shown, lang)
+    title = sentence(finding(shown, lang) + _revision(shown, lang), of_finding(shown, lang))
     return html.Div(
         [
             html.Div(

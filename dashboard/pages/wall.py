@@ -10,6 +10,7 @@ from dash import dcc, html
 from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
+from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
 from dashboard.components.theme_column import spark_caption
@@ -105,8 +106,11 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
                                     status_sign(shown.main.status, lang) if shown.main else "",
                                 ]
                             ),
-                            html.Div(first_line(shown, lang), className="strong"),
-                            html.Div(parts_line(shown, names_of(shown.figures, lang), lang), className="second"),
+                            html.Div(sentence(first_line(shown, lang), of_first_line(shown, lang)), className="strong"),
+                            html.Div(
+                                sentence(parts_line(shown, names_of(shown.figures, lang), lang), of_parts(shown, lang)),
+                                className="second",
+                            ),
                             _rates(shown, lang),
                         ],
                         className="wall-side",

@@ -16,11 +16,12 @@ from dashboard.components.campaign_picture import months_picture
 from dashboard.components.chart_menu import chart_menu
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link
+from dashboard.components.sentence import Shown, sentence
 from dashboard.components.signs import verdict_sign
 from dashboard.components.usual_picture import placebo_picture, range_picture
 from dashboard.context import store
 from dashboard.explorer.theme_selection import theme_selection
-from dashboard.formats import number
+from dashboard.formats import number, percent
 from dashboard.views.parts import empty, link_button, table
 from data.catalogue import catalogue
 from data.store.register import Campaign
@@ -63,7 +64,7 @@ def _block(stated: Stated, campaign: Campaign, lang: str) -> Component:
                 [html.H3(f"{name}, {area_title(result.area, lang)}"), verdict_chip(result, lang)],
                 className="statement-head",
             ),
-            html.P(words.sentence, className="statement-sentence"),
+            html.P(sentence(words.sentence, _numbers(stated, lang)), className="statement-sentence"),
             *_pictures(stated, campaign, words, lang),
             *[html.P(detail, className="second") for detail in words.main],
             *_others(result, lang),
@@ -73,6 +74,16 @@ def _block(stated: Stated, campaign: Campaign, lang: str) -> Component:
         ],
         className="card",
     )
+
+
+def _numbers(stated: Stated, lang: str) -> list[Shown]:
+    """The means of the windows as the sentences say them, each with its months behind it."""
+    windows = (stated.result.before, stated.result.during, stated.result.after)
+    return [
+        (percent(abs(one.mean), 1, lang), window_trace(stated.figures, one))
+        for one in windows
+        if one is not None and one.mean is not None
+    ]
 
 
 def _pictures(stated: Stated, campaign: Campaign, words: CampaignWords, lang: str) -> list[Component]:
@@ -123,7 +134,7 @@ def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
     headings = [say(f"campaign_pages.windows.{n}", lang) for n in ("unit", "before", "during", "after")]
     body = [
         table(headings, [row], caption=say("campaign_pages.page.statement", lang)),
-        *[html.P(detail, className="second") for detail in words.more],
+        *[html.P(sentence(detail, _numbers(stated, lang)), className="second") for detail in words.more],
     ]
     return [html.Details([html.Summary(say("campaign_pages.windows.more", lang)), *body])]
 

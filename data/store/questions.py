@@ -15,6 +15,8 @@ from data.store.series import SeriesQuestions
 Row = tuple[int, int, float, int, int, int]
 """series, period code, value, status code, released (day number), release."""
 
+NEWEST_RELEASES = 6
+"""So many are asked first for what was revised last."""
 MANY = 500
 """Series asked for in one statement; both engines take far more parameters."""
 
@@ -113,15 +115,29 @@ class FigureQuestions(SeriesQuestions):
     ) -> list[Revision]:
         """Pairs of successive versions, newest release first: what changed and by how much."""
         asked = self._asked_series(table, area, series_id)
-        sql, parameters = _revision_question(release_id, period, asked, limit)
+        is_of_all = asked is None and release_id is None and period is None
+        rows = self._newest_revisions(limit) if limit and is_of_all else None
+        if rows is None:
+            rows = self.database.rows(*_revision_question(release_id, period, asked, limit))
         known, ranks = self.all_series(), self.ranks()
         before: dict[tuple[int, ...], tuple[Any, ...]] = {}
-        for row in self.database.rows(sql, parameters):  # re-issues of one day meet each other: the nearest one counts
+        for row in rows:  # re-issues of one day meet each other: the nearest one counts
             new, old = (row[0], row[1], row[5]), row[9]
             if ranks[old] < ranks[row[5]] and (new not in before or ranks[before[new][9]] < ranks[old]):
                 before[new] = row
         pairs = [(figure_of((*row[:2], *row[6:10])), figure_of(row[:6])) for row in before.values()]
         return [Revision(known[new.series_id], new.period, old, new) for old, new in pairs]
+
+    def _newest_revisions(self, limit: int) -> list[tuple[Any, ...]] | None:
+        """Revisions by the newest releases alone, where these have enough: looking all figures up would take longer."""
+        since = self.database.rows(
+            "SELECT released FROM release WHERE state = 'accepted' ORDER BY released DESC LIMIT 1 OFFSET ?",
+            (NEWEST_RELEASES - 1,),
+        )
+        if not since:
+            return None
+        rows = self.database.rows(*_revision_question(None, None, None, limit, since=since[0][0]))
+        return rows if len(rows) == limit else None
 
     def ranks(self) -> dict[int, int]:
         """Place of each accepted release in the order of publication."""
@@ -155,9 +171,14 @@ FIGURE = "SELECT series_id, period, value, status, released, release_id FROM fig
 
 
 def _revision_question(
-    release_id: int | None, period: Period | None, asked: Sequence[int] | None, limit: int | None
+    release_id: int | None,
+    period: Period | None,
+    asked: Sequence[int] | None,
+    limit: int | None,
+    *,
+    since: int | None = None,
 ) -> tuple[str, tuple[object, ...]]:
-    conditions, parameters = ["TRUE"], []
+    conditions, parameters = ["TRUE" if since is None else f"new.released >= {since}"], []
     if asked is not None:
         conditions.append(f"new.series_id IN ({', '.join(str(int(i)) for i in asked) or '-1'})")
     for column, value in (("release_id", release_id), ("period", period_code(period) if period else None)):

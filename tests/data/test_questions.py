@@ -127,3 +127,11 @@ def test_the_first_and_last_single_month_of_every_series_is_known(store: Store) 
     retail = store.find_series(table="retail_sales")[0]
     first, last = (Period.parse(month).last for month in ("2024-03", "2024-08"))
     assert store.months_of_series() == {retail.id: (first, last)}
+
+
+def test_the_newest_revisions_are_the_first_of_all(store: Store) -> None:
+    for month in range(1, 13):
+        load(store, f"2024-{month:02d}-28", say("2023-12", 100.0 + month), say("2023-11", 50.0 + month // 4))
+    every = store.revisions()
+    assert len(every) == 14
+    assert [store.revisions(limit=most) for most in (1, 5, 12)] == [every[:1], every[:5], every[:12]]
