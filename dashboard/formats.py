@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
@@ -13,6 +13,7 @@ from data.wording import say
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 MISSING = "…"
+VIETNAM = timezone(timedelta(hours=7))
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -144,6 +145,12 @@ def within_sentence(words: str) -> str:
 def day(value: date | None, language: str = "vi") -> str:
     """`06/12/2024` in both languages: day, month, year."""
     return MISSING if value is None else f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime, language: str = "vi") -> str:
+    """`06/12/2024 14:05` by the clocks of Viet Nam, wherever the server stands."""
+    local = value.astimezone(VIETNAM)
+    return f"{day(local.date(), language)} {local:%H:%M}"
 
 
 def english_month(ordinal: int) -> str:

@@ -74,6 +74,11 @@ class Context:
     def area_name(self) -> str:
         return charts.area_name(self.area, self.language)
 
+    @property
+    def day(self) -> date | None:
+        """The day of the figures, of publication or of recording; None for the newest."""
+        return self.as_of or self.store.recorded_on
+
     def figures(self, theme: str) -> ThemeFigures:
         if theme not in self._figures:
             since = self.period.shift(-_YEARS_BACK * MONTHS_IN_YEAR)

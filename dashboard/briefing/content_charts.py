@@ -177,7 +177,7 @@ def over_time(
         source=source_name(context, theme),
         note=note,
         released=released_of(context, theme),
-        as_of=context.as_of,
+        as_of=context.day,
         bands=context.bands(theme) if bands is None else bands,
         language=tongue,
         alt=alt_of(context, title, subtitle, series),

@@ -64,7 +64,7 @@ def parts_chart(context: Context, theme: str, key: str, *, is_cumulative: bool =
     has_marks = any(status in ("estimate", "preliminary") for status in series.statuses)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=names, labels=names, series=(series,), unit="%",
-        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.day,
         note=say("briefing.chart.note_status", tongue) if has_marks else "",
         language=tongue, alt=alt_of(context, title, subtitle, (series,)), is_time=False,
     )  # fmt: skip
@@ -137,7 +137,7 @@ def years_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     )
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=(one,), unit="%",
-        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.day,
         language=tongue, alt=alt_of(context, title, subtitle, (one,)), is_time=False,
     )  # fmt: skip
 
@@ -185,7 +185,7 @@ def season_chart(context: Context, theme: str, key: str) -> ChartSpec | None:
     subtitle = say("briefing.chart.season_subtitle", tongue, subject=subject_of(theme, tongue), area=context.area_name)
     return ChartSpec(
         key=key, title=title, subtitle=subtitle, categories=labels, labels=labels, series=tuple(rows), unit="%",
-        source=source_name(context, theme), released=released_of(context, theme), as_of=context.as_of,
+        source=source_name(context, theme), released=released_of(context, theme), as_of=context.day,
         language=tongue, alt=f"{title}. {subtitle}.", is_time=False,
     )  # fmt: skip
 

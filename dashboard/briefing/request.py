@@ -6,11 +6,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.briefing.content import build
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.templates import Template, names, template
+from dashboard.moment import as_of_and_recorded, moment_text
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from data.store import Store
@@ -38,6 +40,18 @@ class BriefingRequest:
     campaign: str = ""
     language: str = "vi"
     saved: str = ""
+    moment: str = ""
+    """The day of the figures as an address writes it; empty for the newest."""
+
+    def known(self, store: Store) -> Store:
+        """The store as it was on the day of recording that is asked for, else as it is."""
+        recorded = as_of_and_recorded(self.moment)[1]
+        return store.as_recorded(recorded) if recorded else store
+
+    @property
+    def as_of(self) -> date | None:
+        """The day of publication that is asked for."""
+        return as_of_and_recorded(self.moment)[0]
 
     @property
     def plan(self) -> Template:
@@ -52,6 +66,7 @@ class BriefingRequest:
             "vung": one.area if one.area != WHOLE_COUNTRY else "",
             "khoi": ",".join(one.blocks),
             "phong-trao": one.campaign,
+            "ngay": one.moment,
             "luu": one.saved,
             "lang": one.language if one.language != LANGUAGES[0] else "",
         }
@@ -77,15 +92,16 @@ def request_of(query: Mapping[str, str], language: str = "vi") -> BriefingReques
             raise BadRequest("period") from cause
     known = {identity for section in template(key).sections for identity in section.block_ids()}
     wanted = [block for block in (query.get("khoi") or "").split(",")[:MOST_BLOCKS] if block in known]
-    saved = query.get("luu", "")
+    saved, moment = query.get("luu", ""), moment_text(*as_of_and_recorded(query.get("ngay", "")))
     return BriefingRequest(
-        key, period, area, tuple(dict.fromkeys(wanted)), campaign, language, saved if saved.isalnum() else ""
+        key, period, area, tuple(dict.fromkeys(wanted)), campaign, language, saved if saved.isalnum() else "", moment
     )
 
 
 def latest(store: Store, asked: BriefingRequest) -> Period | None:
     """The newest whole period of the template for which the area has figures."""
-    months = [found for table in _MAIN_TABLES if (found := store.latest_period(table, asked.area))]
+    known = asked.known(store)
+    months = [found for table in _MAIN_TABLES if (found := known.latest_period(table, asked.area, asked.as_of))]
     if not months:
         return None
     covering = asked.plan.covering(max(months))
@@ -119,11 +135,12 @@ def built(store: Store, asked: BriefingRequest) -> Briefing:
             _kept.move_to_end(key)
             return _kept[key]
     made = build(
-        store,
+        asked.known(store),
         asked.template,
         asked.period,
         asked.area,
         language=asked.language,
+        as_of=asked.as_of,
         campaign=asked.campaign,
         blocks=asked.blocks,
     )

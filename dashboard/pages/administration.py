@@ -70,7 +70,7 @@ def _facts(releases: list[Release], lang: str) -> Component:
         "size": _size(lang),
         "waiting": formats.number(sum(one.state == "staged" for one in releases), 0, lang),
         "rolled_back": formats.number(sum(one.state == "rolled_back" for one in releases), 0, lang),
-        "last": f"{formats.day(max(recorded).date(), lang)} {max(recorded):%H:%M} UTC" if recorded else "…",
+        "last": formats.moment(max(recorded), lang) if recorded else "…",
         "folder": str(settings().originals),
         "originals": formats.number(len(kept), 0, lang),
         "missing": formats.number(len({one.sha256 for one in releases} - kept), 0, lang),

@@ -21,6 +21,7 @@ from dashboard.briefing.saved import SavedBriefing, SavedBriefings, UnknownSaved
 from dashboard.briefing.templates import names, template
 from dashboard.charts import area_title
 from dashboard.components.help import help_mark
+from dashboard.components.moments import NEWEST, moment_choices
 from dashboard.context import language, store
 from dashboard.selection import areas_with_figures
 from dashboard.views.briefing_content import block_name, content
@@ -105,6 +106,19 @@ def _chooser(asked: BriefingRequest, lang: str) -> Component:
             "vung", say("briefing.page.area", lang), asked.area, [(area, area_title(area, lang)) for area in areas]
         ),
     ]
+    moments = moment_choices(store(), asked.moment, lang)
+    fields.append(
+        dmc.Select(
+            name="ngay",
+            label=say("explorer.as_of", lang),
+            value=asked.moment or NEWEST,
+            data=moments,
+            size="sm",
+            allowDeselect=False,
+            searchable=True,
+            className="briefing-field",
+        )
+    )
     if asked.plan.needs_campaign:
         campaigns = [(one.code, f"{one.code}. {one.name}") for one in store().campaigns()]
         fields.append(

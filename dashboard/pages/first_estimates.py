@@ -15,6 +15,7 @@ from dashboard.components.chart_card import chart_card
 from dashboard.components.figures import figure_link
 from dashboard.context import language, store, visitor_theme
 from dashboard.expectations import FEWEST, RATES, Restated, restated, statistics_of
+from dashboard.explorer.names import subject_of
 from dashboard.figure_lineage import FIRST_ESTIMATES
 from dashboard.formats import day, number, period_long, signed
 from dashboard.ids import ids
@@ -75,7 +76,7 @@ def _choice(lang: str) -> Any:
     known = {one.series.id: one.series for one in revised}
     rows = [
         [
-            dcc.Link(subject(known[number_of], lang), href=f"{FIRST_ESTIMATES}?chuoi={number_of}"),
+            dcc.Link(subject_of(known[number_of], lang), href=f"{FIRST_ESTIMATES}?chuoi={number_of}"),
             area_title(known[number_of].area, lang),
             say(f"data_pages.measure.{known[number_of].measure}.{known[number_of].comparison}", lang),
             number(count, 0, lang),

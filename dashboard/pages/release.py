@@ -187,7 +187,7 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
 def _events(release_id: int, lang: str) -> Component:
     rows = [
         [
-            f"{formats.day(one.at.date(), lang)} {one.at:%H:%M}",
+            formats.moment(one.at, lang),
             say(f"data_pages.event.{one.action}", lang),
             person(one.by, lang),
             one.why or "…",

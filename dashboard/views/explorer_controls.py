@@ -10,18 +10,13 @@ from dash.development.base_component import Component
 
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.help import help_mark
+from dashboard.components.moments import NEWEST, moment_choices
 from dashboard.explorer.chart import transformation_name
 from dashboard.explorer.selection import Selection
-from dashboard.formats import day
-from dashboard.moment import RECORDED
-from dashboard.selection import release_days
 from dashboard.views.explored import ID
 from data.store import Store
 from data.wording import say
 from indicators.registry import SUBJECTS
-
-NEWEST = "moi-nhat"
-"""The choice of no as-of date: a select cannot hold an empty value."""
 
 
 def controls(store: Store, chosen: Selection, lang: str) -> Component:
@@ -41,7 +36,9 @@ def controls(store: Store, chosen: Selection, lang: str) -> Component:
     more = [
         html.Div([_month("start", chosen.start, lang), _month("end", chosen.end, lang)], className="field-pair"),
         _with_help(_month("base", chosen.base, lang), "base", lang),
-        _with_help(_select("as_of", _moments(store, chosen, lang), chosen.moment or NEWEST, lang), "as_of", lang),
+        _with_help(
+            _select("as_of", moment_choices(store, chosen.moment, lang), chosen.moment or NEWEST, lang), "as_of", lang
+        ),
         html.Div(switches, className="switches"),
     ]
     return html.Div(
@@ -67,29 +64,6 @@ def _unfold(lang: str) -> Drawing:
 
 def _with_help(field: Component, term: str, lang: str) -> Component:
     return html.Div([field, help_mark(term, lang)], className="field-help")
-
-
-def _moments(store: Store, chosen: Selection, lang: str) -> list[dict[str, Any]]:
-    """The newest figures, those published by a day, or those that this database held on a day."""
-    published = {*release_days(store), *([chosen.as_of] if chosen.as_of else [])}
-    recorded = {*store.recorded_days(), *([chosen.recorded] if chosen.recorded else [])}
-    groups = {"as_of_published": ("known", "", published), "as_of_recorded": ("recorded", RECORDED, recorded)}
-    return [
-        {"value": NEWEST, "label": say("charts.as_of.newest", lang)},
-        *(
-            {
-                "group": say(f"explorer.{name}", lang),
-                "items": [
-                    {
-                        "value": f"{mark}{one.isoformat()}",
-                        "label": say(f"charts.as_of.{words}", lang, day=day(one, lang)),
-                    }
-                    for one in sorted(days, reverse=True)
-                ],
-            }
-            for name, (words, mark, days) in groups.items()
-        ),
-    ]
 
 
 def _select(

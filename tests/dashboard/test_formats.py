@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.formats import amount, day, month_short, number, percent, period_long, signed, unit_inside, unit_name
+from dashboard.formats import (
+    amount,
+    day,
+    moment,
+    month_short,
+    number,
+    percent,
+    period_long,
+    signed,
+    unit_inside,
+    unit_name,
+)
 from data.period import Period
 
 
@@ -53,3 +64,7 @@ def test_units_are_named_in_the_language_of_the_reader() -> None:
     assert [unit_inside("Tỷ đồng", tongue) for tongue in ("vi", "en")] == ["tỷ đồng", "VND billion"]
     assert amount(12.5, "Nghìn tấn", "en") == "12.5\u00a0thousand tonnes"
     assert unit_name("Nghìn thúng", "en") == "Nghìn thúng"
+
+
+def test_moments_are_told_by_the_clocks_of_viet_nam() -> None:
+    assert moment(datetime(2024, 12, 6, 20, 5, tzinfo=UTC)) == "07/12/2024 03:05"

@@ -146,3 +146,24 @@ def test_a_request_survives_its_own_address():
     assert next_period(one) == Period.parse("2024-Q4")
     with pytest.raises(BadRequest):
         request_of({"mau": "x"})
+
+
+@pytest.mark.parametrize("moment", ["2024-11-15", "ghi-2024-11-15"])
+def test_a_request_keeps_the_day_of_its_figures(moment):
+    from urllib.parse import parse_qsl
+
+    one = BriefingRequest(period=Period.parse("2024-10"), moment=moment)
+    assert request_of(dict(parse_qsl(one.query()))) == one
+    assert request_of({"ngay": "moi-nhat"}).moment == ""
+
+
+def test_a_briefing_as_of_a_day_says_what_was_published_by_then(client):
+    now, then = (shown(client, mau="monthly", ky="2024-10", **asked) for asked in ({}, {"ngay": "2024-11-01"}))
+    assert "557,5" in now and "557,5" not in then
+    assert "545,7" in then
+
+
+def test_a_briefing_of_a_day_before_anything_was_recorded_has_nothing_to_tell(client, store):
+    recorded = store.recorded_days()[0]
+    shown_then = shown(client, mau="monthly", ky="2024-10", ngay=f"ghi-{recorded.replace(year=recorded.year - 1)}")
+    assert "557,5" not in shown_then and "545,7" not in shown_then
