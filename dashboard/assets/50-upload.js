@@ -114,7 +114,11 @@
       link.className = "control main-button";
       link.href = "/so-lieu/ban/" + waiting[0].release;
       link.textContent = zone.dataset.next;
-      summary.append(" ", link);
+      const every = document.createElement("a"), before = document.getElementById("upload-waiting");
+      every.href = "/so-lieu/tai-len";
+      every.textContent = zone.dataset.every;
+      if (before) { before.hidden = true; } /* it lists what waited before these came */
+      summary.append(" ", link, " ", every);
     }
   }
 

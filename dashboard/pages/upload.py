@@ -67,6 +67,7 @@ def layout(**query: str) -> html.Div:
             "data-waiting": say("data_pages.upload.in_line", lang),
             "data-done": say("data_pages.upload.done", lang),
             "data-next": say("data_pages.upload.first", lang),
+            "data-every": say("data_pages.upload.every", lang),
         },
     )
     name = remembered()
@@ -95,7 +96,7 @@ def layout(**query: str) -> html.Div:
     ]
     if waiting:
         title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
-        parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark))
+        parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark, id="upload-waiting"))
     parts.append(section(say("data_pages.upload.how", lang), _how(lang)))
     return html.Div(parts)
 

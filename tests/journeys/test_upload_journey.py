@@ -78,6 +78,7 @@ def test_several_files_are_told_one_by_one_and_summed_up(page: Page, tmp_path: P
 
     assert "3 biểu: 1 chờ quyết định, 2 không nhận." in page.inner_text("#upload-summary")
     assert page.locator(".upload-line").count() == 2
+    assert page.locator("#upload-summary a").count() == 2
     assert "2009-07-29-bieu-thang-7.xlsx" in page.inner_text(".upload-line >> nth=0")
     page.click("#upload-summary a")
     page.wait_for_selector("#release-effects h3")
