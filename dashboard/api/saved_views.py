@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import flask
 
@@ -25,11 +27,14 @@ def owner() -> str:
 
 @blueprint.post(SAVE)
 def save() -> flask.typing.ResponseReturnValue:
-    """`address`, `name`, `day` (empty for always the newest) and `shared`; back to the view that was kept."""
+    """`address`, `name`, `day` (empty for always the newest, whatever the address says) and `shared`; back to the view
+    that was kept.
+    """
     form, whose = flask.request.form, owner() or secrets.token_urlsafe(24)
     asked = selection_in(form.get("address", ""))
-    if form.get("day"):
-        asked = selection_in(asked.address() + f"&tai-ngay={form['day']}")
+    if "day" in form:
+        newest = replace(asked, as_of=None, recorded=None)
+        asked = selection_in(f"{newest.address()}&{urlencode({'tai-ngay': form['day']})}")
     name = " ".join(form.get("name", "").split())[:LONGEST_NAME]
     if not name or not asked.series:
         return say("explorer.saved.no_name", language()), 400

@@ -74,7 +74,13 @@
     if (data.exploreMore !== undefined) { var open = document.getElementById('explorer-more').classList.toggle('is-open'); one.setAttribute('aria-expanded', String(open)); }
   });
   // The address that is copied or kept: of the moment, with the day of the figures that was chosen.
-  function shared(form) { var day = form.querySelector('[name=day]:checked'); return written(day && day.value ? { 'tai-ngay': day.value } : {}); }
+  function shared(form) { var day = form.querySelector('[name=day]:checked'); return written({ 'tai-ngay': day ? day.value : '' }); }
+  // Who looks at figures of an earlier day shares those unless something else is chosen.
+  document.addEventListener('toggle', function (event) {
+    var menu = event.target; if (!menu.open || !menu.matches || !menu.matches('.share-menu')) { return; }
+    var day = new URLSearchParams(location.search).get('tai-ngay') || '', shown = menu.querySelector('[data-as-shown]'), choice = shown.querySelector('input');
+    shown.hidden = !day; choice.value = day; (day ? choice : menu.querySelectorAll('[name=day]')[1]).checked = true;
+  }, true);
   document.addEventListener('submit', function (event) { if (event.target.dataset.share !== undefined) { event.target.elements.address.value = location.pathname + location.search; } });
   document.addEventListener('click', async function (event) {
     var button = event.target.closest('[data-action=copy-address]'); if (!button) { return; }

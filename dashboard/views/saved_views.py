@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.drawing import Drawing, text
+from dashboard.explorer.selection import selection_in
 from dashboard.formats import day
 from dashboard.views.parts import section
 from data.store import SavedView
@@ -19,7 +20,7 @@ SAVE = "/kham-pha/goc-nhin"
 def share_menu(newest: date | None, person: str, language: str) -> Drawing:
     """Copying the address and keeping the view, each either always with the newest figures or as known on a day.
 
-    The script fills in the address of the moment.
+    The script fills in the address of the moment, and offers its day of the figures where it has one.
     """
 
     def said(key: str, **more: str) -> str:
@@ -34,6 +35,7 @@ def share_menu(newest: date | None, person: str, language: str) -> Drawing:
         f'<details class="share-menu"><summary class="control main-button">{said("share")}</summary>'
         f'<form class="share-panel" method="post" action="{SAVE}" data-share>'
         f'<input type="hidden" name="address" value=""><fieldset><legend>{said("figures")}</legend>'
+        f'<label hidden data-as-shown><input type="radio" name="day" value=""> {said("as_shown")}</label>'
         f'<label><input type="radio" name="day" value="" checked> {said("rolling")}</label>{frozen}</fieldset>'
         f'<button type="button" class="control" data-action="copy-address" data-done="{said("copied")}"'
         f' data-failed="{said("copy_failed")}" aria-live="polite">{said("copy")}</button>'
@@ -60,8 +62,10 @@ def _about(one: SavedView, language: str) -> str:
     def said(key: str, **more: str) -> str:
         return text(say(f"explorer.saved.{key}", language, **more))
 
-    _, _, frozen = one.address.partition("tai-ngay=")
-    kept = said("kept_frozen", day=day(date.fromisoformat(frozen[:10]))) if frozen else said("kept_rolling")
+    chosen = selection_in(one.address)
+    kept = said("kept_rolling")
+    if chosen.as_of or chosen.recorded:
+        kept = said("kept_recorded" if chosen.recorded else "kept_frozen", day=day(chosen.recorded or chosen.as_of))
     whose = said("own") if one.is_own and not one.is_shared else said("shared_by", by=one.by)
     about = f' <span class="small quiet">{kept} · {whose}</span>'
     if not one.is_own:

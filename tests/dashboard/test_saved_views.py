@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from dashboard.application import create_app
 from dashboard.search import Kind, find
+from dashboard.views.saved_views import saved_list
 from data.store import Store
 
 VIEW = {"address": "/kham-pha?chuoi=1,2&bien-doi=yoy", "name": "Hai khu vực", "person": "Lan"}
@@ -53,6 +54,16 @@ def test_a_shared_view_is_seen_and_found_by_all_and_changed_by_its_owner_only(
 def test_a_frozen_view_keeps_the_day_of_its_figures(client: FlaskClient, store: Store) -> None:
     client.post("/kham-pha/goc-nhin", data={**VIEW, "day": "2024-10-29"})
     assert "tai-ngay=2024-10-29" in store.views(whose(client))[0].address
+
+
+def test_a_view_of_an_earlier_day_is_kept_with_it_or_with_the_newest_figures(client: FlaskClient, store: Store) -> None:
+    earlier = {**VIEW, "address": f"{VIEW['address']}&tai-ngay=ghi-2024-10-29"}
+    for name, day in (("khi ấy", "ghi-2024-10-29"), ("mới nhất", "")):
+        client.post("/kham-pha/goc-nhin", data={**earlier, "name": name, "day": day})
+    kept = {one.name: one for one in store.views(whose(client))}
+    assert "tai-ngay=ghi-2024-10-29" in kept["khi ấy"].address and "tai-ngay" not in kept["mới nhất"].address
+    listed = str(saved_list(list(kept.values()), "vi"))
+    assert "số đã ghi đến 29/10/2024" in listed and "số mới nhất" in listed
 
 
 @pytest.mark.parametrize("wrong", [{"name": " "}, {"address": "https://elsewhere.example/?chuoi=x"}])
