@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("reports", "/bao-cao", "/bao-cao"),
     Entry("administration", "/quan-tri", "/quan-tri"),
 )
+MOST_ON_PHONE = 4
 _MARK = (
     '<svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">'
     '<rect x="1" y="5" width="15" height="5" rx="1" fill="var(--bandline)"/>'
@@ -171,8 +172,13 @@ def _connection(lang: str) -> html.Div:
 
 
 def _phone_navigation(lang: str) -> html.Nav:
+    """The entries that fit the narrowest phone, and the others behind the last place."""
     links = [_link(entry, lang) for entry in ENTRIES if entry.path in registered_paths()]
-    return html.Nav(links, className="bottom", **{"aria-label": say("dashboard.navigation_phone", lang)})
+    shown, others = links[:MOST_ON_PHONE], links[MOST_ON_PHONE:]
+    if others:
+        summary = html.Summary(say("dashboard.nav.more", lang))
+        shown.append(html.Details([summary, html.Div(others, className="more-links")], className="more"))
+    return html.Nav(shown, className="bottom", **{"aria-label": say("dashboard.navigation_phone", lang)})
 
 
 def _link(entry: Entry, lang: str) -> dcc.Link:

@@ -63,7 +63,7 @@
       var here = root === '/' ? path === '/' : path === root || path.indexOf(root + '/') === 0;
       if (here) { link.setAttribute('aria-current', 'page'); } else { link.removeAttribute('aria-current'); } });
   }
-  var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { if (last && window.drawer) { window.drawer.close(); } last = location.pathname; mark(); } }, 150);
+  var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { if (last && window.drawer) { window.drawer.close(); } last = location.pathname; mark(); var more = document.querySelector('.more[open]'); if (more) { more.open = false; } } }, 150);
 })();
 // A choice whose options are addresses goes there without loading the page anew.
 document.addEventListener('change', function (event) {
@@ -144,10 +144,10 @@ document.addEventListener('toggle', function (event) {
   help.classList.toggle('to-left', help.getBoundingClientRect().left + 310 > innerWidth);
   document.querySelectorAll('.help[open]').forEach(function (other) { if (other !== help) { other.open = false; } });
 }, true);
-document.addEventListener('click', function (event) { document.querySelectorAll('.help[open]').forEach(function (help) { if (!help.contains(event.target)) { help.open = false; } }); });
+document.addEventListener('click', function (event) { document.querySelectorAll('.help[open],.more[open]').forEach(function (help) { if (!help.contains(event.target)) { help.open = false; } }); });
 document.addEventListener('keydown', function (event) {
   if (event.key !== 'Escape') { return; }
-  document.querySelectorAll('.help[open]').forEach(function (help) { help.open = false; help.firstElementChild.focus(); });
+  document.querySelectorAll('.help[open],.more[open]').forEach(function (help) { help.open = false; help.firstElementChild.focus(); });
 });
 // The tour: offered on a first visit, never on the wall, and shown again where somebody asks for it.
 (function () {

@@ -16,6 +16,7 @@ from dashboard.figures import bands, gaps, lanes, scales, template, traces
 from dashboard.figures.end_labels import end_labels
 from dashboard.figures.extremes import extreme_labels
 from dashboard.figures.heat import heat_figure
+from dashboard.figures.marks import rounded
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import day, month_short, signed
 from dashboard.theme import LIGHT, STACK_ORDER, colour
@@ -214,7 +215,7 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     trace = traces.bar_trace(spec, one, [], "y", theme)
     trace.update(
         orientation="h",
-        x=traces.rounded(one.values, one.decimals),
+        x=rounded(one.values, one.decimals),
         y=[escape(label) for label in spec.labels],
         text=[signed(v, one.decimals, spec.language, "") for v in one.values],
         textposition="outside",

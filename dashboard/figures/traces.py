@@ -8,46 +8,17 @@ from html import escape
 from operator import itemgetter
 from typing import Any
 
+from dashboard.figures.long_lines import long_line
+from dashboard.figures.marks import ROUNDING_DIGITS, after_value, fills, last_known, point_fills, rounded
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import number
 from dashboard.theme import colour
 from data.wording import say
 
 BAR_MS = 22 * 86_400_000
-MEAN_MONTH_MS = 2_629_746_000
-"""A twelfth of the mean year: from the middle of a month it leads into every month to come, for centuries."""
 MOST_MARKERS = 40
 MOST_HALF_DISCS = 72
-ROUNDING_DIGITS = 3
 RANGE_STRENGTH = 0.45
-
-
-def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]:
-    """Values with three digits more than shown: a third of the size, and the same picture."""
-    if len(values) > MOST_MARKERS and None not in values:
-        import numpy as np  # slow to import, and faster only for long lines
-
-        return np.round(np.array(values, dtype=float), decimals + ROUNDING_DIGITS - 1).tolist()
-    return [None if v is None else round(v, decimals + ROUNDING_DIGITS - 1) for v in values]
-
-
-def fills(series: Series, theme: str) -> list[str]:
-    """Fill of each point: the series colour when official, its tint when preliminary, the ground when an estimate."""
-    full, half, hollow = (
-        colour(series.role, theme),
-        colour(f"{series.role}_tint", theme),
-        colour("surface", theme),
-    )
-    by_status = {"estimate": hollow, "preliminary": half}
-    statuses = series.statuses or ("",) * len(series.values)
-    return [by_status.get(status, full) for status in statuses]
-
-
-def point_fills(series: Series, theme: str) -> list[str]:
-    """Fill of each point of a line: the ground where it is not official; half discs come on top of preliminary ones."""
-    full, ground = colour(series.role, theme), colour("surface", theme)
-    statuses = series.statuses or ("",) * len(series.values)
-    return [ground if status in ("estimate", "preliminary") else full for status in statuses]
 
 
 def half_discs(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
@@ -59,7 +30,7 @@ def half_discs(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, 
         _half_disc(one, x[i], value, theme)
         for one in lines
         for i, value in enumerate(one.values)
-        if value is not None and one.statuses[i] == "preliminary" and (every or i == _last(one.values))
+        if value is not None and one.statuses[i] == "preliminary" and (every or i == last_known(one.values))
     ]
 
 
@@ -82,7 +53,7 @@ def _half_disc(series: Series, x: Any, value: float, theme: str) -> dict[str, An
 def hover(spec: ChartSpec, series: Series) -> list[str]:
     """One line for each point: certainty, name, value with unit."""
     statuses = series.statuses or ("",) * len(series.values)
-    unit = _after_value(series.unit)
+    unit = after_value(series.unit)
     lines = []
     for value, status in zip(series.values, statuses, strict=True):
         sign = say(f"dashboard.status.{status}", spec.language) if status else ""
@@ -91,18 +62,13 @@ def hover(spec: ChartSpec, series: Series) -> list[str]:
     return lines
 
 
-def _after_value(unit: str) -> str:
-    """The unit behind a number; nothing for `T8/2024 = 100`, which stands above the axis."""
-    return unit if unit == "%" else "" if "=" in unit else f" {unit}"
-
-
 def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
     """A line with its points; the way to an estimate at the end is a trace of its own, dashed."""
     series, x = _by_step(series, x)
     if len(series.values) > MOST_MARKERS:
-        return _long_line(spec, series, x, axis, theme)
+        return long_line(spec, series, x, axis, theme)
     values, own = rounded(series.values, series.decimals), colour(series.role, theme)
-    last = _last(values)
+    last = last_known(values)
     is_estimate = bool(series.statuses) and last > 0 and series.statuses[last] == "estimate"
     solid = [None if is_estimate and i == last else v for i, v in enumerate(values)]
     common = {"type": "scatter", "x": list(x), "yaxis": axis, "connectgaps": False}
@@ -137,36 +103,6 @@ def _faint(hexadecimal: str) -> str:
     """A colour through which the grid is seen; the chart library takes the strength of a fill from nowhere else."""
     red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{RANGE_STRENGTH})"
-
-
-def _long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:
-    """A line too long for a point a month: only the last one shows its certainty; months are counted, not written."""
-    values, own = rounded(series.values, series.decimals - 1), colour(series.role, theme)
-    last = _last(values)
-    unit = escape(_after_value(series.unit))
-    common = {"type": "scatter", "yaxis": axis}
-    line: dict[str, Any] = {
-        **common, **_months(spec, x, len(values)), "mode": "lines", "connectgaps": False, "y": values,
-        "line": {"color": own, "width": 2.2}, "name": escape(series.name),
-        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
-        **({"customdata": series.traces} if series.figure_ids or series.derivations else {}),
-    }  # fmt: skip
-    if last < 0:
-        return [line]
-    newest = replace(series, statuses=series.statuses[last : last + 1], values=series.values[last : last + 1])
-    end = {
-        **common, "mode": "markers", "x": [x[last]], "y": [values[last]], "hoverinfo": "skip", "cliponaxis": False,
-        "marker": {"size": 9, "color": point_fills(newest, theme), "line": {"color": own, "width": 2}},
-    }  # fmt: skip
-    return [line, end]
-
-
-def _months(spec: ChartSpec, x: Sequence[Any], count: int) -> dict[str, Any]:
-    """Months by their number: each stands at its middle, a date a month would double the size of the figure."""
-    if not spec.is_time or count < 2 or count != len(spec.categories):
-        return {"x": list(x)}
-    first = f"{spec.categories[0]}-15"
-    return {"x0": first, "dx": MEAN_MONTH_MS, "xperiod": "M1", "xperiodalignment": "middle"}
 
 
 def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str, *, last: int) -> dict[str, Any]:
@@ -227,10 +163,6 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "customdata": series.traces,
         **({"width": BAR_MS} if spec.is_time else {}),
     }
-
-
-def _last(values: Sequence[float | None]) -> int:
-    return next((i for i in range(len(values) - 1, -1, -1) if values[i] is not None), -1)
 
 
 def _by_step(series: Series, x: Sequence[Any]) -> tuple[Series, Sequence[Any]]:

@@ -109,3 +109,11 @@ def test_words_from_data_cannot_become_markup(store: Store) -> None:
 def test_values_are_rounded_and_figures_small() -> None:
     figure = plotly_figure(line(1.23456789, 2.0))
     assert figure["data"][0]["y"][0] == 1.235
+
+
+def test_a_long_line_shows_lone_values_as_points() -> None:
+    months = tuple(f"{year}-{month:02d}" for year in range(2015, 2020) for month in range(1, 13))
+    values = tuple(5.0 if i == 20 else None if 10 < i < 40 else 1.0 for i in range(len(months)))
+    spec = ChartSpec("k", "", "", months, months, (Series("Bán lẻ", Kind.LINE, values, "%"),), "%", "Nguồn")
+    lone = [one for one in plotly_figure(spec)["data"] if one["mode"] == "markers" and one["marker"]["size"] == 5]
+    assert [one["y"] for one in lone] == [[5.0]]
