@@ -46,7 +46,7 @@ class SheetFacts(Protocol):
 
 
 class NoFacts:
-    """For formats whose styles are not read (.ods, .xlsb), and for grids made by hand."""
+    """For a format whose styles are not read (.xlsb), and for grids made by hand."""
 
     has_legacy_fonts = False
     errors: dict[Address, str] = {}  # noqa: RUF012 - never written to

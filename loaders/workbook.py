@@ -15,8 +15,9 @@ import python_calamine
 
 from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
-from loaders.grid import Grid, SheetFacts
+from loaders.grid import Area, Grid, SheetFacts
 from loaders.quiet import quietly
+from loaders.side_ods import OdsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
 from loaders.xml_parts import text_of
@@ -57,10 +58,15 @@ class Workbook:
                 name=sheet.name,
                 rows=rows,
                 start=cells.start or (0, 0),
-                merged=[(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or ()],
+                merged=self._merged(cells, sheet.name),
                 hidden=sheet.visible != python_calamine.SheetVisibleEnum.Visible,
                 facts=self._facts(sheet.name),
             )
+
+    def _merged(self, cells: python_calamine.CalamineSheet, sheet: str) -> list[Area]:
+        if isinstance(self._side, OdsSide):
+            return self._side.sheet(sheet).merged
+        return [(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or ()]
 
     def _cells(self, sheet: str) -> tuple[python_calamine.CalamineSheet, list[list[Any]]]:
         cells = self._book.get_sheet_by_name(sheet)
@@ -80,10 +86,12 @@ class Workbook:
             raise unreadable("damaged_workbook", self.name) from cause
 
     @cached_property
-    def _side(self) -> XlsxSide | XlsSide | None:
+    def _side(self) -> XlsxSide | XlsSide | OdsSide | None:
         found = self._inspection
         if self.kind == "xlsx" and found.archive is not None:
             return XlsxSide(found.archive, self.name, found.parts)
+        if self.kind == "ods" and found.archive is not None:
+            return OdsSide(found.archive, self.name)
         if self.kind != "xls":
             return None
         from loaders.side_xls import XlsSide  # of use to old workbooks only

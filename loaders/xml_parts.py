@@ -18,7 +18,7 @@ class DeclaresType(ValueError):
 def elements(xml: bytes, name: str, *, ends_early: bool = False) -> list[Attributes]:
     """The attributes of every element of that name, prefixes of elements aside; `ends_early` for XML cut off."""
     found: list[Attributes] = []
-    parser = _parser()
+    parser = safe_parser()
     parser.StartElementHandler = lambda tag, given: found.append(given) if _local(tag) == name else None
     parser.Parse(xml, not ends_early)
     return found
@@ -39,7 +39,7 @@ def text_of(xml: bytes, name: str) -> str:
         if tag == inside:
             inside = ""
 
-    parser = _parser()
+    parser = safe_parser()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = lambda text: texts.append(text) if inside else None
@@ -58,7 +58,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-def _parser() -> expat.XMLParserType:
+def safe_parser() -> expat.XMLParserType:
     def refuse(name: str, *_: object) -> None:
         raise DeclaresType(name)
 
