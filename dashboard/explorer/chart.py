@@ -12,17 +12,16 @@ from dashboard.explorer.columns import columns
 from dashboard.explorer.derived import Moment, derivations_of
 from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
-from dashboard.explorer.names import end_names, item_title, name_of
+from dashboard.explorer.names import end_names, name_of, transformation_name
+from dashboard.explorer.notes import note_of, source_of, with_day
 from dashboard.explorer.selection import Selection
 from dashboard.explorer.titles import title_of
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel
 from dashboard.figures.spec import Series as Drawn
 from dashboard.figures.traces import MOST_MARKERS
-from dashboard.formats import day, month_short, unit_name
-from dashboard.method_words import lacking_words, method_words, refusal_words
-from dashboard.producers import named_source, own_file
+from dashboard.formats import month_short, unit_name
+from dashboard.method_words import lacking_words, refusal_words
 from dashboard.transformed import Lacking
-from dashboard.transformed.find import PUBLISHED_AS
 from dashboard.transformed.made import BASE
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
@@ -81,19 +80,8 @@ def picture(
     if not drawn:
         return Picture(None, left_out=tuple(left_out))
     spec = _spec(drawn, range(span[0], span[1] + 1), chosen, how, bands, language, with_ids=with_ids)
-    spec = replace(spec, source=_source(store, drawn, language))
+    spec = replace(spec, source=source_of(store, drawn, language))
     return Picture(spec, tuple(drawn), tuple(left_out))
-
-
-def _source(store: Store, lines: Sequence[Line], language: str) -> str:
-    """Who says the newest figure of each line, named once."""
-    names: dict[str, None] = {}
-    for line in lines:
-        newest = line.rows[max(line.rows)] if line.rows else None
-        area, release = line.series.area, newest[5] if newest else None
-        released = date.fromordinal(newest[4]) if newest else None
-        names.setdefault(named_source(area, own_file(store, area, release), released, language))
-    return "; ".join(names)
 
 
 def base_of(chosen: Selection, how: Transformation) -> int | None:
@@ -182,7 +170,7 @@ def _spec(
         ),
         unit=units[0],
         source="",
-        note=_with_day(_note(lines, how, base, language), chosen, language),
+        note=with_day(note_of(lines, how, base, language), chosen, language),
         released=date.fromordinal(released) if released else None,
         as_of=chosen.as_of,
         bands=tuple(bands) if chosen.with_bands else (),
@@ -192,14 +180,6 @@ def _spec(
         is_log=chosen.is_log and all(min(line.values.values()) > 0 for line in lines),
         has_two_axes=chosen.has_two_axes and len(units) > 1,
     )
-
-
-def _with_day(note: str, chosen: Selection, language: str) -> str:
-    """The note of a chart says so where it shows what the database held on a day."""
-    if chosen.recorded is None:
-        return note
-    words = say("explorer.recorded_note", language, day=day(chosen.recorded, language))
-    return f"{note}. {words}" if note else words
 
 
 def _panel_titles(units: Sequence[str]) -> dict[str, str]:
@@ -245,30 +225,3 @@ def _bound(limits: Mapping[int, float], span: range) -> tuple[float | None, ...]
 
 def _figure_ids(line: Line, span: range) -> tuple[str, ...]:
     return tuple("" if month in line.paired else line.figure_id(month) for month in span)
-
-
-def transformation_name(how: Transformation, language: str) -> str:
-    return how.vi if language == "vi" else how.en
-
-
-def _note(lines: Sequence[Line], how: Transformation, base: int | None, language: str) -> str:
-    """What the reader must know about comparing the values; nothing for figures as published."""
-    name = transformation_name(how, language)
-    name = name[:1].upper() + name[1:]
-    if how.key in PUBLISHED_AS:
-        return say("explorer.published_note", language, name=name)
-    if how.key == "level" and base is None:
-        return ""
-    name = name if base is None else f"{month_short(base, language)} = 100"
-    method = next((words for line in lines if (words := _method(line, language))), "")
-    note = method.rstrip(".") or say("explorer.derived_note", language, name=name)
-    if len({row[5] for line in lines for row in line.rows.values()}) > 1:
-        note += f". {say('explorer.vintages_note', language)}"
-    return note
-
-
-def _method(line: Line, language: str) -> str:
-    """By which method a line was made, where its transformation has a choice."""
-    made = line.made
-    deflator = item_title(made.deflator, language) if made.deflator else ""
-    return method_words(made.outcome, language, deflator=deflator, unit=line.series.unit) if made.outcome else ""

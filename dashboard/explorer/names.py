@@ -12,6 +12,7 @@ from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Series
 from data.wording import all_wording, say
+from indicators.registry import Transformation
 
 
 @lru_cache(maxsize=20_000)
@@ -61,3 +62,7 @@ def short_table(table: str, language: str) -> str:
 def item_title(one: Series, language: str) -> str:
     """The catalogue's name of an item, which says more than the row's own label; that label where it has none."""
     return catalogue().item_name(one.table, one.item, language) or item_name(one, language)
+
+
+def transformation_name(how: Transformation, language: str) -> str:
+    return how.vi if language == "vi" else how.en

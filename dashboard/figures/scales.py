@@ -7,9 +7,8 @@ from math import log10
 from typing import Any, TypeAlias
 
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
-from dashboard.figures.template import MARGIN
 
-RIGHT_AXIS_PX, NAMES_PX, STACKED_NAMES_PX = 56, 264, 184
+RIGHT_AXIS_PX, NAMES_PX, STACKED_NAMES_PX, ONE_VALUE_PX = 56, 264, 184, 88
 NAME_LETTERS, MOST_STACKED = 24, 3
 FLAT = 0.5
 """Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
@@ -56,7 +55,7 @@ def growth_axis(spec: ChartSpec, ranges: Spans) -> dict[str, Any]:
 
 def right_margin(spec: ChartSpec) -> int:
     many = STACKED_NAMES_PX if has_stacked_names(spec) else NAMES_PX
-    names = many if is_comparison(spec) and len(spec.series) > 1 else MARGIN["r"]
+    names = many if len(spec.series) > 1 else ONE_VALUE_PX
     return names + (RIGHT_AXIS_PX if spec.has_two_axes else 0)
 
 

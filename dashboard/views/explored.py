@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from dashboard.chart_files import explorer_address
 from dashboard.components.chart_menu import menu_markup
 from dashboard.components.drawing import text
-from dashboard.explorer.chart import DEFAULT_MONTHS, Picture, transformation_name
-from dashboard.explorer.names import name_of
+from dashboard.explorer.chart import DEFAULT_MONTHS, Picture
+from dashboard.explorer.names import name_of, transformation_name
 from dashboard.explorer.related import related
 from dashboard.explorer.selection import MOST_SERIES, PATH, Selection
 from dashboard.explorer.theme_selection import around_campaign

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.help import help_mark
 from dashboard.components.moments import NEWEST, moment_choices
-from dashboard.explorer.chart import transformation_name
+from dashboard.explorer.names import transformation_name
 from dashboard.explorer.selection import Selection
 from dashboard.views.explored import ID
 from data.store import Store
