@@ -89,6 +89,15 @@ def test_what_cannot_exist_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
+def test_no_other_site_can_make_a_visitor_s_browser_change_anything(client: FlaskClient) -> None:
+    rules = [one for one in client.application.url_map.iter_rules() if "POST" in (one.methods or ())]
+    changing = [re.sub(r"<any\((\w+).*?>", r"\1", one.rule) for one in rules if not one.rule.startswith("/_")]
+    addresses = [re.sub(r"<.*?>", "1", one) for one in changing]
+    assert len(addresses) >= 13
+    answers = {one: client.post(one, headers={"Origin": "http://elsewhere.example"}).status_code for one in addresses}
+    assert {one: status for one, status in answers.items() if status != 403} == {}
+
+
 def test_the_shell_asks_for_no_script_that_no_page_uses(client: FlaskClient) -> None:
     scripts = re.findall(r'<script src="([^"]+)"', client.get("/").text)
     assert scripts

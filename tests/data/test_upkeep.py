@@ -114,6 +114,37 @@ def test_what_is_no_backup_touches_nothing(store: Store, tmp_path: Path) -> None
     assert values(store) == {"2024-08": (1.0, "estimate")}
 
 
+def rewritten(source: Path, *, original: bytes | None = None, database: bytes | None = None) -> Path:
+    """A copy of a backup with other bytes in the place of its originals or of its database."""
+    target = source.with_name("rewritten.zip")
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            instead = original if name.startswith("originals/") else database
+            new.writestr(name, old.read(name) if instead is None else instead)
+    return target
+
+
+def test_a_backup_whose_original_is_not_what_its_name_says_is_refused(store: Store, tmp_path: Path) -> None:
+    load_kept(store)
+    saved = rewritten(maintenance.backup(store, tmp_path / "saved.zip"), original=b"another workbook")
+    with pytest.raises(WrongBackup):
+        maintenance.restore(saved, f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert not (tmp_path / "other.sqlite").exists()
+
+
+def test_a_backup_whose_database_contradicts_itself_is_refused(store: Store, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "torn.sqlite", isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE t (a)")
+        connection.execute("INSERT INTO t VALUES (NULL)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE t (a NOT NULL)'")
+    torn = (tmp_path / "torn.sqlite").read_bytes()
+    saved = rewritten(maintenance.backup(store, tmp_path / "saved.zip"), database=torn)
+    with pytest.raises(WrongBackup):
+        maintenance.restore(saved, f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert not (tmp_path / "other.sqlite").exists()
+
+
 def test_verify_notices_a_version_that_no_release_states(store: Store) -> None:
     load_kept(store)
     with sqlite3.connect(str(store.database.file)) as connection:
