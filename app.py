@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from data.command_line import speak_unicode
+from data.command_line import port, speak_unicode
 from data.settings import PROJECT, WrongSetting, settings
 from data.wording import say
 
@@ -46,6 +46,7 @@ class AddressRefused(Exception):
 
 def run(options: argparse.Namespace) -> None:
     """Open the store, load the sample workbooks where it is empty, and serve."""
+    _check_areas()
     listening = _listen(options.host, options.port)
     from data.store import open_store
 
@@ -64,10 +65,20 @@ def _options() -> argparse.Namespace:
     configured = settings()
     parser = argparse.ArgumentParser(description="Serve the dashboard of industry and trade figures.")
     parser.add_argument("--host", default=configured.host, help="address to listen on (default %(default)s)")
-    parser.add_argument("--port", type=int, default=configured.port, help="port to listen on (default %(default)s)")
+    parser.add_argument("--port", type=port, default=configured.port, help="port to listen on (default %(default)s)")
     parser.add_argument("--database", default=configured.database_url, help="SQLAlchemy address (default %(default)s)")
     parser.add_argument("--threads", type=int, default=configured.threads, help="threads (default %(default)s)")
     return parser.parse_args()
+
+
+def _check_areas() -> None:
+    """Pages of an area that nobody knows would say that nothing is loaded. Raises UnknownArea."""
+    from data.catalogue import catalogue
+    from data.store.errors import UnknownArea
+
+    for area in (settings().default_area, settings().own_area):
+        if area.strip() and catalogue().area_of(area) is None:
+            raise UnknownArea(area=area)
 
 
 def _fill(store: object, folder: Path) -> None:
@@ -114,7 +125,7 @@ def _serve(app: object, options: argparse.Namespace, listening: socket.socket) -
     # As Ctrl-C does: connections are closed and temporary copies of the database removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     app.server.extensions["tight_scripts"].start()  # type: ignore[attr-defined]
-    print(f"http://{options.host}:{options.port}", flush=True)
+    print(f"http://{options.host}:{listening.getsockname()[1]}", flush=True)
     waitress.serve(
         app.server,  # type: ignore[attr-defined]
         sockets=[listening],

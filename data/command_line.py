@@ -8,7 +8,10 @@ import io
 import sys
 from datetime import date
 
+from data.period import Period
 from data.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+
+LAST_PORT = 65_535
 
 
 def speak_unicode() -> None:
@@ -28,6 +31,21 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as cause:
         raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-12-06") from cause
+
+
+def period(text: str) -> Period:
+    """A month, quarter or year of the command line, for `type=` of an argument."""
+    try:
+        return Period.parse(text)
+    except ValueError as cause:
+        raise argparse.ArgumentTypeError(f"{text} is no period; write it as 2024-08, 2024-Q3 or 2024") from cause
+
+
+def port(text: str) -> int:
+    """A port that a server can listen on, for `type=` of an argument; 0 lets the system choose."""
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; choose one up to {LAST_PORT}")
+    return int(text)
 
 
 def account() -> str:

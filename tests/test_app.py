@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import app
-from data.settings import settings
+from data.settings import Settings, settings
 from data.wording import say
 
 
@@ -52,3 +52,23 @@ def test_a_file_that_is_no_database_is_named(
     file.write_text("something else")
     said = refused(monkeypatch, capsys, "--port", "0", "--database", f"sqlite:///{file}")
     assert file.name in said and "Traceback" not in said
+
+
+def test_a_default_area_that_nobody_knows_is_named_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INDUSTRY_TRADE_DEFAULT_AREA", "Hà Nộ")
+    assert "“Hà Nộ”" in refused(monkeypatch, capsys, "--port", "0")
+
+
+def test_a_port_beyond_all_ports_is_told_by_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["app.py", "--port", "99999"])
+    with pytest.raises(SystemExit):
+        app.main()
+    assert "65535" in capsys.readouterr().err
+
+
+def test_the_server_listens_to_this_machine_alone_unless_told_otherwise() -> None:
+    assert Settings.model_fields["host"].default == "127.0.0.1"

@@ -10,9 +10,8 @@ from dashboard.briefing.content import NothingToTell, build
 from dashboard.briefing.produce import FORMATS, UnknownFormat, produce
 from dashboard.briefing.refresh import carry_over, edited_texts
 from dashboard.briefing.templates import names
-from data.command_line import add_database, add_language, day, speak_unicode
+from data.command_line import add_database, add_language, day, period, speak_unicode
 from data.observation import WHOLE_COUNTRY
-from data.period import Period
 from data.settings import WrongSetting
 from data.store import open_store
 from data.store.errors import StoreError
@@ -23,17 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     """0 when all files were written, 2 when the request or the database did not allow it."""
     speak_unicode()
     asked = _parser().parse_args(arguments)
-    try:
-        period = Period.parse(asked.period)
-    except ValueError as problem:
-        return _refuse(str(problem))
     formats = [one.strip() for one in asked.format.split(",") if one.strip()]
     try:
         with open_store(asked.database, create=False) as store:
             briefing = build(
                 store,
                 asked.template,
-                period,
+                asked.period,
                 asked.area,
                 language=asked.language,
                 as_of=asked.as_of,
@@ -64,7 +59,7 @@ def _refuse(words: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard.briefing", description="Write a briefing to files.")
     parser.add_argument("template", choices=names())
-    parser.add_argument("--period", required=True, help="month, quarter or year: 2024-08, 2024-Q3, 2024")
+    parser.add_argument("--period", type=period, required=True, help="month, quarter or year: 2024-08, 2024-Q3, 2024")
     parser.add_argument("--area", default=WHOLE_COUNTRY, help="as written in the catalogue (default %(default)s)")
     parser.add_argument("--format", default="pptx,docx", help=f"of {', '.join(FORMATS)} (default %(default)s)")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the files")

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from data.store import Store, open_store
+from data.store import Store
 from tests.dashboard.helpers import november
+from tests.prepared import new_store
 
 
 @pytest.fixture
 def empty_store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "empty.sqlite") as opened:
         yield opened
 
 
 @pytest.fixture
-def store(empty_store: Store) -> Store:
-    november(empty_store)
-    return empty_store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with new_store(tmp_path / "figures.sqlite", november) as opened:
+        yield opened

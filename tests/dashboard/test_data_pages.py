@@ -21,9 +21,10 @@ from dashboard.application import create_app
 from dashboard.context import STORE_KEY
 from data import settings as settings_module
 from data.catalogue import catalogue
-from data.store import Store, open_store
+from data.store import Store
 from data.wording import say
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
+from tests.prepared import new_store
 
 SAMPLES = Path(__file__).parent.parent.parent / "data" / "sample"
 OCTOBER = SAMPLES / "2024-10-29-bieu-thang-10-2024.xlsx"
@@ -35,7 +36,7 @@ INVENTED = "Dịch vụ chiếu bóng lưu động"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("INDUSTRY_TRADE_ORIGINALS", str(tmp_path / "originals"))
     settings_module.settings.cache_clear()
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         opened.sync_register(catalogue())
         yield opened
     settings_module.settings.cache_clear()
@@ -216,6 +217,22 @@ def test_a_workbook_that_grows_too_large_out_of_its_zip_is_told(
     answer = client.post("/tai-len/tep", data={"file": (io.BytesIO(packed.getvalue()), "thang.zip")})
 
     assert lines_of(answer.text)[0]["error"] == say("data_pages.upload.too_large", limit=0)
+
+
+def test_a_zip_of_too_many_workbooks_and_an_upload_that_is_too_large_are_refused(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload, "MAX_FILES_IN_ZIP", 2)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.xlsx", b"")
+    many = client.post("/tai-len/tep", data={"file": (io.BytesIO(packed.getvalue()), "thang.zip")})
+    monkeypatch.setattr(upload, "MAX_BYTES", 1_000)
+    large = client.post("/tai-len/tep", data={"file": (io.BytesIO(bytes(2_000)), "lon.xlsx")})
+
+    assert many.status_code == 400 and "quá nhiều" in str(many.json)
+    assert (large.status_code, large.json) == (413, {"error": say("data_pages.upload.too_large", limit=0)})
 
 
 def test_an_upload_from_another_site_is_refused(client: FlaskClient) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from data.store import Store, open_store
+from data.store import Store
+from tests.prepared import new_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         yield opened

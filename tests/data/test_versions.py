@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.store import Store, open_store
+from data.store import Store
 from tests.data.store_helpers import RETAIL, load, say, values
+from tests.prepared import new_store
 
 Version = tuple[object, ...]
 
@@ -44,7 +45,7 @@ def test_any_order_with_roll_backs_and_restores_between_ends_in_the_same_version
 ) -> None:
     chance, folder = random.Random(seed), tmp_path_factory.mktemp("order")
     order = sorted(range(len(cases)), key=lambda _: chance.random())
-    with open_store(f"sqlite:///{folder / 'a'}") as ordered, open_store(f"sqlite:///{folder / 'b'}") as mixed:
+    with new_store(folder / "a") as ordered, new_store(folder / "b") as mixed:
         for number, case in enumerate(cases):
             load_case(ordered, number, case)
         ids = []
@@ -90,7 +91,7 @@ def test_the_label_is_that_of_the_newest_release_whatever_came_first(tmp_path: P
 
     labels = {}
     for order in ((0, 1), (1, 0)):
-        with open_store(f"sqlite:///{tmp_path / str(order)}") as store:
+        with new_store(tmp_path / str(order)) as store:
             said = [replace(say("2024-07", 1.0), item="TỔNG SỐ"), replace(say("2024-08", 1.0), item="Tổng số")]
             for number in order:
                 load(store, f"2024-0{7 + number}-29", said[number])

@@ -4,16 +4,16 @@ import openpyxl
 import pytest
 
 from data.settings import settings
-from data.store import open_store
 from loaders.release import UnreadableWorkbook, stage
 from loaders.release.commented import commented
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
+from tests.prepared import new_store
 
 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
-    return open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}")
+    return new_store(tmp_path / "figures.sqlite")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from loaders import load_command, release
 from loaders.__main__ import main
 from loaders.workbook import UnreadableWorkbook
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
+from tests.prepared import new_store
 
 AUGUST: list[list[object]] = [
     ["10. Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tháng 8 năm 2024"],
@@ -34,7 +35,7 @@ JULY_2024 = Period.parse("2024-07")
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         yield opened
 
 

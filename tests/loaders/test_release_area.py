@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 
 from data.settings import settings
-from data.store import Store, open_store
+from data.store import Store
 from loaders import release
 from loaders.__main__ import main
 from loaders.release.areas import area_given
 from tests.loaders.workbooks import xlsx
+from tests.prepared import new_store
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         yield opened
 
 

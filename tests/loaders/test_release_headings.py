@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from data.settings import settings
-from data.store import Store, open_store
+from data.store import Store
 from data.store.errors import UnknownAnswer
 from loaders import release
 from loaders.heading_answers import answers_for, heading_shape
 from loaders.release.headings import UNKNOWN_HEADING
 from tests.loaders.workbooks import xlsx
+from tests.prepared import new_store
 
 INDEX = "industrial_production_index"
 
@@ -21,7 +22,7 @@ INDEX = "industrial_production_index"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         yield opened
 
 

@@ -12,12 +12,13 @@ from data.catalogue import catalogue
 from data.catalogue_items import path_key, provisional_code
 from data.findings import Severity
 from data.settings import settings
-from data.store import Store, open_store
+from data.store import Store
 from data.store.errors import OriginalMissing, UnknownAnswer
 from data.wording import say
 from loaders import release
 from loaders.release import labels
 from tests.loaders.workbooks import RETAIL_ROWS, xlsx
+from tests.prepared import new_store
 
 INVENTED = "Dịch vụ chiếu bóng lưu động"
 RENAMED = "Dịch vụ du lịch và lữ hành các loại"
@@ -28,7 +29,7 @@ MEANT = "services_arts"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(settings(), "originals", tmp_path / "originals")
-    with open_store(f"sqlite:///{tmp_path / 'figures.sqlite'}") as opened:
+    with new_store(tmp_path / "figures.sqlite") as opened:
         yield opened
 
 

@@ -163,7 +163,8 @@ def test_the_command_line_writes_the_files_and_tells_what_it_cannot(tmp_path, ca
     assert main([*common, "--period", "2024-11", "--format", "pptx,docx"]) == 0
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".pptx"]
     assert main([*common, "--period", "1990-01"]) == 2
-    assert main([*common, "--period", "never"]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        main([*common, "--period", "never"])
     assert main([*common, "--period", "2024-11", "--format", "exe"]) == 2
     assert "Chưa có số liệu của kỳ 1990-01" in capsys.readouterr().err
 
