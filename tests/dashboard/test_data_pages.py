@@ -235,6 +235,12 @@ def test_a_zip_of_too_many_workbooks_and_an_upload_that_is_too_large_are_refused
     assert (large.status_code, large.json) == (413, {"error": say("data_pages.upload.too_large", limit=0)})
 
 
+def test_a_sample_workbook_is_had_by_its_name_and_nothing_else_is(client: FlaskClient) -> None:
+    assert client.get(f"/so-lieu/bieu-mau/{OCTOBER.name}").data == OCTOBER.read_bytes()
+    for name in ("README.md", "../settings.py", "none.xlsx"):
+        assert client.get(f"/so-lieu/bieu-mau/{name}").status_code == 404
+
+
 def test_an_upload_from_another_site_is_refused(client: FlaskClient) -> None:
     data = {"file": (io.BytesIO(OCTOBER.read_bytes()), OCTOBER.name)}
     answer = client.post("/tai-len/tep", data=data, headers={"Origin": "http://elsewhere.example"})
