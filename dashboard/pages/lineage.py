@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -116,7 +117,7 @@ def _place(found: Lineage, lang: str) -> Component:
         ("cell", html.B(found.cell, className="number")),
         ("labels", " › ".join((*found.parents, found.item or found.series.label))),
         ("headings", " / ".join(found.headings)),
-        ("value", html.Span(repr(found.figure.value).replace(".", "," if lang == "vi" else "."), className="number")),
+        ("value", html.Span(_all_digits(found.figure.value, lang), className="number")),
         ("status", _certainty(found, lang)),
         ("released", formats.day(found.figure.released, lang)),
         ("uploaded_by", f"{person(found.uploaded_by, lang)}, {uploaded}"),
@@ -129,6 +130,12 @@ def _place(found: Lineage, lang: str) -> Component:
     for name, value in facts:
         parts += [html.Dt(say(f"data_pages.columns.{name}", lang)), html.Dd(value)]
     return html.Dl([*parts, *_shown_as(found, lang)], className="facts")
+
+
+def _all_digits(value: float, lang: str) -> str:
+    """The number as the cell holds it, none of its digits rounded away."""
+    places = -int(Decimal(repr(value)).as_tuple().exponent)
+    return formats.number(value, max(0, places), lang)
 
 
 def _certainty(found: Lineage, lang: str) -> Component:
