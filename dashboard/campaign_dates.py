@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from dashboard.typed_day import typed_day
 from data.store.register import Campaign
 from data.wording import say
 
@@ -24,14 +25,12 @@ def day_of(text: str, *, is_end: bool) -> tuple[date | None, str]:
     text = text.strip()
     if not text:
         return None, ""
-    if found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
-        return date(int(found[3]), int(found[2]), int(found[1])), "day"
     if found := re.fullmatch(r"(\d{1,2})[/.-](\d{4})", text):
         year, month = int(found[2]), int(found[1])
         return date(year, month, monthrange(year, month)[1] if is_end else 1), "month"
     if re.fullmatch(r"(19|20)\d\d", text):
         return (date(int(text), MONTHS_IN_YEAR, 31) if is_end else date(int(text), 1, 1)), "year"
-    return date.fromisoformat(text[:10]), "day"
+    return typed_day(text[:10]), "day"
 
 
 def written(day: date | None, precision: str) -> str:

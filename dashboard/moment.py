@@ -5,9 +5,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from data.store import Store
+
 RECORDED = "ghi-"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One of the two days, or none of them for the newest figures."""
+
+    as_of: date | None = None
+    recorded: date | None = None
+
+    @property
+    def text(self) -> str:
+        return moment_text(self.as_of, self.recorded)
+
+    @property
+    def day(self) -> date | None:
+        """The day, whichever it is."""
+        return self.as_of or self.recorded
+
+    def known(self, store: Store) -> Store:
+        """The store as it was on the day of recording, else as it is."""
+        return store.as_recorded(self.recorded) if self.recorded else store
+
+
+def moment_of(text: str) -> Moment:
+    """The moment that a text names; the newest figures for anything else."""
+    return Moment(*as_of_and_recorded(text))
 
 
 def day_of(text: str) -> date | None:

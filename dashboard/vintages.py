@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.headlines import Headline, headline
+from dashboard.moment import Moment
 from dashboard.points import Point
 from dashboard.selection import Selection
 from dashboard.sources import SOURCES
@@ -17,6 +18,7 @@ from data.store import Release, Store
 PATH = "/so-lieu/so-sanh"
 KINDS = ("level", "on_previous_month", "on_same_month", "cumulative")
 SAME = 1e-9
+NOW = Moment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,21 @@ class Compared:
         return abs(self.after.value - self.before.value) > SAME * max(abs(self.after.value), abs(self.before.value))
 
 
-def address(
-    area_and_month: Selection, *, theme: str = "", before: date | None = None, after: date | None = None
-) -> str:
+def address(area_and_month: Selection, *, theme: str = "", before: Moment = NOW, after: Moment = NOW) -> str:
     """The page for a month, of one theme if it is named; without days the first publication against now."""
-    more = {"chuyen-de": theme, "a": before.isoformat() if before else "", "b": after.isoformat() if after else ""}
+    more = {"chuyen-de": theme, "a": before.text, "b": after.text}
     path = Selection(area_and_month.area, area_and_month.month).address(PATH)
     text = urlencode({name: value for name, value in more.items() if value})
     return f"{path}{'&' if '?' in path and text else '?' if text else ''}{text}"
 
 
 def compare(
-    store: Store, area: str, last: int, before: date, after: date | None, themes: tuple[str, ...] = tuple(SOURCES)
+    store: Store, area: str, last: int, before: Moment, after: Moment, themes: tuple[str, ...] = tuple(SOURCES)
 ) -> list[Compared]:
-    """Level and growth of each theme's total for the month `last`; `after` None means now. What neither day knows is
-    left out."""
+    """Level and growth of each theme's total for the month `last`. What neither day knows is left out."""
     found = []
     for theme in themes:
-        then, now = (_headline(store, theme, area, last, day) for day in (before, after))
+        then, now = (_headline(store, theme, area, last, one) for one in (before, after))
         for kind in KINDS:
             old, new = getattr(then, kind), getattr(now, kind)
             if old or new:
@@ -69,16 +68,16 @@ def compare(
     return found
 
 
-def _headline(store: Store, theme: str, area: str, last: int, day: date | None) -> Headline:
-    since = Period(last - 1, last - 1)
-    return headline(store, theme_figures(store, theme, area, since=since, as_of=day, parts=False), last, as_of=day)
+def _headline(store: Store, theme: str, area: str, last: int, moment: Moment) -> Headline:
+    known, day, since = moment.known(store), moment.as_of, Period(last - 1, last - 1)
+    return headline(known, theme_figures(known, theme, area, since=since, as_of=day, parts=False), last, as_of=day)
 
 
 def first_published(store: Store, area: str, last: int, themes: tuple[str, ...] = tuple(SOURCES)) -> date | None:
     """The first day on which a headline figure of the month was published."""
     days = []
     for theme in themes:
-        now = _headline(store, theme, area, last, None)
+        now = _headline(store, theme, area, last, NOW)
         points = (now.level, now.on_same_month, now.cumulative)
         days += [store.history(p.series_id, p.period)[0].released for p in points if p]
     return min(days, default=None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
 
 import flask
 import pandas as pd
 
-from dashboard.context import language, store
+from dashboard.context import answer_as_recorded, language, store
 from dashboard.formats import unit_name
 from dashboard.method_words import lacking_words, method_words, refusal_words
+from dashboard.moment import moment_of
 from dashboard.transformed import Lacking, Made, lacking, made
 from data.catalogue import catalogue
 from data.store import Series
@@ -25,15 +25,18 @@ REFUSED = 422
 
 @blueprint.get(PATH)
 def transformed() -> flask.typing.ResponseReturnValue:
-    """`chuoi` is the series, `phep` the transformation, `goc` a base month, `ngay` an as-of date, `dang` csv or json.
+    """`chuoi` is the series, `phep` the transformation, `goc` a base month, `dang` csv or json; `ngay` asks for what
+    was published by a day (`2024-12-06`) or held here at its end (`ghi-2024-12-06`).
 
     Without `phep` it lists all transformations and, of each that the series does not allow, the reason.
     """
-    asked = flask.request.args
+    asked, moment = flask.request.args, moment_of(flask.request.args.get("ngay", ""))
+    answer_as_recorded(moment.recorded)
+    if asked.get("ngay") and not moment.day:
+        flask.abort(404)
     try:
         one = store().series(int(asked.get("chuoi", "")))
         base = pd.Period(asked["goc"], "M") if asked.get("goc") else None
-        as_of = date.fromisoformat(asked["ngay"]) if asked.get("ngay") else None
     except (KeyError, ValueError):
         flask.abort(404)
     key = asked.get("phep", "")
@@ -42,7 +45,7 @@ def transformed() -> flask.typing.ResponseReturnValue:
     if key not in TRANSFORMATIONS:
         flask.abort(404)
     try:
-        found = made(store(), one, key, base=base, as_of=as_of)
+        found = made(store(), one, key, base=base, as_of=moment.as_of)
     except Lacking as problem:
         return flask.jsonify(refused=lacking_words(problem.need, language())), REFUSED
     except IndicatorError as problem:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from dashboard.briefing.content import build
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.templates import Template, names, template
-from dashboard.moment import as_of_and_recorded, moment_text
+from dashboard.moment import moment_of
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, Period
 from data.store import Store
@@ -45,13 +45,12 @@ class BriefingRequest:
 
     def known(self, store: Store) -> Store:
         """The store as it was on the day of recording that is asked for, else as it is."""
-        recorded = as_of_and_recorded(self.moment)[1]
-        return store.as_recorded(recorded) if recorded else store
+        return moment_of(self.moment).known(store)
 
     @property
     def as_of(self) -> date | None:
         """The day of publication that is asked for."""
-        return as_of_and_recorded(self.moment)[0]
+        return moment_of(self.moment).as_of
 
     @property
     def plan(self) -> Template:
@@ -92,7 +91,7 @@ def request_of(query: Mapping[str, str], language: str = "vi") -> BriefingReques
             raise BadRequest("period") from cause
     known = {identity for section in template(key).sections for identity in section.block_ids()}
     wanted = [block for block in (query.get("khoi") or "").split(",")[:MOST_BLOCKS] if block in known]
-    saved, moment = query.get("luu", ""), moment_text(*as_of_and_recorded(query.get("ngay", "")))
+    saved, moment = query.get("luu", ""), moment_of(query.get("ngay", "")).text
     return BriefingRequest(
         key, period, area, tuple(dict.fromkeys(wanted)), campaign, language, saved if saved.isalnum() else "", moment
     )

@@ -15,6 +15,7 @@ from dashboard.components.signs import status_sign
 from dashboard.figure_lineage import FIRST_ESTIMATES, expectation_of_point
 from dashboard.formats import day, signed
 from dashboard.headlines import Headline
+from dashboard.moment import Moment
 from dashboard.selection import Selection
 from dashboard.statements import new_year_words
 from data.period import Period
@@ -54,7 +55,7 @@ def _expected(store: Store, shown: Headline, lang: str) -> list[Any]:
 def _origin(store: Store, shown: Headline, chosen: Selection, lang: str) -> Any:
     if shown.main is None:
         return None
-    compared = vintages.address(chosen, theme=shown.theme, after=chosen.as_of)
+    compared = vintages.address(chosen, theme=shown.theme, after=Moment(chosen.as_of, chosen.recorded))
     lineage = store.origin(shown.main.figure_id)
     words = say("dashboard.themepage.sheet", lang, file=lineage.file, sheet=lineage.sheet, cell=lineage.cell)
     return html.Section(

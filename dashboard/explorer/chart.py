@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dashboard.campaign_bands import bands_of
 from dashboard.explorer.columns import columns
-from dashboard.explorer.derived import Moment, derivations_of
+from dashboard.explorer.derived import derivations_of
 from dashboard.explorer.inputs import Inputs, inputs_of
 from dashboard.explorer.lines import Line, line_of
 from dashboard.explorer.names import end_names, name_of, transformation_name
@@ -21,6 +21,7 @@ from dashboard.figures.spec import Series as Drawn
 from dashboard.figures.traces import MOST_MARKERS
 from dashboard.formats import month_short, unit_name
 from dashboard.method_words import lacking_words, refusal_words
+from dashboard.moment import Moment
 from dashboard.transformed import Lacking
 from dashboard.transformed.made import BASE
 from data.observation import WHOLE_COUNTRY
@@ -163,7 +164,7 @@ def _spec(
                 base,
                 language,
                 end_name=end_name,
-                moment=(chosen.as_of, chosen.recorded),
+                moment=Moment(chosen.as_of, chosen.recorded),
                 with_ids=with_ids,
             )
             for line, end_name in zip(lines, end_names([line.series for line in lines], language), strict=True)

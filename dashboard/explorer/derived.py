@@ -7,11 +7,9 @@ from datetime import date
 
 from dashboard.derivations.derivation import BASE, PLAN, Derivation
 from dashboard.explorer.lines import Line
+from dashboard.moment import Moment
 from data.period import Period
 from indicators.registry import Transformation
-
-Moment = tuple[date | None, date | None]
-"""The day of publication and the day of recording that were asked for."""
 
 
 def derivations_of(line: Line, span: range, how: Transformation, base: int | None, moment: Moment) -> tuple[str, ...]:
@@ -26,15 +24,15 @@ def derivation_of_line(line: Line, month: int, how: Transformation, base: int | 
     plan, or of months added up where no table prints their sum, and where the base is left to the transformation, the
     series itself is named.
     """
-    at, (as_of, recorded) = Period(month, month), moment
+    at = Period(month, month)
     if month in line.paired:
         day = date.fromordinal(line.levels[month][4])
-        return Derivation(how.key, at, (line.series.id,), day, recorded=recorded).query
+        return Derivation(how.key, at, (line.series.id,), day, recorded=moment.recorded).query
     if month not in line.values or not line.made.inputs:
         return ""
     has_base = BASE not in how.needs or base is not None
     start = Period(base, base) if base is not None else None
-    single = Derivation(how.key, at, line.made.inputs, as_of, start, recorded=recorded)
+    single = Derivation(how.key, at, line.made.inputs, moment.as_of, start, recorded=moment.recorded)
     if has_base and line.made.is_of_single_series and not how.cumulative and PLAN not in how.needs:
         return single.query if len(single.inputs) == len(single.needs) else ""
     return replace(single, inputs=(), series=line.series.id).query

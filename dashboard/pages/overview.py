@@ -34,6 +34,7 @@ from dashboard.figure_lineage import expectation_of_point
 from dashboard.findings import finding
 from dashboard.formats import period_long
 from dashboard.headlines import Headline, headline, latest_month
+from dashboard.moment import Moment
 from dashboard.revised import important_revisions
 from dashboard.selection import Selection, areas_with_figures, selection_of
 from dashboard.statements import title_of
@@ -113,7 +114,7 @@ def _below(figures: list[ThemeFigures], chosen: Selection, released: date | None
     """What was revised, which campaigns run, and how certain the last months are."""
     last = chosen.month or 0
     revised = important_revisions(store(), chosen.area, last, as_of=chosen.as_of)
-    compared = vintages.address(Selection(chosen.area, last - 1), after=chosen.as_of)
+    compared = vintages.address(Selection(chosen.area, last - 1), after=Moment(chosen.as_of, chosen.recorded))
     return html.Div(
         [
             revisions_block(revised, lang, compared),

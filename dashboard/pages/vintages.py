@@ -13,13 +13,13 @@ from dashboard.components.figures import point_link
 from dashboard.components.signs import status_sign
 from dashboard.context import language, store
 from dashboard.formats import amount, day, month_short, period_long, signed
-from dashboard.moment import day_of
+from dashboard.moment import Moment, moment_of
 from dashboard.selection import Selection, release_days, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import cumulative_label
 from dashboard.views.data_tabs import data_tabs
 from dashboard.views.parts import empty
-from dashboard.vintages import PATH, Compared, address, compare, first_published
+from dashboard.vintages import NOW, PATH, Compared, address, compare, first_published
 from data.period import Period
 from data.store import Store
 from data.wording import say
@@ -36,8 +36,9 @@ def layout(**query: str) -> html.Div:
     days = release_days(store())
     last = chosen.month if chosen.month is not None else _month_to_begin_with(chosen.area, days, themes)
     first = first_published(store(), chosen.area, last, themes) if last is not None else None
-    before, after = day_of(query.get("a", "")) or first, day_of(query.get("b", ""))
-    if last is None or before is None:
+    asked, after = moment_of(query.get("a", "")), moment_of(query.get("b", ""))
+    before = asked if asked.day else Moment(first)
+    if last is None or before.day is None:
         months = [_months(Selection(chosen.area, last), theme, lang)] if last is not None else []
         nothing = empty(say("lineage.compare.nothing", lang))
         return html.Div(
@@ -92,10 +93,11 @@ def _head(title: str, chosen: Selection, lang: str, *controls: Any) -> html.Div:
     )
 
 
-def _finding(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> str:
+def _finding(found: list[Compared], last: int, before: Moment, after: Moment, lang: str) -> str:
     changed = sum(one.is_changed for one in found)
-    now = day(after, lang) if after else say("lineage.compare.now", lang)
-    parts = {"month": period_long(Period(last, last), lang), "before": day(before, lang), "after": now}
+    parts = {
+        "month": period_long(Period(last, last), lang), "before": _words(before, lang), "after": _words(after, lang)
+    }  # fmt: skip
     if not changed:
         return say("lineage.compare.unchanged", lang, **parts)
     return say("lineage.compare.changed", lang, count=changed, all=len(found), **parts)
@@ -114,19 +116,30 @@ def _months(chosen: Selection, theme: str, lang: str) -> html.Label:
 
 
 def _days(
-    chosen: Selection, theme: str, days: list[date], before: date, after: date | None, side: str, lang: str
+    chosen: Selection, theme: str, days: list[date], before: Moment, after: Moment, side: str, lang: str
 ) -> html.Label:
-    """Days of publication for one side; the later side may also be now."""
-    own = before if side == "a" else after
-    listed: list[date | None] = list(sorted({*days, *([own] if own else [])}, reverse=True))
-    if side == "b":
-        listed.insert(0, None)
+    """Days of publication for one side, and days of recording where there are several; the later side may be now."""
+    own, recorded = before if side == "a" else after, store().recorded_days()
+    published = {*days, *([own.as_of] if own.as_of else [])}
+    held = {*(recorded if len(recorded) > 1 else []), *([own.recorded] if own.recorded else [])}
+    listed = [
+        *([NOW] if side == "b" else []),
+        *(Moment(one) for one in sorted(published, reverse=True)),
+        *(Moment(recorded=one) for one in sorted(held, reverse=True)),
+    ]
     options = []
     for one in listed:
-        words = day(one, lang) if one else say("lineage.compare.now", lang)
         a, b = (one, after) if side == "a" else (before, one)
-        options.append(html.Option(words, value=address(chosen, theme=theme, before=a, after=b), selected=one == own))
+        place = address(chosen, theme=theme, before=a, after=b)
+        options.append(html.Option(_words(one, lang), value=place, selected=one == own))
     return _select(options, f"lineage.compare.choose_{side}", lang)
+
+
+def _words(one: Moment, lang: str) -> str:
+    """The day, with a word where it is one of recording; `nay` for the newest figures."""
+    if one.recorded:
+        return say("lineage.compare.recorded", lang, day=day(one.recorded, lang))
+    return day(one.as_of, lang) if one.as_of else say("lineage.compare.now", lang)
 
 
 def _select(options: list[Any], label: str, lang: str, shown: str = "") -> html.Label:
@@ -134,12 +147,14 @@ def _select(options: list[Any], label: str, lang: str, shown: str = "") -> html.
     return html.Label([html.Span(say(shown or label, lang), className="small second"), chooser], className="labelled")
 
 
-def _table(found: list[Compared], last: int, before: date, after: date | None, lang: str) -> html.Table:
+def _table(found: list[Compared], last: int, before: Moment, after: Moment, lang: str) -> html.Table:
     """Roles are written out, since on a phone each row becomes a small grid and would lose them."""
-    later = say("lineage.compare.says", lang, day=day(after, lang)) if after else say("lineage.compare.now", lang)
+    later = _words(after, lang)
+    if after.day:
+        later = say("lineage.compare.says", lang, day=later)
     heads = [
         say("lineage.compare.what", lang),
-        say("lineage.compare.said", lang, day=day(before, lang)),
+        say("lineage.compare.said", lang, day=_words(before, lang)),
         later[:1].upper() + later[1:],
         say("lineage.compare.difference", lang),
         say("lineage.compare.why", lang),

@@ -12,6 +12,7 @@ from dashboard.explorer.names import name_of
 from dashboard.explorer.selection import Selection
 from dashboard.figures.spec import ChartSpec
 from dashboard.figures.spec import Series as Drawn
+from dashboard.moment import Moment
 from data.period import Period
 from data.wording import say
 from indicators.registry import TRANSFORMATIONS
@@ -97,5 +98,5 @@ def _entry(line: Line, drawn: Drawn, chosen: Selection, month: int | None, first
 def _trace(line: Line, month: int, chosen: Selection) -> str:
     """What explains a value: its derivation where it is computed, else its figure."""
     how = TRANSFORMATIONS[chosen.transformation]
-    derived = derivation_of_line(line, month, how, base_of(chosen, how), (chosen.as_of, chosen.recorded))
+    derived = derivation_of_line(line, month, how, base_of(chosen, how), Moment(chosen.as_of, chosen.recorded))
     return derived or line.figure_id(month)

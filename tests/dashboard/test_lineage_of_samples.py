@@ -18,6 +18,7 @@ from dashboard.derivations.explained import explain
 from dashboard.explorer.chart import base_of, picture
 from dashboard.explorer.derived import derivation_of_line
 from dashboard.explorer.selection import Selection
+from dashboard.moment import Moment
 from data.originals import keep, original
 from data.settings import settings
 from data.store import Figure, Series, Store, UploadedFile, open_store
@@ -182,7 +183,7 @@ def test_every_value_that_the_explorer_computes_is_worked_out_again_from_its_lin
     for number in chance.sample(totals, min(8, len(totals))):
         for line in picture(samples, Selection(series=(number,), transformation=key), (), "vi").lines:
             month = chance.choice(sorted(line.values))
-            link = derivation_of_line(line, month, how, base_of(Selection(series=(number,)), how), (None, None))
+            link = derivation_of_line(line, month, how, base_of(Selection(series=(number,)), how), Moment())
             asked = derivation_of_query(link)
             found = explain(samples, asked) if asked else None
             assert (found is not None and found.inputs) or line.figure_id(month)

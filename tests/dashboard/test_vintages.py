@@ -13,15 +13,17 @@ from dashboard.application import create_app
 from dashboard.expectations import expectation_words, expected, restated
 from dashboard.figure_lineage import expectation_of, expectation_of_point
 from dashboard.headlines import headline
+from dashboard.moment import Moment
 from dashboard.selection import Selection
 from dashboard.theme_figures import theme_figures
-from dashboard.vintages import address, compare, first_published
+from dashboard.vintages import NOW, address, compare, first_published
 from data.period import Period
 from data.store import Series, SeriesKey, Store
 from tests.dashboard.helpers import AREA, CPI, IIP, RETAIL, SAME, load, rate, stated
 
 OCTOBER, NOVEMBER = Period.parse("2024-10"), Period.parse("2024-11")
 FIRST, SECOND = date(2024, 10, 29), date(2024, 11, 29)
+THEN, LATER = Moment(FIRST), Moment(SECOND)
 
 
 def series_of(store: Store, key: SeriesKey) -> Series:
@@ -90,7 +92,7 @@ def test_the_headline_of_an_estimated_month_knows_what_to_expect(store: Store) -
 
 
 def test_two_days_are_compared_figure_by_figure_with_the_release_that_changed_them(store: Store) -> None:
-    found = {(one.theme, one.kind): one for one in compare(store, AREA, OCTOBER.last, FIRST, None)}
+    found = {(one.theme, one.kind): one for one in compare(store, AREA, OCTOBER.last, THEN, NOW)}
     level = found["retail", "level"]
     assert level.is_changed and level.difference == pytest.approx(557_480.1 - 545_729.6)
     assert level.release is not None and level.release.released == SECOND
@@ -98,8 +100,20 @@ def test_two_days_are_compared_figure_by_figure_with_the_release_that_changed_th
     assert not found["retail", "on_same_month"].is_changed
 
 
+def test_what_the_database_held_on_a_day_is_compared_with_what_it_holds_now(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = store.recorded_days()[-1]
+    monkeypatch.setattr("data.store.steps.now", lambda: "2999-01-01T00:00:00+00:00")
+    load(store, "2024-12-06", stated(RETAIL, "2024-10", 558_000.0, "official"))
+    found = {one.kind: one for one in compare(store, AREA, OCTOBER.last, Moment(recorded=today), NOW, ("retail",))}
+    assert found["level"].difference == pytest.approx(558_000.0 - 557_480.1)
+    words = shown_by(store, "vintages", "vi", ky="2024-10", a=f"ghi-{today}")
+    assert f"{today:%d/%m/%Y} (theo ngày ghi)" in words
+
+
 def test_what_a_day_does_not_know_yet_is_said_so(store: Store) -> None:
-    (one,) = [c for c in compare(store, AREA, NOVEMBER.last, FIRST, SECOND) if (c.theme, c.kind) == ("retail", "level")]
+    (one,) = [c for c in compare(store, AREA, NOVEMBER.last, THEN, LATER) if (c.theme, c.kind) == ("retail", "level")]
     assert one.before is None and one.after is not None and one.difference is None
 
 
@@ -110,7 +124,7 @@ def test_the_first_day_of_a_month_is_that_of_its_first_publication(store: Store)
 
 def test_the_address_of_a_comparison_holds_its_state() -> None:
     chosen = Selection("Hà Nội", OCTOBER.last)
-    shown = address(chosen, theme="retail", before=FIRST, after=SECOND)
+    shown = address(chosen, theme="retail", before=THEN, after=LATER)
     assert shown.startswith("/so-lieu/so-sanh?vung=") and "ky=2024-10" in shown
     assert shown.endswith("chuyen-de=retail&a=2024-10-29&b=2024-11-29")
 
