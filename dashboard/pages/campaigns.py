@@ -118,7 +118,7 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
     rows = [
         [
             html.A(one.name, href=f"/phong-trao/{one.code}"),
-            one.area,
+            area_title(one.area, lang),
             say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else "…",
             dates_in_words(one, lang),
             one.launched_by or one.owner or "…",
@@ -171,7 +171,7 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
     rows = [
         [
             f.indicator,
-            f.area,
+            area_title(f.area, lang),
             period_told(f.period, lang),
             formats.number(f.value, decimals_told(f.value), lang),
             formats.unit_name(f.unit, lang),

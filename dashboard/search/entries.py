@@ -9,14 +9,14 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.charts import area_title
+from dashboard.components.published import decimals_told, period_told
 from dashboard.explorer.names import name_of, table_name
 from dashboard.explorer.selection import Selection
-from dashboard.formats import day, month_short, number, period_long, unit_name
+from dashboard.formats import day, month_short, number, unit_name
 from dashboard.names import item_name
 from dashboard.plain import plain
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
-from data.period import Period
 from data.store import Series, Store
 from data.store.register import Campaign, PublishedFigure
 from data.wording import LANGUAGES, all_wording, say
@@ -138,10 +138,10 @@ def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry
 
 def _published(one: PublishedFigure, language: str) -> Entry:
     area = area_title(one.area, language) if one.area else ""
-    value = f"{number(one.value, _decimals(one.value or 0), language)} {unit_name(one.unit, language)}".replace(
+    value = f"{number(one.value, decimals_told(one.value), language)} {unit_name(one.unit, language)}".replace(
         " %", "%"
     )
-    detail = " · ".join(filter(None, (_period(one.period, language), value)))
+    detail = " · ".join(filter(None, (period_told(one.period, language), value)))
     address = "/?" + urlencode({"vung": one.area or WHOLE_COUNTRY})
     themes = (say(f"dashboard.theme.{one.theme}.name", lang) for lang in LANGUAGES if one.theme in catalogue().themes)
     words = _words(one.indicator, *_names_of_area(one.area), one.period, *themes, *_growth_words(one))
@@ -152,19 +152,6 @@ def _growth_words(one: PublishedFigure) -> list[str]:
     """A quoted rate is looked for as growth, in the words of both languages."""
     is_rate = one.unit.startswith("%")
     return [say("search.growth_words", language) for language in LANGUAGES] if is_rate else []
-
-
-def _decimals(value: float) -> int:
-    text = f"{value:.4f}".rstrip("0")
-    return len(text.split(".")[1])
-
-
-def _period(text: str, language: str) -> str:
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        return text
-    return month_short(period.last, language) if period.kind == "month" else period_long(period, language)
 
 
 def _releases(store: Store, language: str) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from dash import dcc, html
 
 from dashboard import formats
 from dashboard.campaign_bands import KINDS
+from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.lane_list import band_dates
 from dashboard.components.lane_rows import Lane, rows_of
@@ -39,18 +40,18 @@ def band_of(campaign: Campaign) -> Band | None:
 
 def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date, language: str) -> html.Div:
     """All dated campaigns that touch the window from `first` up to but not including `stop`."""
-    placed, _ = place(_told_apart(campaigns), first, stop, lanes=MOST_ROWS)
+    placed, _ = place(_told_apart(campaigns, language), first, stop, lanes=MOST_ROWS)
     drawing = Drawing(_lanes(placed, first, stop, today, language), className="timeline-lanes scroll-box")
     return html.Div([Drawing(HATCH), drawing, _listed(placed, first, stop, language)])
 
 
-def _told_apart(campaigns: Sequence[Campaign]) -> Iterator[Band]:
+def _told_apart(campaigns: Sequence[Campaign], language: str) -> Iterator[Band]:
     """Bands; where a province and the country have campaigns of one name, each names its area."""
     names = Counter(one.name for one in campaigns)
     for one in campaigns:
         band = band_of(one)
         if band is not None:
-            yield replace(band, name=f"{one.name} ({one.area})") if names[one.name] > 1 else band
+            yield replace(band, name=f"{one.name} ({area_title(one.area, language)})") if names[one.name] > 1 else band
 
 
 def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, language: str) -> str:
