@@ -20,7 +20,7 @@ from data.store.codes import LENGTH
 from data.store.questions import Row
 
 MOST_KEPT = 600
-_SERIES, _VALUE, _RELEASED = itemgetter(0), itemgetter(2), itemgetter(4)
+_SERIES, _PERIOD, _VALUE, _RELEASED = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(4)
 _Key = tuple[int, bool, date | None, int]
 _kept: WeakKeyDictionary[Store, dict[_Key, Column]] = WeakKeyDictionary()
 _lock = threading.Lock()
@@ -74,7 +74,7 @@ def _column(rows: Sequence[Row], *, with_sums: bool) -> Column:
         monthly = {last: row for (months, last), row in placed if months == 1}
         sums = {last: row for (months, last), row in placed if months == last % MONTHS_IN_YEAR + 1}
     else:  # single months alone were asked for
-        monthly = {row[1] - LENGTH: row for row in rows}
+        monthly = dict(zip([code - LENGTH for code in map(_PERIOD, rows)], rows, strict=True))
     return Column(
         by_month=monthly,
         since_january=sums,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from math import log10
 from textwrap import wrap
@@ -68,9 +69,15 @@ def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[st
 def _name(spec: ChartSpec, one: Series) -> str:
     """Under the value where there is room for it, else beside it; cut where it is too long even so."""
     if not scales.has_stacked_names(spec):
-        return escape(wrap(one.short_name, scales.NAME_LETTERS, max_lines=1, placeholder="…")[0])
-    lines = wrap(one.short_name, scales.NAME_LETTERS, max_lines=MOST_NAME_LINES, placeholder="…")
+        return escape(_lines(one.short_name, 1)[0])
+    lines = _lines(one.short_name, MOST_NAME_LINES)
     return "".join(f'<br><span style="font-size:12px">{escape(line)}</span>' for line in lines)
+
+
+@lru_cache(maxsize=1_000)
+def _lines(name: str, most: int) -> list[str]:
+    """A name on so many lines at most; the same names are asked for by every change of a chart."""
+    return wrap(name, scales.NAME_LETTERS, max_lines=most, placeholder="…")
 
 
 def _push_apart(

@@ -67,9 +67,18 @@ def _axis(spec: ChartSpec, span: tuple[float, float] | None) -> dict[str, Any]:
     return {**more, "range": [round(low, 4), round(high, 4)], "hoverformat": ",.1f", "tickformat": ","}
 
 
+def _extremes(series: Sequence[Series]) -> list[float]:
+    """Lowest and highest of the values and of the bounds of each series; long lines are not walked value by value."""
+    found: list[float] = []
+    for many in (some for one in series for some in (one.values, one.low, one.high)):
+        known: Sequence[Any] = [value for value in many if value is not None] if None in many else many
+        found += map(float, (min(known), max(known))) if known else ()
+    return found
+
+
 def labelled_span(series: Sequence[Series]) -> tuple[float, float]:
     """From zero or below to the highest value, with room for the words above the highest and below a negative one."""
-    known = [float(v) for one in series for v in (*one.values, *one.low, *one.high) if v is not None]
+    known = _extremes(series)
     if not any(known):
         return 0.0, 1.0
     low, high = min([0.0, *known]), max([0.0, *known])
@@ -83,7 +92,7 @@ def span_of(series: Sequence[Series], *, is_log: bool, from_zero: bool = False) 
     Rates contain zero; so do levels unless that would press their line flat. Of two axes over one another both begin
     at zero, so that neither line is steeper by its scale alone.
     """
-    known = [float(v) for one in series for v in (*one.values, *one.low, *one.high) if v is not None]
+    known = _extremes(series)
     if not any(known):
         return 0.0, 1.0
     low, high = min(known), max(known)

@@ -26,6 +26,7 @@ def half_discs(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, 
     point a month or too many."""
     lines = [one for one in spec.series if one.kind == Kind.LINE and one.statuses]
     every = sum(len(one.values) for one in lines) <= MOST_HALF_DISCS
+    lines = [one for one in lines if "preliminary" in one.statuses]
     return [
         _half_disc(one, x[i], value, theme)
         for one in lines

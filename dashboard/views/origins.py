@@ -69,7 +69,8 @@ def _step(sign: str, key: str, spec: ChartSpec, at: int | None) -> str:
 
 def _newest(drawn: Drawn, first: int) -> int:
     """The last month shown that has a value."""
-    return first + max((i for i, value in enumerate(drawn.values) if value is not None), default=0)
+    last = len(drawn.values) - 1
+    return first + next((i for i in range(last, -1, -1) if drawn.values[i] is not None), 0)
 
 
 def _entry(line: Line, drawn: Drawn, chosen: Selection, month: int | None, first: int, language: str) -> str:
