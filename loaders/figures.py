@@ -16,6 +16,7 @@ from loaders.fractions_as_percent import AS_FRACTION, PERCENT, are_shown_as_perc
 from loaders.grid import Grid, column_letters
 from loaders.growth_or_index import is_core_inflation, is_growth_column
 from loaders.heading_answers import SET_ASIDE
+from loaders.heading_cells import PART
 from loaders.headings import Context, Heading, read_heading
 from loaders.numbers import decimal_mark, read_number
 from loaders.outcome import NotObservation, NotUnderstood, Reading
@@ -29,7 +30,7 @@ from loaders.text import fold
 from loaders.units import is_money, level_unit
 from loaders.words import words
 
-_NO_FIGURES = ("plan", SET_ASIDE, SCRATCH)
+_NO_FIGURES = ("plan", SET_ASIDE, SCRATCH, PART)
 _Cell = tuple[Row, float]
 _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")

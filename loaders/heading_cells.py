@@ -12,6 +12,10 @@ from loaders.headings import Context, Heading, read_heading, unit_of
 from loaders.scratch_columns import SCRATCH, scratch_columns
 from loaders.tables import Segment
 from loaders.text import fold, has_letter, tidy
+from loaders.words import patterns
+
+PART = "part"
+"""The reason for which figures of one part of the rows are set aside."""
 
 _INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
@@ -67,6 +71,8 @@ def _heading(
 ) -> Heading:
     """What the column says; where it names no period, with the words of its group or of the title before it."""
     text = tidy(" ".join(t for _, t in own))
+    if patterns("part_of_rows").search(fold(text)):
+        return Heading(text, problem=PART, table=context.table)
     heading = read_heading(text, context)
     folded = _YEAR_COMPARED_WITH.sub("", fold(text))
     if heading.is_understood and _EXPLICIT_PERIOD.search(folded):

@@ -20,7 +20,7 @@ _SUMMED_UNTIL = re.compile(rf"(?:luy ke|cong don|tinh)[a-z ]* den (\d{{1,2}})/(\
 _DAYS = re.compile(rf"(?:tu )?(\d{{1,2}})(?:/(\d{{1,2}}))? ?(?:-|den) ?(\d{{1,2}})/(\d{{1,2}})(?:/{YEAR})?")
 _UP_TO_MONTH = re.compile(r"\bden (?:het |cuoi )?thang (0?[1-9]|1[0-2])\b")
 _SAME_MONTHS_OF = re.compile(rf"cung ky(?: cua)? nam {YEAR}")
-_QUARTER = re.compile(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b|\bq([1-4])\b")
+_QUARTER = re.compile(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b|\bq\.? ?(iv|i{1,3}|[1-4])\b")
 _HAS_PERIOD = re.compile(r"\d ?thang|thang \d|\bquy\b|ca nam")
 _ENGLISH_QUARTER = re.compile(
     r"\b([1-4](?:st|nd|sd|rd|th)|first|second|third|fourth|i{1,3}|iv) (?:quarter|of (?:19|20)\d\d)"

@@ -20,6 +20,8 @@ _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|t
 _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
 _MONTH_SHORT = re.compile(r"\bt\.? ?(0?[1-9]|1[0-2])\b(?![.,]\d)")  # `T6`, `T.6`
+_BARE_MONTH = re.compile(r"(?<![\d/.,-])(?:((?:thang|quy|ky|ngay|t|q)\.? ?))?(0?[1-9]|1[0-2])/((?:19|20)\d\d)\b(?!/)")
+_YEAR_OVER_YEAR = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d) ?/ ?((?:19|20)\d\d)\b")
 _SET_AGAINST = re.compile(r"(?<!gia )\bso sanh ((?:thang|quy|nam|\d{1,2} thang)\b(?:(?! so )[^()])*?) voi ")
 _THOUSANDS = re.compile(
     r"(?<![\d.,])1[., ]?000 ?(?=usd|us\$|do la|m2|m3|kwh|san pham|ton|(?:dong|tan|cai|chiec|con|bo|doi|lit|sp)\b)"
@@ -54,9 +56,14 @@ def clean_heading(text: str) -> str:
 
 
 def _written_out(folded: str) -> str:
-    """`T6` is a month, `6T` six months, and what is set to 100 is what is compared with."""
+    """`T6` and `6/2024` are months, `6T` six months, `2024/2023` compares; what is set to 100 is compared with."""
     if "t" in folded:
         folded = _MONTHS_SHORT_GLUED.sub(r"\1 thang ", folded)
         folded = _MONTHS_SHORT.sub(r"\1 thang", folded)
         folded = _MONTH_SHORT.sub(r"thang \1", folded)
+    if "/" in folded:
+        folded = _BARE_MONTH.sub(lambda m: m[0] if m[1] else f"thang {m[2]}/{m[3]}", folded)
+        folded = _YEAR_OVER_YEAR.sub(r"nam \1 so voi nam \2", folded)
+    if "ck" in folded:
+        folded = re.sub(r"\bcknt\b", "cung ky nam truoc", re.sub(r"\bsvck", "so voi ck", folded))
     return _EQUALS_HUNDRED.sub(r"so voi \1", folded) if "100" in folded and "=" in folded else folded

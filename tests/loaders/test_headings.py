@@ -63,6 +63,21 @@ def test_the_status_is_that_of_what_is_reported_and_not_of_what_it_is_compared_w
     assert told(text)[3] == status
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("QII/2010", ("value", "none", "2010-Q2", "")),
+        ("Ước TH QII/2010", ("value", "none", "2010-Q2", "estimate")),
+        ("7/2010", ("value", "none", "2010-07", "")),
+        ("T7/2010 so với CKNT (%)", ("index", "same_month_previous_year", "2010-07", "")),
+        ("2010/2009 (%)", ("index", "same_period_previous_year", "2010", "")),
+        ("Lũy kế đến hết ngày 15/7/2010", ("value", "none", "2010-01-01/2010-07-15", "")),
+    ],
+)
+def test_short_ways_to_write_a_period_or_a_comparison(text: str, meaning: tuple[str, str, str, str]) -> None:
+    assert told(text) == meaning
+
+
 def test_a_plan_that_is_compared_is_a_plan_still() -> None:
     assert read_heading("So sánh (%) KH 2011/ƯTH 2010", Context(2010, 12, "retail_sales")).problem == "plan"
 
