@@ -36,9 +36,8 @@ def add_headers(response: flask.Response) -> None:
 
 
 def answer_impossible_requests(server: flask.Flask) -> None:
-    """Numbers beyond any database and files of libraries that are not there: not found, and no failure of ours."""
-    for mistake in (OverflowError, DependencyException):
-        server.register_error_handler(mistake, _not_found)
+    """Files of libraries that are not there: not found, and no failure of ours."""
+    server.register_error_handler(DependencyException, _not_found)
 
 
 def _not_found(_: Exception) -> Response:

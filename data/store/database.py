@@ -47,6 +47,8 @@ class Database:
                 cursor = pooled.cursor()
                 cursor.execute(self.dialect(sql), tuple(parameters))
                 return cast(list[tuple[Any, ...]], cursor.fetchall())
+        except OverflowError:  # an address named a number that no row can hold
+            return []
         except Exception as cause:  # not by `_errors`: entering a context costs a fiftieth of a month table
             self._explain(cause)
             raise

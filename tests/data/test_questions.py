@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from data.period import Period
 from data.store import Store
 from data.store.codes import period_code
+from data.store.errors import UnknownRelease
 from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
 
 
@@ -135,3 +138,8 @@ def test_the_newest_revisions_are_the_first_of_all(store: Store) -> None:
     every = store.revisions()
     assert len(every) == 14
     assert [store.revisions(limit=most) for most in (1, 5, 12)] == [every[:1], every[:5], every[:12]]
+
+
+def test_a_number_that_no_row_can_hold_names_nothing(store: Store) -> None:
+    with pytest.raises(UnknownRelease):
+        store.release(10**20)
