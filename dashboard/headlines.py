@@ -12,8 +12,8 @@ from datetime import date
 
 from dashboard.derivations.derivation import Derivation
 from dashboard.points import PERCENT, Point, point_of
-from dashboard.sources import CUMULATIVE, ON_DECEMBER, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
-from dashboard.theme_figures import Line, ThemeFigures, theme_figures, with_parts
+from dashboard.sources import CUMULATIVE, ON_PREVIOUS_MONTH, YEAR_ON_YEAR
+from dashboard.theme_figures import Line, ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 
@@ -104,22 +104,3 @@ def streak(points: Mapping[int, Point], last: int) -> int:
     while (last - count) in points and (points[last - count].value > 0) == rising and points[last - count].value != 0:
         count += 1
     return count
-
-
-__all__ = [
-    "CUMULATIVE",
-    "ON_DECEMBER",
-    "ON_PREVIOUS_MONTH",
-    "PERCENT",
-    "YEAR_ON_YEAR",
-    "Headline",
-    "Line",
-    "Point",
-    "ThemeFigures",
-    "headline",
-    "latest_month",
-    "point_of",
-    "streak",
-    "theme_figures",
-    "with_parts",
-]

@@ -67,6 +67,7 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
     data = [trace for one in _ordered(spec) for trace in _traces(spec, one, x, theme)]
     if any(one.panel == Panel.GROWTH for one in spec.series):
         figure["yaxis2"] = template.value_axis(sizes.growth, **scales.growth_axis(spec, ranges))
+        figure["hoversubplots"] = "axis"  # growth and level of a month are told together
     if any(one.kind == Kind.STACKED_BAR for one in spec.series):
         figure["barmode"] = "relative"
     else:

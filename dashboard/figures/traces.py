@@ -19,6 +19,7 @@ BAR_MS = 22 * 86_400_000
 MOST_MARKERS = 40
 MOST_HALF_DISCS = 72
 RANGE_STRENGTH = 0.45
+SMALLEST_TOLD = 0.05
 
 
 def half_discs(spec: ChartSpec, x: Sequence[Any], theme: str) -> list[dict[str, Any]]:
@@ -158,12 +159,18 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         "y": rounded(series.values, series.decimals),
         "yaxis": axis,
         "marker": marker,
-        "text": hover(spec, series),
+        **_told(spec, series),
         "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>",
         "customdata": series.traces,
         **({"width": BAR_MS} if spec.is_time else {}),
     }
+
+
+def _told(spec: ChartSpec, series: Series) -> dict[str, Any]:
+    """What a bar says to a pointer; what rounding left over says nothing where it rounds to nothing itself."""
+    if series.is_derived and all(abs(value or 0) < SMALLEST_TOLD for value in series.values):
+        return {"hoverinfo": "skip"}
+    return {"text": hover(spec, series), "hovertemplate": "%{text}<extra></extra>"}
 
 
 def _by_step(series: Series, x: Sequence[Any]) -> tuple[Series, Sequence[Any]]:

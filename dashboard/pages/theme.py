@@ -74,13 +74,13 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
 
 
 def _tabs(theme: str, chosen: Selection, lang: str) -> html.Nav:
+    names = {one: say(f"dashboard.theme.{one}.name", lang) for one in ("industry", "retail", "prices", "exports")}
     links = [
-        dcc.Link(
-            say(f"dashboard.theme.{one}.name", lang),
-            href=chosen.address(f"/chuyen-de/{one}"),
-            className="theme-tab on" if one == theme else "theme-tab",
-        )
-        for one in ("industry", "retail", "prices", "exports")
+        html.A(name, href=address, className="theme-tab on", **{"aria-current": "page"})
+        if one == theme
+        else dcc.Link(name, href=address, className="theme-tab")
+        for one, name in names.items()
+        for address in [chosen.address(f"/chuyen-de/{one}")]
     ]
     return html.Nav(links, className="theme-tabs", **{"aria-label": say("dashboard.chart.theme_label", lang)})
 
