@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dashboard.formats import amount, english_month, percent
 from dashboard.headlines import Headline, streak
+from dashboard.points import Point
 from dashboard.sources import CUMULATIVE
 from data.period import MONTHS_IN_YEAR
 from data.wording import say
@@ -80,11 +81,30 @@ def new_year_words(headline: Headline, language: str) -> str:
 
 
 def first_line(headline: Headline, language: str) -> str:
-    """The one fact under the figure: a level, a run of months, or core inflation."""
+    """The one fact under the figure: why it is not read alone, else what `telling_fact` says."""
     if headline.has_new_year and headline.theme != "prices":
         return new_year_words(headline, language)
-    if headline.level is not None:
-        return amount(headline.level.value, headline.figures.unit, language)
+    return telling_fact(headline, language)
+
+
+def fitting_level(headline: Headline) -> Point | None:
+    """The level of the months that the large figure is about; of the single month where no sum was published."""
+    line = headline.figures.total
+    summed = line.cumulative_levels.get(headline.last) if line and headline.main_comparison == CUMULATIVE else None
+    return summed or headline.level
+
+
+def telling_fact(headline: Headline, language: str) -> str:
+    """A level, a run of months, or core inflation."""
+    level = fitting_level(headline)
+    if level is not None:
+        words = amount(level.value, headline.figures.unit, language)
+        if headline.main_comparison != CUMULATIVE:
+            return words
+        key = "level_over_months" if level.months > 1 else "level_in_month"
+        name = english_month(level.last)
+        return say(f"dashboard.overview.{key}", language, level=words, months=level.last % MONTHS_IN_YEAR + 1,
+                   month_name=name)  # fmt: skip
     if headline.theme == "prices":
         core = headline.figures.core.rate(CUMULATIVE, headline.last) if headline.figures.core else None
         return say("dashboard.core", language, moved=moved(core.value, language)) if core else ""

@@ -13,6 +13,7 @@ from dashboard.formats import amount, percent
 from dashboard.headlines import Headline
 from dashboard.points import Point
 from dashboard.sources import CUMULATIVE
+from dashboard.statements import fitting_level
 
 Shown = tuple[str, str]
 """A number as the sentence says it, and its trace."""
@@ -37,8 +38,9 @@ def rates(points: Iterable[Point | None], language: str) -> list[Shown]:
 
 def of_first_line(shown: Headline, language: str) -> list[Shown]:
     """What the fact under a theme's figure may say: its level, or core inflation."""
-    core = shown.figures.core
-    return [*_level(shown, language), *rates([core.rate(CUMULATIVE, shown.last) if core else None], language)]
+    core, level = shown.figures.core, fitting_level(shown)
+    told = [(amount(level.value, shown.figures.unit, language), level.trace)] if level else []
+    return [*told, *rates([core.rate(CUMULATIVE, shown.last) if core else None], language)]
 
 
 def of_parts(shown: Headline, language: str) -> list[Shown]:

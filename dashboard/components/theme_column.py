@@ -19,7 +19,7 @@ from dashboard.headlines import Headline
 from dashboard.points import Point
 from dashboard.selection import Selection
 from dashboard.sources import CUMULATIVE
-from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
+from dashboard.statements import comparison_label, cumulative_label, parts_line, telling_fact
 from data.store import Plan
 from data.wording import say
 
@@ -50,7 +50,7 @@ def theme_column(
             _main_figure(headline, language, expectation),
             html.P(
                 [
-                    html.Strong(sentence(first_line(headline, language), of_first_line(headline, language))),
+                    html.Strong(sentence(telling_fact(headline, language), of_first_line(headline, language))),
                     html.Span(sentence(parts_line(headline, names, language), of_parts(headline, language))),
                 ],
                 className="theme-sentence",

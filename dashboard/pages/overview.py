@@ -37,7 +37,7 @@ from dashboard.headlines import Headline, headline, latest_month
 from dashboard.moment import Moment
 from dashboard.revised import important_revisions
 from dashboard.selection import Selection, areas_with_figures, selection_of
-from dashboard.statements import title_of
+from dashboard.statements import new_year_words, title_of
 from dashboard.theme_charts import names_of
 from dashboard.theme_figures import ThemeFigures, theme_figures, with_parts
 from data.period import Period
@@ -69,7 +69,7 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             Drawing(HATCH),
-            _head(title, chosen, months, lang),
+            _head(title, chosen, months, lang, note=_new_year(telling[0], lang)),
             html.Div([_column(one, chosen, lang) for one in headlines], className="themes"),
             _below(figures, chosen, released, lang),
             _foot(figures, chosen, released, lang),
@@ -79,9 +79,14 @@ def layout(**query: str) -> html.Div:
     )
 
 
-def _head(title: str | list[Any], chosen: Selection, months: list[int], lang: str) -> html.Div:
+def _new_year(shown: Headline, lang: str) -> str:
+    """Said once above the four themes, three of which it is about."""
+    return f" · {new_year_words(shown, lang)}" if shown.has_new_year else ""
+
+
+def _head(title: str | list[Any], chosen: Selection, months: list[int], lang: str, *, note: str = "") -> html.Div:
     words = f"{period_long(Period(chosen.month, chosen.month), lang)} · " if months and chosen.month else ""
-    eyebrow = f"{words[:1].upper()}{words[1:]}{area_title(chosen.area, lang)}"
+    eyebrow = f"{words[:1].upper()}{words[1:]}{area_title(chosen.area, lang)}{note}"
     pickers = [
         *(month_picker(chosen, "/", months, lang) if months else []),
         area_picker(chosen, "/", areas_with_figures(store()), lang),

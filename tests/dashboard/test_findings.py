@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts import headline_chart
 from dashboard.findings import finding, standing_out
 from dashboard.headlines import headline
-from dashboard.statements import title_of
+from dashboard.statements import first_line, new_year_words, telling_fact, title_of
 from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
@@ -98,3 +98,20 @@ def test_a_level_alone_is_the_finding_where_no_rate_is_published(empty_store: St
     assert finding(shown, "vi").replace("\u00a0", " ") == "Bán lẻ tháng 7 ước đạt 129,5 nghìn tỷ đồng"
     before = headline(empty_store, shown.figures, shown.last - 1)
     assert finding(before, "vi") == "Chưa có số liệu tháng 6/2010"
+
+
+def test_the_fact_under_a_figure_is_the_level_of_its_own_months_and_the_new_year_is_said_apart(
+    empty_store: Store,
+) -> None:
+    load(
+        empty_store, "2025-02-28",
+        stated(RETAIL, "2025-02", 561_672.7, "estimate"),
+        stated(rate(RETAIL, CUMULATIVE), "2025-01/2025-02", 109.4, "estimate"),
+    )  # fmt: skip
+    shown = headline(empty_store, theme_figures(empty_store, "retail", AREA), FEBRUARY)
+    assert telling_fact(shown, "vi").replace("\u00a0", " ") == "Tháng 2: 561,7 nghìn tỷ đồng"
+    load(empty_store, "2025-03-01", stated(RETAIL, "2025-01/2025-02", 1_137_502.9, "estimate"))
+    summed = headline(empty_store, theme_figures(empty_store, "retail", AREA), FEBRUARY)
+    assert telling_fact(summed, "vi").replace("\u00a0", " ") == "2 tháng: 1.137,5 nghìn tỷ đồng"
+    assert new_year_words(shown, "vi").startswith("Có yếu tố Tết")
+    assert first_line(shown, "vi") == new_year_words(shown, "vi")
