@@ -90,7 +90,10 @@ def _message(words: str) -> list[Component]:
 
 
 def _waiting(release: Release, lang: str) -> list[Component]:
-    """Where on its way a waiting release is, and that nothing uses it yet."""
+    """Where on its way a waiting release is, and that nothing uses it yet, or no longer."""
+    if release.state == "rolled_back":
+        out = html.Span(say("data_pages.release.out_of_force", lang), className="chip chip-warn strong")
+        return [html.Div(out, className="chips on-its-way")]
     if release.state != "staged":
         return []
     words = html.Span(say("data_pages.release.banner", lang), className="chip chip-bad strong")

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.components.signs import status_sign
 from dashboard.names import item_name
-from dashboard.views.parts import empty, link_button, short_period, table
+from dashboard.views.parts import empty, link_button, page_words, short_period, table
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Change, Figure, Release
@@ -144,18 +144,9 @@ def _pager(release: Release, number: int, total: int, query: Mapping[str, str], 
         for sign, at in steps.items()
         if 0 <= at <= last and at != number
     }
-    words = say(
-        "data_pages.release.page",
-        lang,
-        page=number + 1,
-        pages=last + 1,
-        first=formats.number(number * PAGE_SIZE + 1, 0, lang),
-        last=formats.number(min(total, (number + 1) * PAGE_SIZE), 0, lang),
-        total=formats.number(total, 0, lang),
-    )
     before = [links[sign] for sign in ("«", "‹") if sign in links]
     after = [links[sign] for sign in ("›", "»") if sign in links]
-    return html.Div([*before, html.Span(words, className="small second"), *after], className="pager")
+    return html.Div([*before, page_words(number, PAGE_SIZE, total, lang), *after], className="pager")
 
 
 def _address(release: Release, query: Mapping[str, str], **more: str) -> str:

@@ -98,6 +98,20 @@ def steps(current: str, lang: str) -> html.Ol:
     return html.Ol(shown, className="steps", **{"aria-label": say("data_pages.steps.title", lang)})
 
 
+def page_words(number: int, at_once: int, total: int, lang: str) -> html.Span:
+    """Which part of a list a page shows; `number` counts from 0."""
+    words = say(
+        "data_pages.release.page",
+        lang,
+        page=number + 1,
+        pages=(total - 1) // at_once + 1,
+        first=formats.number(number * at_once + 1, 0, lang),
+        last=formats.number(min(total, (number + 1) * at_once), 0, lang),
+        total=formats.number(total, 0, lang),
+    )
+    return html.Span(words, className="small second")
+
+
 def empty(words: str, *actions: Component) -> html.Div:
     """The designed look of nothing: one sentence, and what to try."""
     return html.Div([html.P(words), *actions], className="empty")

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.names import person
-from dashboard.views.parts import empty, link_button, table
+from dashboard.views.parts import empty, link_button, page_words, table
 from data.store import Release
 from data.wording import say
 
@@ -59,14 +59,5 @@ def _pager(number: int, total: int, kept: Mapping[str, str], lang: str) -> list[
         address = f"/so-lieu?{urlencode({**kept, 'tr': at})}#lan-nap"
         return [link_button(say(f"data_pages.home.{key}", lang), address)]
 
-    words = say(
-        "data_pages.release.page",
-        lang,
-        page=number + 1,
-        pages=last + 1,
-        first=formats.number(number * AT_ONCE + 1, 0, lang),
-        last=formats.number(min(total, (number + 1) * AT_ONCE), 0, lang),
-        total=formats.number(total, 0, lang),
-    )
-    shown = html.Span(words, className="small second")
+    shown = page_words(number, AT_ONCE, total, lang)
     return [html.Div([*step(number - 1, "newer"), shown, *step(number + 1, "older")], className="pager")]
