@@ -112,6 +112,20 @@ def test_what_the_database_held_on_a_day_is_compared_with_what_it_holds_now(
     assert f"{today:%d/%m/%Y} (theo ngày ghi)" in words
 
 
+@pytest.mark.parametrize(("page", "more"), [("overview", {}), ("theme", {"theme": "retail"}), ("wall", {})])
+def test_pages_answer_as_the_database_was_on_a_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch, page: str, more: dict[str, str]
+) -> None:
+    asked = {"ky": "2024-10", **more}
+    today = store.recorded_days()[-1]
+    before = shown_by(store, page, "vi", **asked)
+    monkeypatch.setattr("data.store.steps.now", lambda: "2999-01-01T00:00:00+00:00")
+    load(store, "2024-12-06", stated(RETAIL, "2024-10", 568_000.0, "official"))
+    now, then = (shown_by(store, page, "vi", **asked, **day) for day in ({}, {"ngay": f"ghi-{today}"}))
+    assert "557,5" in before and "557,5" in then and "568,0" not in then
+    assert "568,0" in now
+
+
 def test_what_a_day_does_not_know_yet_is_said_so(store: Store) -> None:
     (one,) = [c for c in compare(store, AREA, NOVEMBER.last, THEN, LATER) if (c.theme, c.kind) == ("retail", "level")]
     assert one.before is None and one.after is not None and one.difference is None
