@@ -39,7 +39,7 @@ MEMORY_BYTES = 480 << 20
 SECONDS = 10
 ANNOTATED_BYTES = 64 << 20  # a workbook that is given back goes through a temporary file
 MOST_ROWS, MOST_COLUMNS = 2000, 60
-NEEDED_BY_SOME = ("olefile", "loaders.guard_xls", "loaders.side_xls", "loaders.history_reading")
+NEEDED_BY_SOME = ("olefile", "loaders.guard_xls", "loaders.side_xls", "loaders.side_ods", "loaders.history_reading")
 GIVEN_BACK = {"findings", "mark"}
 
 

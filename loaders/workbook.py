@@ -17,12 +17,12 @@ from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.grid import Area, Grid, SheetFacts
 from loaders.quiet import quietly
-from loaders.side_ods import OdsSide
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
 from loaders.xml_parts import text_of
 
 if TYPE_CHECKING:
+    from loaders.side_ods import OdsSide
     from loaders.side_xls import XlsSide
 
 __all__ = ["UnreadableWorkbook", "Workbook", "open_workbook"]
@@ -64,8 +64,8 @@ class Workbook:
             )
 
     def _merged(self, cells: python_calamine.CalamineSheet, sheet: str) -> list[Area]:
-        if isinstance(self._side, OdsSide):
-            return self._side.sheet(sheet).merged
+        if self._ods is not None:
+            return self._ods.sheet(sheet).merged
         return [(r0, c0, r1, c1) for (r0, c0), (r1, c1) in cells.merged_cell_ranges or ()]
 
     def _cells(self, sheet: str) -> tuple[python_calamine.CalamineSheet, list[list[Any]]]:
@@ -90,13 +90,19 @@ class Workbook:
         found = self._inspection
         if self.kind == "xlsx" and found.archive is not None:
             return XlsxSide(found.archive, self.name, found.parts)
-        if self.kind == "ods" and found.archive is not None:
-            return OdsSide(found.archive, self.name)
         if self.kind != "xls":
-            return None
+            return self._ods
         from loaders.side_xls import XlsSide  # of use to old workbooks only
 
         return XlsSide(found.stream, found.places, found.sheets, self.name)
+
+    @cached_property
+    def _ods(self) -> OdsSide | None:
+        if self.kind != "ods" or self._inspection.archive is None:
+            return None
+        from loaders.side_ods import OdsSide
+
+        return OdsSide(self._inspection.archive, self.name)
 
     def _facts(self, sheet: str) -> SheetFacts | None:
         return self._side.sheet(sheet) if self._side else None
