@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ from loaders.words import words
 
 _NO_FIGURES = ("plan", SET_ASIDE, SCRATCH, PART)
 _Cell = tuple[Row, float]
+_HAS_MARK = re.compile(r"\d[.,]\d")
+_GROUPED = re.compile(r"\s*-?\d{1,3}([.,])\d{3}(?:\1\d{3})*\s*")
+_FEWEST_GROUPED = 2
 _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
 
@@ -125,7 +129,7 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
     grid, block = place.grid, place.block
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     columns: dict[int, list[_Cell]] = {column: [] for column in block.headings if column not in hidden}
-    large = {c for c, h in block.headings.items() if _is_large(h, block)}
+    large = {c for c, h in block.headings.items() if _is_large(h, block) or _is_grouped(grid, block, c, h)}
     decimal = _decimal_mark(grid, block)
     for index in range(block.first_row, block.last_row + 1):
         row = None if index in hidden_rows else place.by_index.get(index)
@@ -163,6 +167,15 @@ def _decimal_mark(grid: Grid, block: Block) -> str:
 
 def _is_large(heading: Heading, block: Block) -> bool:
     return heading.comparison is Comparison.NONE and is_money(heading.unit or block.table_unit)
+
+
+def _is_grouped(grid: Grid, block: Block, column: int, heading: Heading) -> bool:
+    """Whether the numbers typed as text in a column of levels all end in three digits: `2.050`, `12.300`."""
+    if heading.comparison is not Comparison.NONE or heading.measure is Measure.SHARE:
+        return False
+    values = (grid.value(row, column) for row in range(block.first_row, block.last_row + 1))
+    marked = [value for value in values if type(value) is str and _HAS_MARK.search(value)]
+    return len(marked) >= _FEWEST_GROUPED and all(map(_GROUPED.fullmatch, marked))
 
 
 def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell], whole_column: list[_Cell]) -> None:

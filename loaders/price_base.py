@@ -9,7 +9,7 @@ from loaders.grid import Grid
 from loaders.rows import Row
 from loaders.text import fold, tidy
 
-_PRICE_BASE = r"(?:gia )?(?:so sanh|\bss|co dinh|constant prices?)(?: nam| of)? ?((?:19|20)\d\d)"
+_PRICE_BASE = r"(?:(?:gia )?(?:so sanh|\bss|co dinh|constant prices?)|\bgia)(?: nam| of)? ?((?:19|20)\d\d)"
 
 
 def price_base_of(title: str, grid: Grid, block: Block) -> str:

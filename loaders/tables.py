@@ -100,8 +100,9 @@ def find_segments(grid: Grid) -> list[Segment]:
 def _starts(grid: Grid, likely: set[int], opening: set[int]) -> list[tuple[int, str, str, bool]]:
     """(row, table, title, whether it goes on with a table) of each title; `opening` are titles by their place."""
     starts: list[tuple[int, str, str, bool]] = []
+    top = _first_figures(grid)
     for row in sorted(likely.union(opening, range(min(_TOP_ROWS, grid.n_rows)))):
-        is_top = not starts and row < _TOP_ROWS
+        is_top = not starts and row < top
         text = _title_at(grid, row) if is_top or row in likely or row in opening else ""
         if not text:
             continue
@@ -122,6 +123,15 @@ def _starts(grid: Grid, likely: set[int], opening: set[int]) -> list[tuple[int, 
         elif is_numbered and starts and _is_bold_title(grid, row, text):
             starts.append((row, "", title, False))
     return starts
+
+
+def _first_figures(grid: Grid) -> int:
+    """The first of the top rows with two broken numbers, beneath which a line is a section and no title."""
+    for row in range(min(_TOP_ROWS, grid.n_rows)):
+        broken = [value for _, value in grid.filled(row) if type(value) is float and not value.is_integer()]
+        if len(broken) > 1:
+            return row
+    return _TOP_ROWS
 
 
 @lru_cache(maxsize=16384)

@@ -190,3 +190,35 @@ def test_what_stands_at_the_foot_of_a_form_is_no_figure_of_its_table() -> None:
     assert [o.origin.cell for o in reading.observations] == ["B3", "B4"]
     assert {n.cell: n.reason for n in reading.not_observations} == {"B5": "footnote", "B8": "no_label"}
     assert reading.not_understood == []
+
+
+def test_a_report_on_industry_is_read_by_its_rows_though_a_section_within_it_is_called_like_a_table() -> None:
+    rows: list[list[object]] = [
+        ["SỞ CÔNG THƯƠNG THÀNH PHỐ ĐÀ NẴNG"],
+        ["BÁO CÁO TÌNH HÌNH SẢN XUẤT CÔNG NGHIỆP"],
+        ["Tháng 10 năm 2019"],
+        ["Chỉ tiêu", "Đơn vị tính", "Tháng 10/2019", "", "T10/T10.2018 (%)"],
+        ["", "", "Kế hoạch", "Ước TH", ""],
+        ["I. GTSX công nghiệp (giá 2010)", "Tỷ đồng", 5300, 5250.5, 106.1],
+        ["- Công nghiệp khai khoáng", '"', 53, 52.5, 106.1],
+        ["II. Sản phẩm chủ yếu"],
+        ["1. Thủy sản chế biến", "Tấn", 2300, 2250.5, 106.1],
+    ]
+    found = {o.origin.cell: o for o in read(rows, "Bieu T10.2019.xlsx").observations}
+    assert {cell: o.table for cell, o in found.items() if cell.startswith("D")} == {
+        "D6": "industrial_output_value",
+        "D7": "industrial_output_value",
+        "D9": "industrial_products",
+    }
+    assert (found["D6"].base, found["D6"].unit, found["D9"].unit) == ("2010", "Tỷ đồng", "Tấn")
+
+
+def test_levels_typed_as_text_that_all_end_in_three_digits_are_thousands() -> None:
+    rows: list[list[object]] = [
+        ["SẢN PHẨM CÔNG NGHIỆP CHỦ YẾU TỈNH AN GIANG 6 THÁNG ĐẦU NĂM 2018"],
+        ["Sản phẩm", "Đơn vị tính", "Ước thực hiện 6 tháng đầu năm 2018", "6 tháng so với cùng kỳ (%)"],
+        ["Thủy sản đông lạnh", "Tấn", "68.200", "104.725"],
+        ["Xi măng", "Tấn", "158.200", "95.815"],
+    ]
+    values = {o.origin.cell: o.value for o in read(rows, "SP 6 thang 2018.xlsx").observations}
+    assert values == {"C3": 68200.0, "C4": 158200.0, "D3": 104.725, "D4": 95.815}
