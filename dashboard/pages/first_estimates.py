@@ -87,7 +87,9 @@ def _choice(lang: str) -> Any:
     ]
     heads = [say(f"lineage.expect.{name}", lang) for name in ("series", "area", "meaning", "count")]
     about = html.P(say("lineage.expect.choose", lang), className="second block-line")
-    return html.Div([about, table(heads, rows, caption=say("lineage.expect.choose", lang), text_columns=(0, 1, 2))])
+    return html.Div(
+        [about, table(heads, rows, caption=say("lineage.expect.choose", lang), text_columns=(0, 1, 2), is_map=True)]
+    )
 
 
 def _chart(
