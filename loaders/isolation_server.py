@@ -26,7 +26,6 @@ from data.catalogue import catalogue
 from data.findings import Finding, Severity
 from loaders.annotate import annotate
 from loaders.errors import UnreadableWorkbook, unreadable
-from loaders.guard_zip import is_well_formed
 from loaders.marking import mark
 from loaders.neighbourhood import neighbourhood
 from loaders.reading import read_workbook
@@ -48,6 +47,7 @@ def serve(channel: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the system
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     gc.freeze()
+    gc.disable()  # a child ends before there is anything worth collecting
     while True:
         message, descriptors, _, _ = socket.recv_fds(channel, 1, 2)
         if not message:
@@ -113,8 +113,9 @@ def _answer(content: bytes, name: str, asked: dict[str, Any]) -> bytes:
     if "stretch" in asked:
         shown, n_rows = whole_sheet(content, **asked["stretch"], name=name)
         return NEIGHBOURHOOD + orjson.dumps({"letters": shown.letters, "rows": shown.rows, "n_rows": n_rows})
-    reading = read_workbook(content, name, [tuple(one) for one in asked.get("learned", ())], asked.get("area", ""))
-    if not is_well_formed(content):
+    workbook = open_workbook(content, name)
+    reading = read_workbook(workbook, name, [tuple(one) for one in asked.get("learned", ())], asked.get("area", ""))
+    if not workbook.is_well_formed():
         raise unreadable("damaged_workbook", name)
     return READING + pack(reading)
 
@@ -153,9 +154,9 @@ def warm_up() -> None:
     catalogue()
     for path in sorted(SAMPLES.glob("*.xlsx"))[-1:]:
         with contextlib.suppress(UnreadableWorkbook):
-            content = path.read_bytes()
-            is_well_formed(content)
-            unpack(pack(read_workbook(content, path.name)))
+            workbook = open_workbook(path)
+            unpack(pack(read_workbook(workbook)))
+            workbook.is_well_formed()
 
 
 def main(arguments: list[str]) -> int:

@@ -56,17 +56,17 @@ _UNIT_OF_PROVINCES = re.compile(r"trieu dong|(?:nghin|1[.,]?000) (?:usd|us\$)")
 
 
 def read_workbook(
-    source: Path | bytes, name: str = "", learned: Sequence[LearnedHeading] = (), area: str = ""
+    source: Path | bytes | Workbook, name: str = "", learned: Sequence[LearnedHeading] = (), area: str = ""
 ) -> Reading:
-    """Read a workbook from a path or its bytes; `learned` is what analysts answered about headings.
+    """Read a workbook from a path or its bytes, or an open one; `learned` is what analysts answered about headings.
 
     `area` is the one that the workbook is of where neither a province nor the national office is named in it.
     Raises UnreadableWorkbook when it cannot be opened. A workbook without a known table gives a finding.
     """
     with collector_at_rest():
-        return quietly(
-            lambda: _read(open_workbook(source, name), learned, area)
-        )  # once for all its sheets, each of which asks it
+        return quietly(  # once for all its sheets, each of which asks it
+            lambda: _read(source if isinstance(source, Workbook) else open_workbook(source, name), learned, area)
+        )
 
 
 def _read(workbook: Workbook, learned: Sequence[LearnedHeading], area: str) -> Reading:

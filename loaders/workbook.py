@@ -16,6 +16,7 @@ import python_calamine
 from data.findings import Finding, Severity
 from loaders.errors import UnreadableWorkbook, unreadable
 from loaders.grid import Area, Grid, SheetFacts
+from loaders.guard_zip import is_well_formed
 from loaders.quiet import quietly
 from loaders.side_xlsx import XlsxSide
 from loaders.sniff import inspect
@@ -106,6 +107,10 @@ class Workbook:
 
     def _facts(self, sheet: str) -> SheetFacts | None:
         return self._side.sheet(sheet) if self._side else None
+
+    def is_well_formed(self) -> bool:
+        """Whether no reader can lose a part of it in silence (`loaders.guard_zip`)."""
+        return is_well_formed(self._inspection)
 
     @cached_property
     def modified(self) -> datetime | None:
