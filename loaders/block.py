@@ -37,6 +37,7 @@ class Block:
     table_unit: str = ""
     column_number_rows: set[int] = field(default_factory=set)
     anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    pieces: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # of the headings, as they are asked for
 
     @property
     def heading_rows(self) -> range:

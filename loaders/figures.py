@@ -130,7 +130,7 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     columns: dict[int, list[_Cell]] = {column: [] for column in block.headings if column not in hidden}
     large = {c for c, h in block.headings.items() if _is_large(h, block) or _is_grouped(grid, block, c, h)}
-    decimal = _decimal_mark(grid, block)
+    decimal: str | None = None  # looked for at the first figure that is written as text
     for index in range(block.first_row, block.last_row + 1):
         row = None if index in hidden_rows else place.by_index.get(index)
         for column, value in grid.filled(index):
@@ -138,11 +138,15 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
             if type(value) is float and cells is not None and row is not None:  # nearly all of them
                 cells.append((row, value))
                 continue
-            number = figure_of(value, thousands_likely=column in large, decimal=decimal)
             if cells is None:
-                if type(value) is not str and number is not None:
+                number = None if type(value) is str else figure_of(value)
+                if number is not None:
                     place.set_aside(index, column, number, "hidden_column" if column in hidden else "no_heading")
-            elif number is None:
+                continue
+            if decimal is None and type(value) is str:
+                decimal = _decimal_mark(grid, block)
+            number = figure_of(value, thousands_likely=column in large, decimal=decimal or "")
+            if number is None:
                 problem = block.headings[column].problem
                 if row is not None and problem not in _NO_FIGURES and problem not in words()["other"]:
                     place.in_text.append((row, column))

@@ -10,7 +10,7 @@ _TIMES_THROUGH = 4
 class ForwardSearch:
     """Each search goes on where the one before has found its cell: all of them together pass through the sheet once.
 
-    `is_worn_out` after so much going back that a table of all cells would have been cheaper.
+    Nothing is found any more after so much going back that a table of all cells would have been cheaper.
     """
 
     def __init__(self, content: bytes, start: int = 0, end: int | None = None) -> None:
@@ -20,12 +20,10 @@ class ForwardSearch:
         self._cell: Address = (0, 0)
         self._left = _TIMES_THROUGH * (self._end - start)
 
-    @property
-    def is_worn_out(self) -> bool:
-        return self._left <= 0
-
     def find(self, wanted: bytes, cell: Address) -> int:
-        """Where `wanted`, the beginning of `cell`, stands; -1 where it does not, or where cells are in no order."""
+        """Where `wanted`, the beginning of `cell`, stands; -1 where a table of all cells has to tell."""
+        if self._left <= 0:
+            return -1
         is_back = cell < self._cell
         start = self._start if is_back else self._reached
         at = self._content.find(wanted, start, self._end)

@@ -20,8 +20,9 @@ PART = "part"
 _INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
 _TITLE_AND_UNIT = 2  # cells of a row that holds the title and, at its right, the unit
-_EXPLICIT_PERIOD = re.compile(
-    r"\d|\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
+_DIGIT = re.compile(r"\d")
+_PERIOD_IN_WORDS = re.compile(
+    r"\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
 )
 _YEAR_COMPARED_WITH = re.compile(r"cung ky(?: cua)? nam (?:19|20)\d\d")
@@ -75,16 +76,21 @@ def _heading(
         return Heading(text, problem=PART, table=context.table)
     heading = read_heading(text, context)
     folded = _YEAR_COMPARED_WITH.sub("", fold(text))
-    if heading.is_understood and _EXPLICIT_PERIOD.search(folded):
+    if heading.is_understood and _names_period(folded):
         return heading
     prefix = _inherited(grid, block, column, own[0][0], first)
     if not prefix and heading.is_understood and _RELATIVE_PERIOD.search(folded):
         return heading  # the title names the month of the report, and this is another
     words_around = [prefix or segment.title, text]
-    if not prefix and _EXPLICIT_PERIOD.search(folded) and compares_wholly(segment.title):
+    if not prefix and _names_period(folded) and compares_wholly(segment.title):
         words_around.reverse()  # `Tháng 3` beneath `... năm 2023 (so với cùng kỳ)` is what is compared
     wider = read_heading(tidy(" ".join(words_around)), context) if words_around[0] else heading
     return wider if wider.is_understood else heading
+
+
+@lru_cache(maxsize=4096)
+def _names_period(folded: str) -> bool:
+    return bool(_DIGIT.search(folded) or _PERIOD_IN_WORDS.search(folded))
 
 
 def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
@@ -92,6 +98,13 @@ def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
 
     Words over the first column of a merged cell are over all its columns.
     """
+    pieces = block.pieces.get(column)
+    if pieces is None:
+        pieces = block.pieces[column] = _pieces_over(grid, block, column)
+    return pieces
+
+
+def _pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
     pieces: list[tuple[int, str]] = []
     anchors, seen = block.anchors, set()
     for row in block.heading_rows:

@@ -137,15 +137,13 @@ class XlsSheet:
         return found.others[kind] if found else []
 
     def style(self, row: int, column: int) -> Style:
-        stored = _as_stored(row, column)
-        number = None if self._search.is_worn_out else self._look_up(stored, (row, column))
-        number = number or self._formats_of_texts.get(stored) or self._formats_of_others.get(stored)
-        return PLAIN if number is None else self._book.style(number)
-
-    def _look_up(self, stored: bytes, cell: Address) -> bytes | None:
-        """The number of the format of one cell that holds a text; most sheets are asked for those of their labels."""
-        at = self._search.find(TEXT_CELL + stored, cell)
-        return self._book.stream[at + 8 : at + 10] if at >= 0 else None
+        """Most sheets are asked for those of their labels alone: cells that hold a text, from top to bottom."""
+        book, stored = self._book, _as_stored(row, column)
+        at = self._search.find(TEXT_CELL + stored, (row, column))
+        if at >= 0:
+            return book.style(book.stream[at + 8 : at + 10])
+        number = self._formats_of_texts.get(stored) or self._formats_of_others.get(stored)
+        return PLAIN if number is None else book.style(number)
 
     @cached_property
     @refuses_damage

@@ -151,9 +151,7 @@ class XlsxSheet:
 
     def style(self, row: int, column: int) -> Style:
         address = f"{column_letters(column)}{row + 1}".encode()
-        number = None
-        if self._parsed is None and not self._search.is_worn_out:
-            number = self._look_up(address, (row, column))
+        number = self._look_up(address, (row, column)) if self._parsed is None else None
         if number is None:
             number = self._style_numbers.get(address)
         return PLAIN if number is None else self._book.style(int(number or b"0"))

@@ -68,7 +68,7 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # twenty-five years of tables have some five thousand texts that might be a title
 def table_of(title: str) -> str:
     """The code of the table with that title, or empty."""
     bare = _CONTINUED.sub(" ", _NUMBER.sub("", fold(title)))
@@ -179,7 +179,8 @@ def _title_at(grid: Grid, row: int, *, exact: bool = False) -> str:
     column, value = cells[0]
     if not isinstance(value, str) or len(value) < _SHORT_TITLE:
         return ""
-    if any(_is_number(v) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for _, v in cells[1:]):
+    beside = cells[1:]
+    if beside and any(_is_number(v) or (isinstance(v, str) and len(v) > _SHORT_TEXT) for _, v in beside):
         return ""
     text = tidy(grid.text(row, column) if exact else to_unicode(value))
     return text if _SHORT_TITLE <= len(text) <= _LONG_TITLE else ""
