@@ -129,8 +129,8 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
     grid, block = place.grid, place.block
     hidden, hidden_rows = grid.hidden_columns, grid.hidden_rows
     columns: dict[int, list[_Cell]] = {column: [] for column in block.headings if column not in hidden}
-    large = {c for c, h in block.headings.items() if _is_large(h, block) or _is_grouped(grid, block, c, h)}
-    decimal: str | None = None  # looked for at the first figure that is written as text
+    large: set[int] = set()
+    decimal: str | None = None  # both looked for at the first figure that is written as text
     for index in range(block.first_row, block.last_row + 1):
         row = None if index in hidden_rows else place.by_index.get(index)
         for column, value in grid.filled(index):
@@ -145,6 +145,7 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
                 continue
             if decimal is None and type(value) is str:
                 decimal = _decimal_mark(grid, block)
+                large = {c for c, h in block.headings.items() if _is_large(h, block) or _is_grouped(grid, block, c, h)}
             number = figure_of(value, thousands_likely=column in large, decimal=decimal or "")
             if number is None:
                 problem = block.headings[column].problem
