@@ -22,17 +22,20 @@ CONTENT_POLICY = {
 }
 """Whatever a workbook's words may hold, the browser asks no other host."""
 
-HEADERS = {
+OF_DOCUMENTS = {
     "Content-Security-Policy": "; ".join(f"{what} {whom}" for what, whom in CONTENT_POLICY.items()),
-    "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+NO_DOCUMENTS = {"text/css", "text/javascript", "application/javascript", "application/json", "font/woff2"}
+"""A page loads fifty of these; told all of the above with each, the first load would be 20 kB larger."""
 
 
 def add_headers(response: flask.Response) -> None:
-    response.headers.extend({name: value for name, value in HEADERS.items() if name not in response.headers})
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if response.mimetype not in NO_DOCUMENTS:
+        response.headers.extend({name: value for name, value in OF_DOCUMENTS.items() if name not in response.headers})
 
 
 def answer_impossible_requests(server: flask.Flask) -> None:

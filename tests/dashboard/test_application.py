@@ -74,6 +74,8 @@ def test_nothing_is_asked_of_another_host(client: FlaskClient) -> None:
 def test_the_browser_is_told_to_ask_no_other_host(client: FlaskClient) -> None:
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy and "form-action 'self'" in policy and "http" not in policy
+    style = client.get("/assets/20-base.css").headers
+    assert style["X-Content-Type-Options"] == "nosniff" and "Content-Security-Policy" not in style
 
 
 @pytest.mark.parametrize(
