@@ -83,8 +83,11 @@ def speaks_for_the_nation(text: str) -> bool:
 
 def _office_lines(grid: Grid) -> Iterator[str]:
     """Lines at the left that name an office or a source: letterheads, footers, signatures."""
-    for row, first in enumerate(grid.first_values()):
-        if type(first) is str and len(first) < _LONGEST_LINE and any(part in first for part in _OFFICES):
+    lines = {row: first for row, first in enumerate(grid.first_values()) if type(first) is str}
+    together = "\n".join(lines.values())  # most sheets have none, which one look at all their lines tells
+    parts = [part for part in _OFFICES if part in together]
+    for row, first in lines.items() if parts else ():
+        if len(first) < _LONGEST_LINE and any(part in first for part in parts):
             yield tidy(" ".join(grid.text(row, column) for column, _ in grid.filled(row)))
 
 
