@@ -62,8 +62,7 @@ def sparkline(
     body = [
         *_gaps(drawn, across, size, language),
         *(_grid(low, high, size, language) if size.has_grid else []),
-        f'<path d="M{size.left - 6 if size.has_grid else 2:g} {_y(0, low, high, size):.1f}H{size.right + step / 2:.1f}"'
-        ' stroke="var(--ctrl)"/>',
+        f'<path d="M{_axis(size):g} {_y(0, low, high, size):.1f}H{size.right + step / 2:.1f}" stroke="var(--ctrl)"/>',
         *_segments(drawn, role),
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
@@ -94,6 +93,11 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
     return min([0.0, *values]), max([0.0, *values])
 
 
+def _axis(size: Size) -> float:
+    """Where the plot begins; numbers of grid lines stand to the left of it."""
+    return size.left - 6 if size.has_grid else 2.0
+
+
 def _y(value: float, low: float, high: float, size: Size) -> float:
     return size.top + (size.bottom - size.top) * (high - value) / (high - low or 1)
 
@@ -107,7 +111,7 @@ def _grid(low: float, high: float, size: Size, language: str) -> list[str]:
     for number_of in range(ceil(low / unit), floor(high / unit) + 1):
         y, value = _y(number_of * unit, low, high, size), number_of * unit
         words = number(value, 0 if unit >= 1 else 1, language)
-        lines.append(f'<path d="M{size.left - 6:g} {y:.1f}H{size.right + 16:g}" stroke="var(--grid)"/>')
+        lines.append(f'<path d="M{_axis(size):g} {y:.1f}H{size.right + 16:g}" stroke="var(--grid)"/>')
         lines.append(f'<text x="{size.left - 12:g}" y="{y + 4:.1f}" text-anchor="end" class="tick">{words}</text>')
     return lines
 
@@ -124,7 +128,7 @@ def _gaps(drawn: Sequence[Drawn], across: Sequence[float], size: Size, language:
         months = list(run)
         if not is_missing:
             continue
-        x0, x1 = max(across[months[0]] - half, 2), across[months[-1]] + half
+        x0, x1 = max(across[months[0]] - half, _axis(size)), across[months[-1]] + half
         pieces.append(
             f'<path d="M{x0:.1f} {size.top:g}H{x1:.1f}V{size.bottom:g}H{x0:.1f}Z" fill="url(#gap-hatch)">'
             f"<title>{text(words)}</title></path>"
