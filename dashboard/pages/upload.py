@@ -36,7 +36,26 @@ def layout(**query: str) -> html.Div:
     if not is_analyst():
         return gate("/so-lieu/tai-len", query.get("loi", ""), lang)
     waiting = store().releases("staged")
-    zone = html.Div(
+    parts = [
+        page_head(say("data_pages.upload.eyebrow", lang), say("data_pages.upload.title", lang)),
+        data_tabs("upload", lang),
+        steps("upload", lang),
+        *[html.P(query[name], role="status", className=look) for name, look in _MESSAGES.items() if query.get(name)],
+        _fields(lang),
+        _zone(lang),
+        html.P(id="upload-summary", className="strong", role="status"),
+        html.Ul(id="upload-list", className="upload-list", **{"aria-live": "polite"}),
+    ]
+    if waiting:
+        title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
+        parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark, id="upload-waiting"))
+    parts.append(section(say("data_pages.upload.how", lang), _how(lang)))
+    return html.Div(parts)
+
+
+def _zone(lang: str) -> Component:
+    """Where files are dropped or picked, with the words that the browser shows while they are read."""
+    return html.Div(
         [
             html.P(say("data_pages.upload.drop", lang), className="drop-words"),
             html.Div(
@@ -70,10 +89,15 @@ def layout(**query: str) -> html.Div:
             "data-every": say("data_pages.upload.every", lang),
         },
     )
-    name = remembered()
-    fields = html.Div(
+
+
+def _fields(lang: str) -> Component:
+    """Who uploads, and what the workbooks may not say themselves."""
+    return html.Div(
         [
-            dmc.TextInput(id="upload-person", label=say("data_pages.release.person", lang), value=name, size="sm"),
+            dmc.TextInput(
+                id="upload-person", label=say("data_pages.release.person", lang), value=remembered(), size="sm"
+            ),
             dmc.TextInput(
                 id="upload-released",
                 label=say("data_pages.upload.released", lang),
@@ -84,21 +108,6 @@ def layout(**query: str) -> html.Div:
         ],
         className="decision",
     )
-    parts = [
-        page_head(say("data_pages.upload.eyebrow", lang), say("data_pages.upload.title", lang)),
-        data_tabs("upload", lang),
-        steps("upload", lang),
-        *[html.P(query[name], role="status", className=look) for name, look in _MESSAGES.items() if query.get(name)],
-        fields,
-        zone,
-        html.P(id="upload-summary", className="strong", role="status"),
-        html.Ul(id="upload-list", className="upload-list", **{"aria-live": "polite"}),
-    ]
-    if waiting:
-        title, mark = say("data_pages.upload.waiting", lang), help_mark("release", lang)
-        parts.append(section(title, _waiting(waiting, lang), *_clean(lang), mark=mark, id="upload-waiting"))
-    parts.append(section(say("data_pages.upload.how", lang), _how(lang)))
-    return html.Div(parts)
 
 
 def _how(lang: str) -> Component:

@@ -6,13 +6,14 @@ import json
 import re
 from pathlib import Path
 
+import dash
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard.application import create_app
 from dashboard.compression import TightScripts
 from data.store import Store
-from data.wording import all_wording
+from data.wording import all_wording, say
 from tests.dashboard.helpers import campaign
 
 PAGES = ("/", "/chuyen-de/industry", "/chuyen-de/retail", "/chuyen-de/prices", "/chuyen-de/exports")
@@ -150,3 +151,9 @@ def test_an_unknown_theme_is_told_kindly(client: FlaskClient) -> None:
 def test_two_applications_in_one_process_both_have_the_callbacks(store: Store) -> None:
     counts = [len(create_app(store).server.test_client().get("/_dash-dependencies").json) for _ in range(2)]
     assert counts[0] == counts[1] > 1
+
+
+@pytest.mark.usefixtures("client")
+def test_an_address_that_nothing_answers_to_has_a_page_in_both_languages() -> None:
+    page = next(one for one in dash.page_registry.values() if one["module"].endswith("not_found_404"))
+    assert {say(page["name"], one) for one in ("vi", "en")} == {"Không có trang này", "There is no such page"}
