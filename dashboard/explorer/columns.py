@@ -7,20 +7,20 @@ so has whoever opens the same chart next. Only series that nobody asked for late
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 from data.period import MONTHS_IN_YEAR
 from data.store import Store
 from data.store.codes import LENGTH
-from data.store.questions import Row
+from data.store.packed import SERIES, PackedRow, day_of
 
 MOST_KEPT = 600
-_SERIES, _PERIOD, _VALUE, _RELEASED = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(4)
+_PLACE, _ORIGIN = itemgetter(0), itemgetter(2)
 _Key = tuple[int, bool, date | None, int]
 _kept: WeakKeyDictionary[Store, dict[_Key, Column]] = WeakKeyDictionary()
 _lock = threading.Lock()
@@ -32,8 +32,8 @@ class Column:
     and the newest release. Read-only.
     """
 
-    by_month: Mapping[int, Row]
-    since_january: Mapping[int, Row]
+    by_month: Mapping[int, PackedRow]
+    since_january: Mapping[int, PackedRow]
     values: dict[int, float]
     released: int
 
@@ -48,9 +48,8 @@ def columns(
         found = {one: kept[key] for one in wanted if (key := (version, with_sums, as_of, one)) in kept}
     missing = [one for one in wanted if one not in found]
     if missing:
-        answer = store.rows(missing, months=None if with_sums else 1, as_of=as_of)
-        by_series = {number: list(some) for number, some in groupby(answer, key=_SERIES)}
-        new = {one: _column(by_series.get(one, []), with_sums=with_sums) for one in missing}
+        answer = store.packed_rows(missing, months=None if with_sums else 1, as_of=as_of)
+        new = {one: _column(one, _of_series(answer, one), with_sums=with_sums) for one in missing}
         found |= new
         with _lock:
             kept.update({(version, with_sums, as_of, one): column for one, column in new.items()})
@@ -65,19 +64,24 @@ def forget(store: Store) -> None:
         _kept.pop(store, None)
 
 
-def _column(rows: Sequence[Row], *, with_sums: bool) -> Column:
+def _of_series(answer: Sequence[PackedRow], number: int) -> Sequence[PackedRow]:
+    start = bisect_left(answer, number * SERIES, key=_PLACE)
+    return answer[start : bisect_left(answer, (number + 1) * SERIES, start, key=_PLACE)]
+
+
+def _column(number: int, rows: Sequence[PackedRow], *, with_sums: bool) -> Column:
     """January alone is a month and the months since January at once."""
-    sums: dict[int, Row] = {}
+    if not rows:
+        return Column({}, {}, {}, 0)
     if with_sums:
-        periods = [divmod(row[1], LENGTH) for row in rows]
+        periods = [divmod(place % SERIES, LENGTH) for place in map(_PLACE, rows)]
         placed = list(zip(periods, rows, strict=True))
         monthly = {last: row for (months, last), row in placed if months == 1}
         sums = {last: row for (months, last), row in placed if months == last % MONTHS_IN_YEAR + 1}
+        values = {last: row[1] for last, row in monthly.items()}
     else:  # single months alone were asked for
-        monthly = dict(zip([code - LENGTH for code in map(_PERIOD, rows)], rows, strict=True))
-    return Column(
-        by_month=monthly,
-        since_january=sums,
-        values=dict(zip(monthly, map(_VALUE, monthly.values()), strict=True)),
-        released=max(map(_RELEASED, rows), default=0),
-    )
+        places, given, _ = zip(*rows, strict=True)
+        before = number * SERIES + LENGTH
+        months = [place - before for place in places]
+        monthly, sums, values = dict(zip(months, rows, strict=True)), {}, dict(zip(months, given, strict=True))
+    return Column(monthly, sums, values, day_of(max(rows, key=_ORIGIN)))

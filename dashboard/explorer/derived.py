@@ -9,6 +9,7 @@ from dashboard.derivations.derivation import BASE, PLAN, Derivation
 from dashboard.explorer.lines import Line
 from dashboard.moment import Moment
 from data.period import Period
+from data.store.packed import day_of
 from indicators.registry import Transformation
 
 
@@ -26,7 +27,7 @@ def derivation_of_line(line: Line, month: int, how: Transformation, base: int | 
     """
     at = Period(month, month)
     if month in line.paired:
-        day = date.fromordinal(line.levels[month][4])
+        day = date.fromordinal(day_of(line.levels[month]))
         return Derivation(how.key, at, (line.series.id,), day, recorded=moment.recorded).query
     if month not in line.values or not line.made.inputs:
         return ""

@@ -15,8 +15,8 @@ from dashboard.sources import SOURCES
 from dashboard.transformed.find import RATIOS
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Series, Store
-from data.store.codes import STATUSES, period_of
-from data.store.questions import Row
+from data.store.codes import period_of
+from data.store.packed import PackedRow, day_of, period_code_of, release_of, series_of, status_of
 from indicators.registry import Transformation
 
 MONTHS_BACK = {"mom": 1, "yoy": MONTHS_IN_YEAR}
@@ -37,10 +37,10 @@ class Line:
 
     series: Series
     values: dict[int, float]
-    rows: Mapping[int, Row]
+    rows: Mapping[int, PackedRow]
     is_stored: bool
     released: int
-    levels: Mapping[int, Row] = field(default_factory=dict)
+    levels: Mapping[int, PackedRow] = field(default_factory=dict)
     made: Computed = field(default_factory=lambda: Computed({}))
     paired: frozenset[int] = frozenset()
 
@@ -49,14 +49,14 @@ class Line:
         row = self.rows.get(month)
         if row is None:
             return "estimate" if month in self.made.low else ""
-        if row[3]:
-            return STATUSES[row[3]]
-        if row[0] == self.series.id and self.series.measure not in RATIOS:
+        if printed := status_of(row):
+            return printed
+        if series_of(row) == self.series.id and self.series.measure not in RATIOS:
             return ""
         level = self.levels.get(month)
         return certainty_of_rate(
-            level=STATUSES[level[3]] if level and level[5] == row[5] else "",
-            released=date.fromordinal(row[4]),
+            level=status_of(level) if level and release_of(level) == release_of(row) else "",
+            released=date.fromordinal(day_of(row)),
             month_end=Period(month, month).end,
             is_final=self.series.table in FINAL_TABLES,
         )
@@ -72,7 +72,7 @@ class Line:
     def figure_id(self, month: int) -> str:
         """The stored figure of a month; of a computed value, the one that it was computed from."""
         row = self.rows.get(month)
-        return "" if row is None else f"{row[0]}:{period_of(row[1])}:{row[5]}"
+        return "" if row is None else f"{series_of(row)}:{period_of(period_code_of(row))}:{release_of(row)}"
 
 
 def line_of(
@@ -98,14 +98,14 @@ def _growth(inputs: Inputs, columns: Mapping[int, Column], how: Transformation) 
     """
     own = columns[inputs.asked.id].by_month
     pairs = _pairs(own, MONTHS_BACK.get(how.key, 0))
-    values = {month: (now[2] / before[2] - 1) * 100 for month, now, before in pairs if before[2]}
-    printed: dict[int, Row] = {}
+    values = {month: (now[1] / before[1] - 1) * 100 for month, now, before in pairs if before[1]}
+    printed: dict[int, PackedRow] = {}
     for ratio in inputs.printed:
         column = columns[ratio.id]
         for month, row in (column.since_january if how.key == "ytd_yoy" else column.by_month).items():
-            if month not in printed or printed[month][4] < row[4]:
+            if month not in printed or day_of(printed[month]) < day_of(row):
                 printed[month] = row
-                values[month] = row[2] - 100 if ratio.measure == "index" else row[2]
+                values[month] = row[1] - 100 if ratio.measure == "index" else row[1]
     return Line(
         inputs.asked,
         dict(sorted(values.items())),
@@ -117,10 +117,14 @@ def _growth(inputs: Inputs, columns: Mapping[int, Column], how: Transformation) 
     )
 
 
-def _pairs(own: Mapping[int, Row], back: int) -> list[tuple[int, Row, Row]]:
+def _pairs(own: Mapping[int, PackedRow], back: int) -> list[tuple[int, PackedRow, PackedRow]]:
     """Figures with the one that many months before, where both stand in one release that compiles no others."""
     if not back:
         return []
-    counts = Counter(row[5] for row in own.values())
-    pairs = [(month, row, own[month - back]) for month, row in own.items() if month - back in own]
-    return [p for p in pairs if p[1][5] == p[2][5] and counts[p[1][5]] <= COMPILATION_MONTHS]
+    releases = {month: release_of(row) for month, row in own.items()}
+    counts = Counter(releases.values())
+    return [
+        (month, own[month], own[month - back])
+        for month, release in releases.items()
+        if releases.get(month - back) == release and counts[release] <= COMPILATION_MONTHS
+    ]

@@ -13,6 +13,7 @@ from dashboard.method_words import method_words
 from dashboard.producers import named_source, own_file
 from dashboard.transformed.find import PUBLISHED_AS
 from data.store import Store
+from data.store.packed import day_of, release_of
 from data.wording import say
 from indicators.registry import Transformation
 
@@ -22,8 +23,8 @@ def source_of(store: Store, lines: Sequence[Line], language: str) -> str:
     names: dict[str, None] = {}
     for line in lines:
         newest = line.rows[max(line.rows)] if line.rows else None
-        area, release = line.series.area, newest[5] if newest else None
-        released = date.fromordinal(newest[4]) if newest else None
+        area, release = line.series.area, release_of(newest) if newest else None
+        released = date.fromordinal(day_of(newest)) if newest else None
         names.setdefault(named_source(area, own_file(store, area, release), released, language))
     return "; ".join(names)
 
@@ -39,7 +40,7 @@ def note_of(lines: Sequence[Line], how: Transformation, base: int | None, langua
     name = name if base is None else f"{month_short(base, language)} = 100"
     method = next((words for line in lines if (words := _method(line, language))), "")
     note = method.rstrip(".") or say("explorer.derived_note", language, name=name)
-    if len({row[5] for line in lines for row in line.rows.values()}) > 1:
+    if len({release_of(row) for line in lines for row in line.rows.values()}) > 1:
         note += f". {say('explorer.vintages_note', language)}"
     return note
 

@@ -10,6 +10,7 @@ from typing import Any
 from data.period import Period
 from data.store.codes import DAY_SPAN, LENGTH, OPEN, STATUSES, period_code, period_of
 from data.store.model import Figure, Revision
+from data.store.packed import PACKED, PackedRow
 from data.store.series import SeriesQuestions
 
 Row = tuple[int, int, float, int, int, int]
@@ -39,18 +40,30 @@ class FigureQuestions(SeriesQuestions):
         statement, since that alone would cost a tenth of a chart's question. `months` asks for periods of that length
         only; `start` and `end` bound the last month.
         """
+        first, last = (start.first if start else 0), (end.last if end else LENGTH - 1)
+        return self._whole_months(FIGURE, series_ids, first, last, months, as_of)
+
+    def packed_rows(
+        self, series_ids: Iterable[int], *, months: int | None = None, as_of: date | None = None
+    ) -> list[PackedRow]:
+        """All of `rows`, in its order, as three numbers a figure: the faster path of whole series."""
+        return self._whole_months(PACKED_FIGURE, series_ids, 0, LENGTH - 1, months, as_of)
+
+    def _whole_months(
+        self, selected: str, series_ids: Iterable[int], first: int, last: int, months: int | None, as_of: date | None
+    ) -> list[tuple[Any, ...]]:
         asked = sorted(set(series_ids))
         moment = moment_of(as_of)
-        first, last = (start.first if start else 0), (end.last if end else LENGTH - 1)
         span = (months * LENGTH + first, months * LENGTH + last) if months else (first, last)
         if len(asked) <= MANY:
-            question = _row_question(len(asked), bool(months), bool(moment))
+            question = _row_question(selected, len(asked), bool(months), bool(moment))
             return self.database.rows(question, (*asked, *span, *moment))
-        batches = [asked[at : at + MANY] for at in range(0, len(asked), MANY)]
         return [
             row
-            for some in batches
-            for row in self.database.rows(_row_question(len(some), bool(months), bool(moment)), (*some, *span, *moment))
+            for some in _batches(asked)
+            for row in self.database.rows(
+                _row_question(selected, len(some), bool(months), bool(moment)), (*some, *span, *moment)
+            )
         ]
 
     def first_rows(self, series_ids: Iterable[int], *, months: int, as_of: date | None = None) -> list[Row]:
@@ -168,6 +181,7 @@ class FigureQuestions(SeriesQuestions):
 IN_FORCE = {False: f"superseded = {OPEN}", True: "superseded > ? AND released <= ?"}
 """Both columns stand at the front of a stored row (see the schema), so that other versions are passed over early."""
 FIGURE = "SELECT series_id, period, value, status, released, release_id FROM figure"
+PACKED_FIGURE = f"SELECT {PACKED} FROM figure"
 
 
 def _revision_question(
@@ -197,11 +211,11 @@ def _revision_question(
 
 
 @lru_cache(maxsize=256)
-def _row_question(number: int, of_one_length: bool, as_of: bool) -> str:
+def _row_question(selected: str, number: int, of_one_length: bool, as_of: bool) -> str:
     """The statement of `rows` for that many series; parameters: series, first and last, and the day twice."""
     span = "period BETWEEN ? AND ?" if of_one_length else f"period < {DAY_SPAN} AND period % {LENGTH} BETWEEN ? AND ?"
     marks = ",".join("?" * number)
-    return f"{FIGURE} WHERE series_id IN ({marks}) AND {span} AND {IN_FORCE[as_of]} ORDER BY series_id, period"
+    return f"{selected} WHERE series_id IN ({marks}) AND {span} AND {IN_FORCE[as_of]} ORDER BY series_id, period"
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,9 @@ from datetime import date
 from data.observation import Origin
 from data.period import Period
 from data.store import SeriesKey, StatedFigure, Store, UploadedFile
+from data.store.codes import status_code
+from data.store.packed import PackedRow, day_of, period_code_of, release_of, series_of, status_of
+from data.store.questions import Row
 
 RETAIL = SeriesKey("retail_sales", "total", unit="Tỷ đồng")
 EXPORTS = SeriesKey("goods_exports", "total", unit="Triệu USD")
@@ -41,3 +44,7 @@ def values(store: Store, key: SeriesKey = RETAIL, as_of: date | None = None) -> 
     """Figures in force of one series: period to (value, status)."""
     ids = [s.id for s in store.find_series(table=key.table) if s.key == key]
     return {str(f.period): (f.value, f.status) for f in store.figures(ids, as_of=as_of)}
+
+
+def unpacked(row: PackedRow) -> Row:
+    return series_of(row), period_code_of(row), row[1], status_code(status_of(row)), day_of(row), release_of(row)

@@ -35,7 +35,8 @@ def test_a_chart_is_one_scan_of_each_series_months_without_sorting(
     store: Store, asked: list[str], as_of: date | None
 ) -> None:
     store.rows([1, 2], start=MONTH, end=MONTH, months=1, as_of=as_of)
-    assert asked == ["SEARCH figure USING PRIMARY KEY (series_id=? AND period>? AND period<?)"]
+    store.packed_rows([1, 2], months=1, as_of=as_of)
+    assert asked == 2 * ["SEARCH figure USING PRIMARY KEY (series_id=? AND period>? AND period<?)"]
 
 
 def test_periods_of_all_lengths_are_one_scan_of_each_series_without_sorting(store: Store, asked: list[str]) -> None:

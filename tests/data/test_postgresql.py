@@ -14,7 +14,7 @@ from data.period import Period
 from data.store import Campaign, Store, open_store
 from data.store.codes import period_code
 from data.store.errors import WrongState
-from tests.data.store_helpers import RETAIL, file_of, load, say, values
+from tests.data.store_helpers import RETAIL, file_of, load, say, unpacked, values
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,8 @@ def test_questions_answer_as_on_sqlite(store: Store) -> None:
         (period_code(Period.parse("2024-07")), 102.0),
         (period_code(Period.parse("2024-Q2")), 290.0),
     ]
+    ids = [series.id for series in store.find_series()]
+    assert list(map(unpacked, store.packed_rows(ids))) == store.rows(ids)
     coverage = store.coverage("Cả nước", start=Period.parse("2024-01"), end=Period.parse("2024-12"))
     assert [(c.table, c.months, c.figures) for c in coverage] == [
         (RETAIL.table, {Period.parse("2024-07"): "estimate"}, 2)

@@ -10,7 +10,8 @@ from data.period import Period
 from data.store import Store
 from data.store.codes import period_code
 from data.store.errors import UnknownRelease
-from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
+from data.store.packed import day_of, release_of, status_of
+from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, unpacked, values
 
 
 def test_a_later_release_revises_and_the_earlier_answer_stays_available(store: Store) -> None:
@@ -48,6 +49,18 @@ def test_rows_carry_the_same_figures_as_plain_numbers(store: Store) -> None:
     quarter, day = period_code(Period.parse("2024-Q2")), date(2024, 7, 29).toordinal()
     series = store.find_series()[0]
     assert store.rows([series.id]) == [(series.id, quarter, 100.0, 1, day, release)]
+
+
+def test_packed_rows_say_the_same_in_three_numbers(store: Store) -> None:
+    other = RETAIL._replace(item="hotels")
+    load(store, "2024-07-29", say("2024-07", 100.0), say("2024-Q2", -1.5, "official"), say("2024-07", 10.0, key=other))
+    release = load(store, "2024-08-29", say("2024-07", 102.0, ""))
+
+    ids = [series.id for series in store.find_series()]
+    for as_of in (None, date(2024, 8, 1), date(2024, 1, 1)):
+        assert list(map(unpacked, store.packed_rows(ids, as_of=as_of))) == store.rows(ids, as_of=as_of)
+    (newest,) = store.packed_rows([one.id for one in store.find_series(items=["total"])], months=1)
+    assert (status_of(newest), release_of(newest), day_of(newest)) == ("", release, date(2024, 8, 29).toordinal())
 
 
 def test_a_month_table_holds_each_series_once(store: Store) -> None:
