@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 from dashboard.charts import area_title
 from dashboard.components.published import decimals_told, period_told
-from dashboard.explorer.names import name_of, table_name
+from dashboard.explorer.names import name_of, short_table, table_name
 from dashboard.explorer.selection import Selection
+from dashboard.explorer.suggested import suggested
 from dashboard.formats import day, month_short, number, unit_name
 from dashboard.names import item_name
 from dashboard.plain import plain
@@ -21,11 +22,14 @@ from data.store import Series, Store
 from data.store.register import Campaign, PublishedFigure
 from data.wording import LANGUAGES, all_wording, say
 
+RATES = ("growth", "share")
+
 
 class Kind(StrEnum):
     """In the order in which equally good results stand."""
 
     PAGE = "page"
+    COMPARISON = "comparison"
     VIEW = "view"
     AREA = "area"
     CAMPAIGN = "campaign"
@@ -56,6 +60,7 @@ def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
     months = store.months_of_series()
     found = [
         *_pages(language),
+        *_comparisons(store, language),
         *(_area(name, language) for name in _areas(store)),
         *(Entry(Kind.VIEW, one.name, one.by, one.address, _words(one.name, one.by)) for one in store.views("")),
         *(_campaign(one, language) for one in store.campaigns()),
@@ -80,6 +85,18 @@ def _pages(language: str) -> Iterator[Entry]:
         more = (say(f"{prefix}{code}.words", one) for one in LANGUAGES)
         path = say(f"{prefix}{code}.path", language)
         yield Entry(Kind.PAGE, say(key, language), say(f"{prefix}{code}.about", language), path, _words(*names, *more))
+
+
+def _comparisons(store: Store, language: str) -> Iterator[Entry]:
+    """Comparisons that the explorer suggests, by their own name and the words of all that they compare."""
+    kinds = [say("search.comparison_words", one) for one in LANGUAGES]
+    for one in catalogue().comparisons.values():
+        if (chosen := suggested(store, one)) is None:
+            continue
+        compared = [text for series in chosen.series for text in _texts(store.series(series))]
+        name = one.vi if language == "vi" else one.en
+        detail = say("search.comparison_detail", language)
+        yield Entry(Kind.COMPARISON, name, detail, chosen.address(), _words(one.vi, one.en, *kinds, *compared))
 
 
 def _areas(store: Store) -> list[str]:
@@ -110,8 +127,8 @@ def _campaign(one: Campaign, language: str) -> Entry:
     return Entry(Kind.CAMPAIGN, one.name, detail, f"/phong-trao/{one.code}", words)
 
 
-def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry:
-    """A series by the words of both languages, its codes, the row as written and every other name of its item."""
+def _texts(one: Series) -> list[str]:
+    """What a series is called in both languages, its codes, the row as written and every other name of its item."""
     names = [text for lang in LANGUAGES for text in (name_of(one, lang), table_name(one.table, lang))]
     item = catalogue().items(one.table).get(one.item)
     texts = [
@@ -124,7 +141,10 @@ def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry
         one.table,
         *one.parents,
     ]
-    texts += item.aliases if item else ()
+    return texts + list(item.aliases if item else ())
+
+
+def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry:
     is_total = one.item == "total"
     rank = (
         (one.measure != "value") * 4 + (not is_total) * 2 + (one.comparison not in ("none", "same_month_previous_year"))
@@ -133,25 +153,26 @@ def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry
     detail = " · ".join(filter(None, (unit_name(one.unit, language), span)))
     address = Selection(series=(one.id,)).address()
     last = months[1] if months else 0
-    return Entry(Kind.SERIES, name_of(one, language), detail, address, _words(*texts), rank, one.id, last)
+    return Entry(Kind.SERIES, name_of(one, language), detail, address, _words(*_texts(one)), rank, one.id, last)
 
 
 def _published(one: PublishedFigure, language: str) -> Entry:
+    """A quoted figure by its indicator, area and table; of what kind a rate is its number does not say."""
     area = area_title(one.area, language) if one.area else ""
     value = f"{number(one.value, decimals_told(one.value), language)} {unit_name(one.unit, language)}".replace(
         " %", "%"
     )
-    detail = " · ".join(filter(None, (period_told(one.period, language), value)))
+    kind = say(f"data_pages.measure.{one.measure}.none", language) if one.measure in RATES else ""
+    detail = " · ".join(filter(None, (period_told(one.period, language), kind, value)))
     address = "/?" + urlencode({"vung": one.area or WHOLE_COUNTRY})
-    themes = (say(f"dashboard.theme.{one.theme}.name", lang) for lang in LANGUAGES if one.theme in catalogue().themes)
-    words = _words(one.indicator, *_names_of_area(one.area), one.period, *themes, *_growth_words(one))
+    tables = (name(one.theme, lang) for lang in LANGUAGES for name in (short_table, table_name))
+    words = _words(one.indicator, *_names_of_area(one.area), one.period, *tables, *_growth_words(one))
     return Entry(Kind.PUBLISHED, f"{area}: {one.indicator}" if area else one.indicator, detail, address, words)
 
 
 def _growth_words(one: PublishedFigure) -> list[str]:
-    """A quoted rate is looked for as growth, in the words of both languages."""
-    is_rate = one.unit.startswith("%")
-    return [say("search.growth_words", language) for language in LANGUAGES] if is_rate else []
+    """A quoted growth is looked for in the words of both languages."""
+    return [say("search.growth_words", language) for language in LANGUAGES] if one.measure == "growth" else []
 
 
 def _releases(store: Store, language: str) -> Iterator[Entry]:

@@ -13,8 +13,8 @@ from dashboard.components.drawing import Drawing, text
 from dashboard.components.mini_chart import mini_chart
 from dashboard.explorer.chart import picture
 from dashboard.explorer.names import short_table
-from dashboard.explorer.selection import PATH, Selection
-from dashboard.formats import unit_name
+from dashboard.explorer.selection import PATH
+from dashboard.explorer.suggested import suggested
 from dashboard.views.parts import section
 from data.catalogue import catalogue
 from data.catalogue_entries import SuggestedComparison
@@ -51,24 +51,10 @@ def _links(title: str, searches: Sequence[tuple[str, str]]) -> Component:
 
 def _card(store: Store, one: SuggestedComparison, language: str) -> Component | None:
     """Name, lines and finding of a comparison; none where the store lacks its series or their figures."""
-    chosen = Selection(series=_numbers(store, one), transformation=one.transformation)
-    spec = picture(store, chosen, (), language).spec if chosen.series else None
-    if spec is None:
+    chosen = suggested(store, one)
+    spec = picture(store, chosen, (), language).spec if chosen else None
+    if chosen is None or spec is None:
         return None
     name = one.vi if language == "vi" else one.en
     finding = f'<p class="small second">{text(spec.title)}</p>'
     return html.Li([dcc.Link(name, href=chosen.address()), Drawing(mini_chart(spec) + finding)], className="card")
-
-
-def _numbers(store: Store, one: SuggestedComparison) -> tuple[int, ...]:
-    """Series of the whole country, in the order of the catalogue."""
-    wanted = []
-    for table in filter(None, (one.table, one.other_table)):
-        found = store.find_series(
-            table=table, areas=[WHOLE_COUNTRY], measures=[one.measure], comparisons=[one.comparison]
-        )
-        # The same item may stand there twice, in the unit of an English edition as well.
-        found = sorted(found, key=lambda series: series.unit == unit_name(series.unit, "vi"))
-        by_item = {series.item: series.id for series in found if series.index_of != "volume"}
-        wanted += [by_item[item] for item in one.items if item in by_item]
-    return tuple(wanted)

@@ -8,18 +8,21 @@ from flask.testing import FlaskClient
 from dashboard.application import create_app
 from dashboard.search import Entry, Kind, find, found_series
 from data.store import PublishedFigure, Store
-from data.wording import LANGUAGES
-from tests.dashboard.helpers import campaign
+from data.wording import LANGUAGES, say
+from tests.dashboard.helpers import EXPORTS, campaign, load, stated
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
     store.save_campaign(campaign(), by="An", why="thử")
-    quoted = PublishedFigure(
-        code="HN-1", area="Hà Nội", theme="retail", indicator="Tổng mức bán lẻ hàng hóa", period="2015", value=14.5,
-        unit="%", wording="tăng 14,5%", source="Báo cáo",
+    share, growth = (
+        PublishedFigure(
+            code=measure, area="Hà Nội", theme="retail_sales", indicator="Tổng mức bán lẻ hàng hóa", measure=measure,
+            period="2015", value=value, unit="%", wording="nguyên văn", source="Báo cáo",
+        )
+        for measure, value in (("share", 9.1), ("growth", 14.5))
     )  # fmt: skip
-    store.sync_register(type("Given", (), {"published_figures": [quoted]}))
+    store.sync_register(type("Given", (), {"published_figures": [share, growth]}))
     return store
 
 
@@ -49,7 +52,21 @@ def test_words_for_growth_lead_to_growth(filled: Store) -> None:
 @pytest.mark.parametrize("text", ["tang truong ban le ha noi", "retail growth hanoi"])
 def test_the_retail_growth_of_a_province_is_found_where_only_documents_state_it(filled: Store, text: str) -> None:
     found = first(filled, text, Kind.PUBLISHED)
-    assert "14,5%" in found.detail and "vung=H" in found.address
+    assert "tốc độ tăng · 14,5%" in found.detail and "vung=H" in found.address
+
+
+def test_a_search_that_the_product_proposes_finds_something(filled: Store) -> None:
+    for language in LANGUAGES:
+        proposed = say("search.nothing", language).split("“")[1].split("”")[0]
+        assert find(filled, proposed, language), proposed
+
+
+@pytest.mark.parametrize("text", ["so sánh xuất khẩu với nhập khẩu", "exports and imports", "compare exports imports"])
+def test_a_usual_comparison_is_found_by_its_name_and_by_what_it_compares(filled: Store, text: str) -> None:
+    load(filled, "2024-11-30", stated(EXPORTS._replace(table="goods_imports"), "2024-11", 32_700.0))
+    numbers = {one.table: str(one.id) for one in filled.all_series().values() if one.measure == "value"}
+    found = first(filled, text, Kind.COMPARISON)
+    assert f"chuoi={numbers['goods_exports']},{numbers['goods_imports']}" in found.address
 
 
 def test_pages_campaigns_releases_areas_and_terms_are_found(filled: Store) -> None:
