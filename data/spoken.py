@@ -7,24 +7,34 @@ import re
 from data.catalogue import catalogue
 from data.findings import Finding
 from data.period import Period
-from data.wording import DEFAULT_LANGUAGE, say
+from data.wording import DEFAULT_LANGUAGE, all_wording, say
 
 PARTS = ("found", "expected", "todo")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _SWAP = str.maketrans(",.", ".,")
 MINUS = "\u2212"
 LONGEST_UNGROUPED = 4
+NOTHING = " …"
+"""What stands where a finding on record has nothing to name."""
 
 
 def spoken(finding: Finding, language: str = DEFAULT_LANGUAGE) -> dict[str, str]:
-    """`found`, `expected` and `todo` of a finding.
+    """`found`, `expected` and `todo` of a finding. A part that has a wording `<part>_without_<parameter>` takes it
+    where that parameter says nothing.
 
     >>> from data.findings import Severity
     >>> spoken(Finding("empty_file", Severity.ERROR, parameters={"file": "a.xlsx"}))["found"]
     'Tệp "a.xlsx" rỗng (0 byte).'
     """
     parameters = {name: _localised(name, value, language) for name, value in finding.parameters.items()}
-    return {part: say(f"findings.{finding.code}.{part}", language, **parameters) for part in PARTS}
+    silent = [name for name, value in parameters.items() if not value.strip(NOTHING)]
+    return {part: say(_key(finding.code, part, silent), language, **parameters) for part in PARTS}
+
+
+def _key(code: str, part: str, silent: list[str]) -> str:
+    key = f"findings.{code}.{part}"
+    found = (f"{key}_without_{name}" for name in silent)
+    return next((one for one in found if one in all_wording(DEFAULT_LANGUAGE)), key)
 
 
 def in_one_line(finding: Finding, language: str = DEFAULT_LANGUAGE) -> str:

@@ -12,7 +12,6 @@ from data.observation import WHOLE_COUNTRY, Observation
 from data.store import LearnedAlias, Store
 
 UNKNOWN_LABEL = "unknown_label"
-NO_GUESS = "…"
 _BETWEEN_PARENTS = "\n"
 """Labels are read without line breaks, so that this parts the enclosing ones within one parameter of a finding."""
 
@@ -103,4 +102,4 @@ def is_item(table: str, code: str) -> bool:
 
 def _guesses(table: str, label: str) -> str:
     found = catalogue().guess_item(table, label)
-    return "; ".join(f"{one.name} ({one.code})" for one in found) or NO_GUESS
+    return "; ".join(f"{one.name} ({one.code})" for one in found)

@@ -67,6 +67,20 @@ def test_numbers_have_the_decimal_mark_of_the_language():
     assert "99.89%" in spoken(finding, "en")["found"]
 
 
+@pytest.mark.parametrize("guesses", ["", "…"])  # the latter stands in findings that were recorded earlier
+def test_an_unknown_label_that_is_like_no_item_names_no_item(guesses):
+    finding = Finding("unknown_label", Severity.WARNING, parameters={"label": "Xyz", "guesses": guesses})
+
+    assert spoken(finding, "vi")["expected"] == "Một chỉ tiêu của bảng."
+    assert spoken(finding, "en")["expected"] == "An item of the table."
+
+
+def test_an_unknown_label_that_is_like_an_item_names_it():
+    finding = Finding("unknown_label", Severity.WARNING, parameters={"label": "Xyz", "guesses": "Gạo (rice)"})
+
+    assert spoken(finding, "vi")["expected"] == "Một chỉ tiêu của bảng; gần giống nhất: Gạo (rice)."
+
+
 def test_a_place_is_told_by_sheet_and_cell():
     assert place(Finding("jump", Severity.WARNING, "Tongmuc", "B12")) == 'Trang tính "Tongmuc", ô B12'
     assert place(Finding("jump", Severity.WARNING, "Tongmuc"), "en") == 'Sheet "Tongmuc"'
