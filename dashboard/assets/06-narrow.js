@@ -1,16 +1,18 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, NUMBER = 40, BESIDE = 190;
+  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, DIGIT = 7, BESIDE = 190;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
-  // Rows of a ranking: shorter names, words beside a bar below its name, and room for the number at the shortest bars.
+  // Rows of a ranking: shorter names, words beside a bar below its name, and room between names and the longest bar for its number.
   function rows(layout, data, width) {
-    var names = data[0].y, range = layout.xaxis.range, room = (range[1] - range[0]) * NUMBER / Math.max(width - BESIDE, NUMBER);
+    var one = data[0], names = one.y, low = Math.min.apply(null, [0].concat(one.x)), high = Math.max.apply(null, [0].concat(one.x));
+    var number = 12 + DIGIT * Math.max.apply(null, [0].concat(one.x.map(function (x, i) { return x < 0 ? one.text[i].length : 0; })));
+    var room = (high - low || 1) * number / Math.max(width - BESIDE - number, number);
     var words = (layout.annotations || []).filter(function (a) { return a.yref === 'y'; }), head = (layout.annotations || []).filter(function (a) { return a.yref !== 'y'; });
     return Object.assign({}, layout, {
       annotations: head.map(function (a) { return Object.assign({}, a, { xshift: 44 }); }), margin: Object.assign({}, layout.margin, { r: words.length ? 48 : 64 }),
       yaxis: Object.assign({}, layout.yaxis, { tickmode: 'array', tickvals: names, ticktext: names.map(function (n, i) {
         return shortened(n, ROW_LETTERS) + (words[i] ? '<br><span style="font-size:11px">' + words[i].text + '</span>' : ''); }) }),
-      xaxis: Object.assign({}, layout.xaxis, { range: [range[0] < 0 ? range[0] - room : range[0], range[1] > 0 ? range[1] + room : range[1]] }) });
+      xaxis: Object.assign({}, layout.xaxis, { range: [low < 0 ? low - room : 0, high + (high - low) * 0.01] }) });
   }
   // Names of campaigns stand in their bar, else beside it, as this width leaves them room; cut where none is enough.
   function names(layout, data, width) {
