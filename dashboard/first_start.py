@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.observation import WHOLE_COUNTRY
+from data.people import ACCEPTED_BY, LOADED_BY
 from data.spoken import spoken
 from data.wording import say
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 WORKBOOKS = ("*.xlsx", "*.xls")
 PATIENCE_SECONDS = 60.0  # our own workbooks are no danger, and a first start may meet a busy or slow machine
-LOADED_BY, ACCEPTED_BY = "sample", "first start"
 
 
 def first_start(store: Store, folder: Path) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
 
+from data.clock import shown
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 MISSING = "…"
-VIETNAM = timezone(timedelta(hours=7))
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -149,8 +149,7 @@ def day(value: date | None, language: str = "vi") -> str:
 
 def moment(value: datetime, language: str = "vi") -> str:
     """`06/12/2024 14:05` by the clocks of Viet Nam, wherever the server stands."""
-    local = value.astimezone(VIETNAM)
-    return f"{day(local.date(), language)} {local:%H:%M}"
+    return shown(value)
 
 
 def english_month(ordinal: int) -> str:

@@ -1,14 +1,11 @@
-"""Names of items, tables and of who did a step, in the visitor's language."""
+"""Names of items and tables in the visitor's language."""
 
 from __future__ import annotations
 
-from dashboard.first_start import ACCEPTED_BY, LOADED_BY
 from data.catalogue import catalogue
 from data.store import Series
-from data.wording import say
 
 TOTAL = "total"
-_NOBODY = {LOADED_BY: "sample", ACCEPTED_BY: "first_start"}
 
 
 def item_name(one: Series, language: str) -> str:
@@ -27,8 +24,3 @@ def subject(one: Series, language: str) -> str:
     if one.item == TOTAL and known is not None:
         return known.vi if language == "vi" else known.en
     return item_name(one, language)
-
-
-def person(name: str, language: str) -> str:
-    """Who did a step: a person's own name, or the first start in the visitor's language."""
-    return say(f"dashboard.people.{_NOBODY[name]}", language) if name in _NOBODY else name

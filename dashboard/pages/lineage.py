@@ -29,9 +29,11 @@ from dashboard.figure_lineage import (
     value_with_unit,
 )
 from dashboard.ids import ids
-from dashboard.names import person, subject
+from dashboard.names import subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
 from dashboard.views.surroundings import sheet_piece
+from data import clock
+from data.people import person
 from data.store import Lineage, Version
 from data.store.errors import StoreError
 from data.wording import say
@@ -109,8 +111,8 @@ def _downloads(found: Lineage, lang: str) -> list[Component]:
 
 
 def _place(found: Lineage, lang: str) -> Component:
-    uploaded = formats.day(found.uploaded.date(), lang) if found.uploaded else "…"
-    recorded = formats.day(found.release.recorded.date(), lang) if found.release.recorded else "…"
+    uploaded = formats.day(clock.day_of(found.uploaded), lang) if found.uploaded else "…"
+    recorded = formats.day(clock.day_of(found.release.recorded), lang) if found.release.recorded else "…"
     facts: list[tuple[str, Any]] = [
         ("file", found.file),
         ("sheet", found.sheet),

@@ -15,7 +15,6 @@ from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.ids import ids
-from dashboard.names import person
 from dashboard.release_effects import effects_of
 from dashboard.views.changes import KEPT, change_counts, change_list, chosen_changes
 from dashboard.views.effects import effects_view
@@ -27,6 +26,7 @@ from dashboard.views.release_head import kinds_left, release_head
 from dashboard.views.sheet import chosen_sheet, sheet_key, sheet_picture, sheet_tabs
 from dashboard.views.sheet_states import Sheet, sheets_of
 from dashboard.views.watermark import unaccepted_mark
+from data.people import person
 from data.settings import settings
 from data.store import RecordedFinding, Release
 from data.store.errors import StoreError

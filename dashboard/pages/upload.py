@@ -15,12 +15,12 @@ from dashboard.analysts import is_analyst
 from dashboard.api.visitor import remembered
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
-from dashboard.names import person
 from dashboard.views.area_choice import area_choice
 from dashboard.views.data_tabs import data_tabs
 from dashboard.views.gate import gate
 from dashboard.views.parts import STEPS, page_head, section, steps, table, text_field
 from data.findings import Severity
+from data.people import person
 from data.store import Release
 from data.wording import say
 from loaders.release import without_warnings

@@ -10,8 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from dashboard.names import person
 from data.findings import Severity
+from data.people import person
 from data.spoken import spoken
 from data.store import RecordedFinding
 from data.wording import say

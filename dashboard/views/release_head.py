@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.analysts import is_analyst
 from dashboard.context import store
-from dashboard.names import person
 from dashboard.views.parts import link_button, page_head
 from data.findings import Severity
+from data.people import person
 from data.store import RecordedFinding, Release
 from data.wording import say
 from loaders.release import Preview

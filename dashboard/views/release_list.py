@@ -9,8 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from dashboard.names import person
 from dashboard.views.parts import empty, link_button, page_words, table
+from data import clock
+from data.people import person
 from data.store import Release
 from data.wording import say
 
@@ -46,7 +47,7 @@ def _row(one: Release, lang: str) -> list[Component | str]:
         formats.number(one.figures, 0, lang),
         person(one.uploaded_by, lang),
         person(one.accepted_by, lang) or "…",
-        formats.day(one.recorded.date(), lang) if one.recorded else "…",
+        formats.day(clock.day_of(one.recorded), lang) if one.recorded else "…",
     ]
 
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--recorded-as-of",
         type=day,
         metavar="DATE",
-        help="as this database answered at the end of that day (UTC): what was accepted by then, whenever published",
+        help="as this database answered when that day ended in Viet Nam: what was accepted by then",
     )
     parser.add_argument("--table", help="code of one table")
     parser.add_argument("--area", help="one area, by any of its names")

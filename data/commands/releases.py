@@ -7,8 +7,10 @@ import argparse
 from rich.console import Console
 from rich.table import Table
 
+from data.clock import shown
 from data.command_line import account
 from data.originals import is_kept
+from data.people import person
 from data.spoken import in_one_line, place
 from data.store import Release, Store
 from data.store.errors import ReasonNeeded
@@ -37,7 +39,7 @@ def show(store: Store, arguments: argparse.Namespace) -> int:
         print(say("releases.command.original_missing", language, release=one.id, file=one.file))
     for event in store.events(one.id):
         action = say(f"releases.actions.{event.action}", language)
-        print(f"{event.at:%d/%m/%Y %H:%M} UTC  {action}  {event.by}  {event.why}")
+        print(f"{shown(event.at)}  {action}  {person(event.by, language)}  {event.why}")
     for recorded in store.findings(one.id):
         finding = recorded.finding
         accepted = f" [{recorded.reason}]" if recorded.reason else ""
@@ -62,9 +64,9 @@ _COLUMNS = ("id", "state", "released", "recorded", "file", "figures", "uploaded_
 
 
 def _row(one: Release, language: str) -> list[str]:
-    recorded = f"{one.recorded:%d/%m/%Y %H:%M}" if one.recorded else ""
+    recorded = shown(one.recorded) if one.recorded else ""
     state = say(f"releases.states.{one.state}", language)
-    people = (one.uploaded_by, one.accepted_by)
+    people = (person(name, language) for name in (one.uploaded_by, one.accepted_by))
     return [str(one.id), state, f"{one.released:%d/%m/%Y}", recorded, one.file, str(one.figures), *people]
 
 

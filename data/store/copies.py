@@ -12,12 +12,13 @@ import threading
 import weakref
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, text
 
+from data.clock import day_of, end_of
 from data.schema import metadata
 from data.store.applying import rebuild
 from data.store.database import Database
@@ -49,7 +50,7 @@ class Copies(ReleaseSteps):
         return self._kept(key, lambda connection: bring_into_force(connection, release_id, by=""))
 
     def as_recorded(self, day: date) -> Self:
-        """What the store answered at the end of that day (UTC): only what was accepted, and not rolled back, by then.
+        """What the store answered when that day ended in Viet Nam: what was accepted, and not rolled back, by then.
 
         A release accepted later is unknown, whatever its date of publication; one rolled back since is in force again.
         Days between two steps share a copy, and no copy is made of a day after the last.
@@ -63,12 +64,13 @@ class Copies(ReleaseSteps):
         return copy
 
     def recorded_days(self) -> list[date]:
-        """Days (UTC) on which a release came into force here or went out of it, earliest first."""
-        sql = (
-            "SELECT DISTINCT substr(at, 1, 10) FROM release_event"
-            " WHERE action IN ('accepted', 'rolled_back', 'restored') ORDER BY 1"
+        """Days in Viet Nam on which a release came into force here or went out of it, earliest first."""
+        hours = (
+            "SELECT DISTINCT substr(at, 1, 13) FROM release_event"
+            " WHERE action IN ('accepted', 'rolled_back', 'restored')"
         )
-        return [date.fromisoformat(row[0]) for row in self.database.rows(sql)]
+        found = (datetime.fromisoformat(f"{row[0]}:00+00:00") for row in self.database.rows(hours))
+        return sorted({day_of(moment) for moment in found})
 
     def _kept(self, key: tuple[object, ...], change: Callable[[Connection], object]) -> Self:
         with _lock:
@@ -117,7 +119,7 @@ def _remove(database: Database, folder: Path) -> None:
 
 def _go_back(connection: Connection, day: date) -> None:
     """Leave each release in the state that it had at the end of the day, and work the versions out anew."""
-    until = {"until": (day + timedelta(days=1)).isoformat()}
+    until = {"until": end_of(day)}
     events = connection.execute(
         text("SELECT release_id, action FROM release_event WHERE at < :until ORDER BY id"), until
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from data.clock import shown
+from data.people import person
 from data.wording import DEFAULT_LANGUAGE, say
 
 
@@ -15,10 +19,18 @@ class StoreError(Exception):
         self.parameters = parameters
 
     def message(self, language: str = DEFAULT_LANGUAGE) -> str:
-        return say(f"releases.errors.{self.code}", language, **self.parameters)
+        said = {name: _said(name, value, language) for name, value in self.parameters.items()}
+        return say(f"releases.errors.{self.code}", language, **said)
 
     def __str__(self) -> str:
         return self.message()
+
+
+def _said(name: str, value: object, language: str) -> object:
+    """A moment by the clocks of Viet Nam, and `by` as whoever it was is called; anything else as it is."""
+    if isinstance(value, datetime):
+        return shown(value)
+    return person(str(value), language) if name == "by" else value
 
 
 class DatabaseUnreachable(StoreError):

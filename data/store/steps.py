@@ -13,7 +13,7 @@ from data.findings import Finding
 from data.settings import settings
 from data.store.applying import replay
 from data.store.content import Columns, Origins, columns_of, content_hash
-from data.store.database import now
+from data.store.database import moment, now
 from data.store.errors import AlreadyLoaded, ReasonsMissing, SecondPersonNeeded, UnknownRelease, WrongState
 from data.store.model import StatedFigure
 from data.store.release_findings import insert_findings, replace_findings, tick, unexplained
@@ -165,7 +165,7 @@ def _same_file(connection: Connection, sha256: str) -> int | None:
     ).all()
     for release_id, state, by, at in rows:
         if state != STAGED:
-            raise AlreadyLoaded(release_id=release_id, state=state, by=by, at=at[:16].replace("T", " "))
+            raise AlreadyLoaded(release_id=release_id, state=state, by=by, at=moment(at))
         return int(release_id)
     return None
 
@@ -183,7 +183,7 @@ def _move(connection: Connection, release_id: int, before: str, after: str) -> N
         last = connection.execute(
             text("SELECT by, at FROM release_event WHERE release_id = :id ORDER BY id DESC"), {"id": release_id}
         ).first()
-        by, at = (last[0], last[1][:16].replace("T", " ")) if last else ("", "")
+        by, at = (last[0], moment(last[1])) if last else ("", "")
         raise WrongState(release_id=release_id, file=row[1], state=row[0], by=by, at=at)
 
 

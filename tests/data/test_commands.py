@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import FAILED, main
+from data.clock import day_of
 from data.command_line import account
 from data.commands.export import COLUMNS
 from data.findings import Finding, Severity
@@ -57,7 +58,7 @@ def test_the_export_as_of_a_date_holds_what_one_could_know(url: str, capsys: pyt
 
 def test_the_export_as_recorded_holds_what_the_database_held(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines(capsys, "export", "--recorded-as-of", "2020-01-01", "--database", url) == []
-    today = datetime.now(UTC).date().isoformat()
+    today = day_of(datetime.now(UTC)).isoformat()
     recorded = lines(capsys, "export", "--recorded-as-of", today, "--database", url)
     assert recorded == lines(capsys, "export", "--database", url)
 

@@ -88,6 +88,17 @@ def test_as_recorded_shows_a_release_while_it_was_in_force_only(store: Store, cl
     assert store.as_recorded(date(2025, 3, 12)).damages() == []
 
 
+def test_a_day_of_recording_begins_at_midnight_in_viet_nam(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = {100.0: "2025-03-10T16:59:59.999999+00:00", 200.0: "2025-03-10T17:00:00.000000+00:00"}
+    for month, (value, moment) in enumerate(late.items(), start=7):
+        monkeypatch.setattr("data.store.steps.now", lambda moment=moment: moment)
+        load(store, f"2024-0{month}-29", say("2024-07", value))
+
+    assert store.recorded_days() == [date(2025, 3, 10), date(2025, 3, 11)]
+    held = [values(store.as_recorded(date(2025, 3, day))) for day in (9, 10, 11)]
+    assert held == [{}, {"2024-07": (100.0, "estimate")}, {"2024-07": (200.0, "estimate")}]
+
+
 def test_as_recorded_lists_releases_in_the_state_of_the_day(store: Store, clock: Clock) -> None:
     clock("2025-03-10")
     first = load(store, "2024-07-29", say("2024-07", 100.0))

@@ -1,0 +1,34 @@
+"""Who did a step and when, as people read it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from data.people import ACCEPTED_BY, LOADED_BY, person
+from data.store import Store
+from data.store.errors import AlreadyLoaded, WrongState
+from tests.data.store_helpers import file_of, say
+
+
+def test_the_first_start_is_named_in_the_visitors_language_and_people_by_their_own_name() -> None:
+    assert person(LOADED_BY, "vi") == "số liệu mẫu" and person(ACCEPTED_BY, "en") == "first start"
+    assert person("Nguyễn Văn An", "en") == "Nguyễn Văn An" and person("", "vi") == ""
+
+
+def test_who_comes_too_late_is_told_who_was_faster_by_the_clocks_of_viet_nam(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.store.steps.now", lambda: "2025-03-10T20:05:06.000000+00:00")
+    release = store.stage(file_of("a"), [say("2024-07", 100.0)], released=date(2024, 7, 29), by=LOADED_BY)
+    store.accept(release, by=ACCEPTED_BY)
+
+    with pytest.raises(WrongState) as late:
+        store.accept(release, by="Bình")
+    with pytest.raises(AlreadyLoaded) as again:
+        store.release_of_file(hashlib.sha256(b"a").hexdigest())
+    for error in (late.value, again.value):
+        assert "lần chạy đầu" in error.message("vi") and "lúc 11/03/2025 03:05" in error.message("vi")
+        assert "first start" in error.message("en") and "on 11/03/2025 03:05" in error.message("en")
