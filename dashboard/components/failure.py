@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 
-from dashboard.formats import month_short
+from dashboard.charts import area_name
+from dashboard.formats import day, month_short, within_sentence
 from dashboard.selection import Selection
+from data.settings import settings
 from data.wording import say
 
 
@@ -33,6 +36,31 @@ def nothing_of_month(chosen: Selection, path: str, months: Sequence[int], langua
     words = say("dashboard.overview.not_loaded", language, month=month_short(asked, language))
     button = say("dashboard.overview.nearest", language, month=month_short(nearest, language))
     return empty_state(f"{words}.", button, chosen.address(path, month=nearest))
+
+
+def nothing_words(chosen: Selection, language: str, theme: str = "") -> str:
+    """What is missing: figures of that area by that day, of one theme of it, of all of it, or everything."""
+    area = area_name(chosen.area, language)
+    if chosen.day:
+        return say("dashboard.overview.nothing_by_day", language, day=day(chosen.day), area=area)
+    if theme:
+        name = within_sentence(say(f"dashboard.theme.{theme}.name", language))
+        return say("dashboard.overview.nothing_of_theme", language, theme=name, area=area)
+    if chosen.area != settings().default_area:
+        return say("dashboard.overview.nothing_of_area", language, area=area)
+    return say("dashboard.overview.nothing", language)
+
+
+def nothing_loaded(chosen: Selection, path: str, language: str, told: str = "") -> html.Div:
+    """What to do where there is nothing, after what is `told` of it: newer figures, or an upload."""
+    before = f"{told}. " if told else ""
+    if chosen.day:
+        newest = replace(chosen, as_of=None, recorded=None).address(path)
+        later = say("dashboard.overview.empty_by_day", language)
+        return empty_state(before + later, say("charts.as_of.newest", language), newest)
+    kind = "empty" if chosen.area == settings().default_area else "empty_area"
+    words, button = (say(f"dashboard.overview.{key}", language) for key in (kind, "upload"))
+    return empty_state(before + words, button, "/so-lieu/tai-len")
 
 
 def empty_state(sentence: str, button: str = "", href: str = "") -> html.Div:

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.charts import area_title
 from dashboard.formats import number, period_long, unit_inside
+from data.catalogue import catalogue
 from data.period import Period
 from data.store import Store
 from data.store.register import PublishedFigure
@@ -16,9 +17,11 @@ from data.wording import say
 MOST_ROWS = 60
 
 
-def published_block(store: Store, area: str, language: str) -> Any:
-    """A table of what documents say about an area; None where there is nothing."""
-    figures = [one for one in store.published_figures(area) if one.area == area and one.value is not None]
+def published_block(store: Store, area: str, language: str, theme: str = "") -> Any:
+    """A table of what documents say about an area, or about one theme of it; None where there is nothing."""
+    tables = {one.table for one in catalogue().indicators.values() if one.theme == theme}
+    stated = [one for one in store.published_figures(area) if one.area == area and one.value is not None]
+    figures = [one for one in stated if not theme or one.theme in tables]
     if not figures:
         return None
     columns = (("indicator", ""), ("period", ""), ("value", ""), ("wording", "source-cell"))

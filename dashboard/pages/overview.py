@@ -13,7 +13,7 @@ from dashboard import vintages
 from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
-from dashboard.components.failure import empty_state, nothing_of_month
+from dashboard.components.failure import nothing_loaded, nothing_of_month, nothing_words
 from dashboard.components.month_by_month import ID, THEMES, month_by_month, month_chart
 from dashboard.components.overview_parts import (
     campaigns_block,
@@ -149,16 +149,8 @@ def _report(lang: str) -> list[Any]:
 
 
 def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
-    title = say(f"dashboard.overview.{'published' if published else 'nothing'}", lang)
-    return html.Div(
-        [
-            _head(title, chosen, [], lang),
-            published
-            or empty_state(
-                say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
-            ),
-        ]
-    )
+    title = say("dashboard.overview.published", lang) if published else nothing_words(chosen, lang)
+    return html.Div([_head(title, chosen, [], lang), published or nothing_loaded(chosen, "/", lang)])
 
 
 @callback(

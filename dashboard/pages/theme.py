@@ -9,11 +9,12 @@ from dash import dcc, html
 
 from dashboard.charts import area_title, level_unit
 from dashboard.components.drawing import Drawing
-from dashboard.components.failure import empty_state, nothing_of_month
+from dashboard.components.failure import nothing_loaded, nothing_of_month, nothing_words
 from dashboard.components.figures import point_link
 from dashboard.components.judgement import judgement
 from dashboard.components.parts_table import LARGE_REVISION, parts_table, revised_levels
 from dashboard.components.pickers import area_picker, as_of_picker, month_picker
+from dashboard.components.published import published_block
 from dashboard.components.sentence import of_finding, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.target_bar import target_of
@@ -182,8 +183,7 @@ def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
                 ],
                 className="page-head",
             ),
-            empty_state(
-                say("dashboard.overview.empty", lang), say("dashboard.overview.upload", lang), "/so-lieu/tai-len"
-            ),
+            nothing_loaded(chosen, path, lang, told=nothing_words(chosen, lang, theme)),
+            published_block(store(), chosen.area, lang, theme),
         ]
     )

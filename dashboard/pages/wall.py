@@ -10,6 +10,7 @@ from dash import dcc, html
 from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
+from dashboard.components.failure import nothing_words
 from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
@@ -20,7 +21,7 @@ from dashboard.findings import finding
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.producers import source_of
-from dashboard.selection import selection_of
+from dashboard.selection import Selection, selection_of
 from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
 from dashboard.theme_charts import names_of
 from dashboard.theme_figures import theme_figures, with_parts
@@ -38,7 +39,7 @@ def layout(**query: str) -> html.Div:
     figures = [theme_figures(store(), theme, chosen.area, as_of=chosen.as_of, parts=False) for theme, _ in THEMES]
     newest = latest_month(figures)
     if newest is None:
-        return _empty(chosen.area, lang)
+        return _empty(chosen, lang)
     last = min(chosen.month, newest) if chosen.month else newest
     figures = [with_parts(store(), one, last) for one in figures]
     shown = [headline(store(), one, last, as_of=chosen.as_of) for one in figures]
@@ -61,14 +62,13 @@ def layout(**query: str) -> html.Div:
     return html.Div([Drawing(HATCH), *frames, foot], className="wall", **{"data-wall": "20"})
 
 
-def _empty(area: str, lang: str) -> html.Div:
+def _empty(chosen: Selection, lang: str) -> html.Div:
     """A screen of the same frame that says what is missing and leads back."""
     return html.Div(
         html.Section(
             [
-                html.Div(area_title(area, lang), className="wall-eyebrow"),
-                html.H1(say("dashboard.overview.nothing", lang), className="wall-title"),
-                html.P(say("dashboard.overview.empty", lang), className="wall-side"),
+                html.Div(area_title(chosen.area, lang), className="wall-eyebrow"),
+                html.H1(nothing_words(chosen, lang), className="wall-title"),
                 html.P(dcc.Link(say("dashboard.themepage.back", lang), href="/"), className="wall-side"),
             ],
             className="wall-frame",

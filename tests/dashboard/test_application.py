@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from dashboard.application import create_app
 from dashboard.compression import TightScripts
-from data.store import Store
+from data.store import PublishedFigure, Store
 from data.wording import all_wording, say
 from tests.dashboard.helpers import campaign
 
@@ -142,6 +142,32 @@ def test_a_number_leads_to_its_cell(client: FlaskClient) -> None:
 
 def test_an_area_without_figures_says_what_to_do(client: FlaskClient) -> None:
     assert "/so-lieu/tai-len" in page(client, "/", "?vung=B%E1%BA%AFc%20K%E1%BA%A1n")
+
+
+def test_a_theme_of_an_area_without_figures_names_both_and_quotes_what_documents_say_of_that_theme(
+    client: FlaskClient, store: Store
+) -> None:
+    quoted = (
+        PublishedFigure(
+            code=table, area="Hà Nội", theme=table, indicator=table, value=15.9, unit="%/năm", period="2015"
+        )
+        for table in ("retail_sales", "goods_exports")
+    )
+    store.sync_register(type("Given", (), {"published_figures": list(quoted)}))
+
+    shown = page(client, "/chuyen-de/retail", "?vung=H%C3%A0%20N%E1%BB%99i")
+
+    assert "Chưa nạp số liệu bán lẻ của Hà Nội. Hãy tải lên biểu tháng có số liệu của địa phương này." in shown
+    assert "retail_sales" in shown and "goods_exports" not in shown and "15,9%/năm" in shown
+
+
+@pytest.mark.parametrize("path", ["/", "/chuyen-de/retail"])
+def test_a_day_before_every_release_leads_to_the_newest_figures_not_to_an_upload(
+    client: FlaskClient, path: str
+) -> None:
+    shown = page(client, path, "?ngay=2020-01-01")
+    assert "Đến 01/01/2020 chưa có số liệu của cả nước" in shown
+    assert f'"className":"control main-button","href":"{path}"' in shown and "/so-lieu/tai-len" not in shown
 
 
 def test_an_unknown_theme_is_told_kindly(client: FlaskClient) -> None:
