@@ -14,15 +14,15 @@ from data.store.errors import OriginalNotKept
 def keep(content: bytes) -> str:
     """Store a workbook unless the same content is there already; returns its SHA-256.
 
-    Written beside its place and then renamed, so that a crash leaves no half file under a hash.
+    A kept workbook that was changed on the disk is put right. Written beside its place and then renamed, so that a
+    crash leaves no half file under a hash.
     Raises OriginalNotKept where no file can be written.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    place = _place(sha256)
-    if place.exists():
+    if is_intact(sha256):
         return sha256
     try:
-        _write(place, content)
+        _write(_place(sha256), content)
     except OSError as cause:
         raise OriginalNotKept(folder=settings().originals, problem=cause.strerror or cause) from cause
     return sha256

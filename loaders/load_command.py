@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from data.catalogue_errors import CatalogueError
 from data.command_line import account, add_database, add_language, day
 from data.findings import Finding, Severity
+from data.people import person
 from data.settings import WrongSetting
 from data.spoken import in_one_line
 from data.store import Store, open_store
@@ -83,6 +84,8 @@ def load_file(
 ) -> Outcome:
     """Load one workbook and say what became of it; a file that cannot be loaded is an outcome, not an exception."""
     try:
+        if dry_run and (known := release.waiting(store, path)):
+            return _waits(path.name, release.preview(store, known.id), language)
         staged = release.stage(store, path, by=by, released=released, area=area)
         compared = release.preview(store, staged.id)
         if dry_run:
@@ -90,8 +93,8 @@ def load_file(
         else:
             why = say("releases.load.accepted_by_command", language)
             release.accept(store, staged.id, by=by, reasons={str(one.id): why for one in staged.warnings})
-    except AlreadyLoaded as known:
-        return Outcome(path.name, known.message(language))
+    except AlreadyLoaded as loaded:
+        return Outcome(path.name, loaded.message(language))
     except SecondPersonNeeded as rule:  # it waits, staged, for somebody else
         return Outcome(path.name, rule.message(language))
     except UnreadableWorkbook as problem:
@@ -103,9 +106,20 @@ def load_file(
     except OSError:
         missing = Finding("missing_file", Severity.ERROR, parameters={"file": path.name})
         return Outcome(path.name, say("releases.load.not_opened", language), [missing], UNREADABLE)
-    findings = [one.finding for one in staged.findings]
+    return _outcome(path.name, compared, _described(compared, language))
+
+
+def _waits(file: str, compared: release.Preview, language: str) -> Outcome:
+    """Of a release that somebody staged before: a trial looks at it and leaves it to them."""
+    one = compared.release
+    waits = say("releases.load.waits", language, release=one.id, by=person(one.uploaded_by, language))
+    return _outcome(file, compared, f"{_described(compared, language)} {waits}")
+
+
+def _outcome(file: str, compared: release.Preview, line: str) -> Outcome:
+    findings = [one.finding for one in compared.release.findings]
     partly = any(one.code in ("figure_not_understood", "unknown_heading") for one in findings)
-    return Outcome(path.name, _described(compared, language), findings, PARTLY if partly else UNDERSTOOD)
+    return Outcome(file, line, findings, PARTLY if partly else UNDERSTOOD)
 
 
 def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> Iterator[Outcome]:
@@ -140,7 +154,9 @@ def _progress(console: Console, total: int) -> Iterator[Callable[[str], None]]:
 def _described(compared: release.Preview, language: str) -> str:
     counts, released = compared.counts, compared.release.released
     key = "nothing_changed" if compared.nothing_changed else "changes"
-    return say(f"releases.load.{key}", language, released=f"{released:%d/%m/%Y}", **counts)
+    said = say(f"releases.load.{key}", language, released=f"{released:%d/%m/%Y}", **counts)
+    same = compared.release.same_as
+    return said if same is None else f"{said} {say('releases.load.same_as', language, release=same)}"
 
 
 def _print_findings(console: Console, outcomes: list[Outcome], language: str) -> None:

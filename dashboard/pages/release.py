@@ -31,7 +31,7 @@ from data.settings import settings
 from data.store import RecordedFinding, Release
 from data.store.errors import StoreError
 from data.wording import say
-from loaders.release import heading_questions, open_questions, preview
+from loaders.release import Preview, heading_questions, open_questions, preview
 
 dash.register_page(__name__, path_template="/so-lieu/ban/<release_id>", name="data_pages.release.title", order=42)
 
@@ -58,7 +58,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         [
             release_head(release, seen, findings, missed, lang),
             *_message(query.get("loi", "")),
-            *_waiting(release, lang),
+            *_waiting(release, seen, lang),
             change_counts(release, seen, query, lang),
             *_effects(release, lang),
             *headings_section(release, heading_questions(asked, release.id), lang),
@@ -89,7 +89,7 @@ def _message(words: str) -> list[Component]:
     return [html.P(words, className="failed", role="alert")] if words else []
 
 
-def _waiting(release: Release, lang: str) -> list[Component]:
+def _waiting(release: Release, seen: Preview, lang: str) -> list[Component]:
     """Where on its way a waiting release is, and that nothing uses it yet, or no longer."""
     if release.state == "rolled_back":
         out = html.Span(say("data_pages.release.out_of_force", lang), className="chip chip-warn strong")
@@ -97,7 +97,16 @@ def _waiting(release: Release, lang: str) -> list[Component]:
     if release.state != "staged":
         return []
     words = html.Span(say("data_pages.release.banner", lang), className="chip chip-bad strong")
-    return [html.Div([steps("preview", lang), words], className="chips on-its-way")]
+    return [html.Div([steps("preview", lang), words, *_same(seen, lang)], className="chips on-its-way")]
+
+
+def _same(seen: Preview, lang: str) -> list[Component]:
+    """The release in force that says the same, such as that of the workbook before it was saved anew."""
+    same = seen.release.same_as
+    if same is None:
+        return []
+    words = say("data_pages.release.same_as", lang, file=store().release(same).file)
+    return [html.A(words, href=f"/so-lieu/ban/{same}", className="chip chip-warn")]
 
 
 def _sheet(release: Release, sheets: Mapping[str, Sheet], query: Mapping[str, str], lang: str) -> list[Component]:

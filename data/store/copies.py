@@ -44,7 +44,7 @@ class Copies(ReleaseSteps):
 
     def as_if_accepted(self, release_id: int) -> Self:
         """What the store would answer if a staged release were accepted now. Raises UnknownRelease, WrongState."""
-        asked = "SELECT content_hash FROM release WHERE id = ?"
+        asked = "SELECT content_hash, released FROM release WHERE id = ?"
         content = self.database.rows(asked, (release_id,))
         key = ("accepted", self.version(), release_id, *(content[0] if content else ()))
         return self._kept(key, lambda connection: bring_into_force(connection, release_id, by=""))

@@ -93,11 +93,17 @@ class AlreadyLoaded(StoreError):
     """The same file was accepted, or rolled back, before; `release_id` says as which release."""
 
     code = "already_loaded"
+    has_mended_original = False
+    """Whether the file took the place of a kept workbook that was missing or damaged."""
 
     def __init__(self, *, release_id: int, state: str, **parameters: object) -> None:
         super().__init__(release_id=release_id, **parameters)
         self.release_id, self.state = release_id, state
         self.code = "already_rolled_back" if state == "rolled_back" else "already_loaded"
+
+    def message(self, language: str = DEFAULT_LANGUAGE) -> str:
+        said = super().message(language)
+        return f"{said} {say('releases.errors.original_mended', language)}" if self.has_mended_original else said
 
 
 class WrongBackup(StoreError):

@@ -64,22 +64,28 @@ class ReleaseSteps(SeriesQuestions):
             return release_id
 
     def restage(
-        self, release_id: int, figures: Sequence[StatedFigure], *, findings: Iterable[Finding], by: str, why: str
+        self,
+        release_id: int,
+        figures: Sequence[StatedFigure],
+        *,
+        released: date,
+        findings: Iterable[Finding],
+        by: str,
+        why: str,
     ) -> bool:
-        """Replace figures and findings of a release that still waits; file, day and who uploaded it stay.
+        """Replace figures, day and findings of a release that still waits; file and who uploaded it stay.
 
         Returns false, and changes nothing, where somebody has decided by now.
         """
         with self.database.write() as connection:
-            row = connection.execute(
-                text("SELECT state, released FROM release WHERE id = :id"), {"id": release_id}
-            ).first()
+            row = connection.execute(text("SELECT state FROM release WHERE id = :id"), {"id": release_id}).first()
             if row is None or row[0] != STAGED:
                 return False
-            columns, ordered = columns_of(figures, series_ids(connection, figures, released=row[1]))
+            day = released.toordinal()
+            columns, ordered = columns_of(figures, series_ids(connection, figures, released=day))
             connection.execute(
-                text("UPDATE release SET content_hash = :content, figures = :figures WHERE id = :id"),
-                {"content": content_hash(figures), "figures": len(columns), "id": release_id},
+                text("UPDATE release SET content_hash = :content, figures = :figures, released = :day WHERE id = :id"),
+                {"content": content_hash(figures), "figures": len(columns), "day": day, "id": release_id},
             )
             connection.execute(text("DELETE FROM release_content WHERE release_id = :id"), {"id": release_id})
             _insert_content(connection, release_id, columns, Origins.pack(ordered))

@@ -8,7 +8,7 @@ from loaders.release.areas import own_area
 from loaders.release.headings import HeadingQuestion, heading_questions, waiting_figures
 from loaders.release.labels import Question, open_questions
 from loaders.release.preview import Preview, preview
-from loaders.release.staging import NothingToLoad, ReleaseDateNeeded, StagedRelease, stage, staged
+from loaders.release.staging import NothingToLoad, ReleaseDateNeeded, StagedRelease, stage, staged, waiting
 from loaders.release.steps import ReleaseId, accept, drop, restore, roll_back, without_warnings
 from loaders.workbook import UnreadableWorkbook
 
@@ -38,6 +38,7 @@ __all__ = [
     "roll_back",
     "stage",
     "staged",
+    "waiting",
     "waiting_figures",
     "without_warnings",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from data import originals
 from data.findings import Finding, Severity
 from data.store import RecordedFinding, Store, UploadedFile
+from data.store.errors import AlreadyLoaded
 from data.wording import DEFAULT_LANGUAGE, say
 from loaders.isolation import TIMEOUT_SECONDS, read_isolated
 from loaders.reading import Reading
@@ -74,18 +75,17 @@ def stage(
 
     `released` overrides the publication date that the workbook tells; `name` is the name that the file had with the
     person who sent it. `area` is that of a workbook that names none, the department's own if left out. The same file
-    staged before answers at once with the release that waits already, read again if another `area` is named. Reading
-    is given up after `timeout` seconds.
+    staged before answers at once with the release that waits already, read again if another `area` or day is named.
+    Reading is given up after `timeout` seconds.
 
     Raises UnreadableWorkbook, NothingToLoad, ReleaseDateNeeded, UnknownArea (nothing is stored), AlreadyLoaded.
     """
     path, place = Path(path), own_area(area)
     content = path.read_bytes()
-    waiting = store.release_of_file(hashlib.sha256(content).hexdigest())
-    if waiting is not None:
-        if area is not None and place != area_given(store, waiting):
-            restage(store, waiting, by=by, why=place, area=place)
-        return staged(store, waiting)
+    known = _waiting(store, content)
+    if known is not None:
+        _correct(store, known, by=by, area=None if area is None else place, released=released)
+        return staged(store, known)
     file_name = name or path.name
     reading = read_isolated(path, file_name, learned=store.learned_headings(), area=place, timeout=timeout)
     if not reading.observations and not any(one.missing in OF_HEADINGS for one in reading.not_understood):
@@ -96,6 +96,12 @@ def stage(
     figures, findings = understood(store, reading, day, Answers(store.learned_aliases()))
     file = UploadedFile(file_name, originals.keep(content), len(content), _moment(reading))
     return staged(store, store.stage(file, figures, released=day, by=by, findings=findings))
+
+
+def waiting(store: Store, path: Path | str) -> StagedRelease | None:
+    """The release of the same file that waits already, as it is. Raises AlreadyLoaded."""
+    found = _waiting(store, Path(path).read_bytes())
+    return staged(store, found) if found is not None else None
 
 
 def staged(store: Store, release_id: int) -> StagedRelease:
@@ -111,6 +117,30 @@ def staged(store: Store, release_id: int) -> StagedRelease:
         uploaded_by=one.uploaded_by,
         same_as=store.same_content(one.id),
     )
+
+
+def _waiting(store: Store, content: bytes) -> int | None:
+    """The waiting release of a file; a kept workbook that was lost or damaged is put back. Raises AlreadyLoaded."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        found = store.release_of_file(sha256)
+    except AlreadyLoaded as known:
+        known.has_mended_original = not originals.is_intact(sha256)
+        originals.keep(content)
+        raise
+    if found is not None:
+        originals.keep(content)
+    return found
+
+
+def _correct(store: Store, release_id: int, *, by: str, area: str | None, released: date | None) -> None:
+    """Read a waiting release again where an area or a day is named that is not its own."""
+    own = store.release(release_id)
+    named_area = area if area is not None and area != area_given(store, release_id) else None
+    named_day = released if released != own.released else None
+    if named_area is not None or named_day is not None:
+        why = " · ".join([*([named_area] if named_area else []), *([f"{named_day:%d/%m/%Y}"] if named_day else [])])
+        restage(store, release_id, by=by, why=why, area=named_area, released=named_day)
 
 
 def _moment(reading: Reading) -> datetime | None:

@@ -17,11 +17,13 @@ from tests.dashboard.test_data_pages import (
     OCTOBER,
     accept,
     client,
+    reasons,
     send,
     store,
     with_invented_label,
     words_of,
 )
+from tests.loaders.workbooks import with_part
 
 __all__ = ["client", "store"]  # fixtures
 
@@ -162,6 +164,15 @@ def test_under_the_two_person_rule_the_page_says_who_may_not_accept(
     assert "loi=" in refused.headers["Location"] and store.release(number).state == "staged"
     client.post(f"/so-lieu/ban/{number}/accept", data={"person": "Minh"})
     assert store.release(number).state == "accepted"
+
+
+def test_a_workbook_saved_anew_is_named_as_one_that_says_the_same(client: FlaskClient) -> None:
+    first, again = accept(client, OCTOBER), with_part(OCTOBER.read_bytes(), "docProps/app.xml", b"<Properties/>")
+    number = int(str(send(client, again, "2024-10-29-ban-luu-lai.xlsx")["release"]))
+    same = say("data_pages.release.same_as", file=OCTOBER.name)
+    assert same in page(client, number) and f"href='/so-lieu/ban/{first}'" in page(client, number)
+    client.post(f"/so-lieu/ban/{number}/accept", data={"person": "Minh", **reasons(client, number)})
+    assert same not in page(client, number)
 
 
 def test_a_release_leads_to_the_next_that_waits(client: FlaskClient) -> None:
