@@ -5,6 +5,7 @@ A zip of workbooks is opened here by name and size only; each workbook in it is 
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import zipfile
@@ -29,6 +30,7 @@ blueprint = flask.Blueprint("upload", __name__)
 MAX_BYTES = 64 << 20
 MAX_FILES_IN_ZIP = 300
 MAX_BYTES_FROM_ZIP = 512 << 20
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 blueprint.before_request(refuse_other_sites)
@@ -43,6 +45,14 @@ def _of_bounded_size() -> flask.typing.ResponseReturnValue | None:
 
 def _too_large() -> str:
     return say("data_pages.upload.too_large", language(), limit=MAX_BYTES >> 20)
+
+
+@blueprint.errorhandler(OSError)
+def disk_problem(error: OSError) -> flask.typing.ResponseReturnValue:
+    """A disk that is full is told in words; anything else stays what it is."""
+    if error.errno not in FULL:
+        raise error
+    return flask.jsonify(error=say("data_pages.upload.disk_full", language())), 507
 
 
 @blueprint.post("/tai-len/tep")
@@ -74,8 +84,9 @@ def _lines(
     folder: tempfile.TemporaryDirectory[str], path: Path, name: str, members: list[zipfile.ZipInfo], by: str
 ) -> Iterator[str]:
     with folder:
-        for number, (workbook, own_name) in enumerate(_workbooks(path, name, members), start=1):
-            line = {"number": number, "of": len(members) or 1, **_stage(workbook, own_name, by)}
+        for number, (workbook, own_name, problem) in enumerate(_workbooks(path, name, members), start=1):
+            said = {"file": own_name, "error": problem} if problem else _stage(workbook, own_name, by)
+            line = {"number": number, "of": len(members) or 1, **said}
             yield orjson.dumps(line).decode() + "\n"
 
 
@@ -91,20 +102,27 @@ def _members(path: Path) -> tuple[list[zipfile.ZipInfo], str]:
     return found, "" if found else "empty_zip"
 
 
-def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterator[tuple[Path, str]]:
-    """The uploaded workbook, or those within an uploaded zip, one at a time; one that is damaged comes out empty."""
+def _workbooks(path: Path, name: str, members: list[zipfile.ZipInfo]) -> Iterator[tuple[Path, str, str]]:
+    """(file, own name, problem) of the uploaded workbook, or of those within an uploaded zip, one at a time."""
     if not members:
-        yield path, name
+        yield path, name, ""
         return
     inner = path.with_name("inner")
     with zipfile.ZipFile(path) as archive:
         for member in members:
-            try:
-                with archive.open(member) as packed, inner.open("wb") as unpacked:
-                    shutil.copyfileobj(packed, unpacked)
-            except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError):
-                inner.write_bytes(b"")
-            yield inner, PurePosixPath(member.filename).name
+            yield inner, PurePosixPath(member.filename).name, _unpack(archive, member, inner)
+
+
+def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, inner: Path) -> str:
+    """Write one member beside the zip; one that is damaged comes out empty. What is wrong with the disk, in words."""
+    try:
+        with archive.open(member) as packed, inner.open("wb") as unpacked:
+            shutil.copyfileobj(packed, unpacked)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError) as problem:
+        inner.write_bytes(b"")
+        if isinstance(problem, OSError) and problem.errno in FULL:
+            return say("data_pages.upload.disk_full", language())
+    return ""
 
 
 def _stage(path: Path, name: str, by: str) -> dict[str, object]:
@@ -121,4 +139,8 @@ def _stage(path: Path, name: str, by: str) -> dict[str, object]:
         return {"file": name, "error": error.message(language())}
     except ValueError:
         return {"file": name, "error": say("data_pages.upload.bad_date", language())}
+    except OSError as problem:
+        if problem.errno not in FULL:
+            raise
+        return {"file": name, "error": say("data_pages.upload.disk_full", language())}
     return {"file": name, "release": one.id, "figures": one.figures}

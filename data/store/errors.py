@@ -51,6 +51,12 @@ class DatabaseBusy(StoreError):
     code = "database_busy"
 
 
+class DatabaseFull(StoreError):
+    """No room on the disk of the database; nothing was changed."""
+
+    code = "database_full"
+
+
 class DatabaseNewer(StoreError):
     """A newer version of the program wrote this database."""
 
