@@ -21,8 +21,8 @@ KINDS = {
 DRAWN_PRECISIONS = ("day", "month", "year")
 
 
-def bands_of(store: Store, area: str, *, theme: str = "", selected: str = "") -> tuple[Band, ...]:
-    """Bands of an area and of the whole country; with a theme, only campaigns with that subject."""
+def bands_of(store: Store, area: str, language: str, *, theme: str = "", selected: str = "") -> tuple[Band, ...]:
+    """Bands of an area and of the whole country, named in a language; with a theme, only those with that subject."""
     found: dict[str, Band] = {}
     for one in [*store.campaigns(area), *store.campaigns(WHOLE_COUNTRY)]:
         if one.start is None or one.precision not in DRAWN_PRECISIONS:
@@ -31,7 +31,7 @@ def bands_of(store: Store, area: str, *, theme: str = "", selected: str = "") ->
             continue
         found[one.code] = Band(
             code=one.code,
-            name=one.name,
+            name=one.name_in(language),
             start=one.start,
             end=one.end,
             kind=KINDS.get(one.kind, "programme"),

@@ -17,6 +17,7 @@ from data.wording import say
 
 FIELDS = (
     "name",
+    "name_en",
     "area",
     "kind",
     "slogan",

@@ -21,11 +21,11 @@ from indicators.campaigns import campaign_statement
 MONTHS_IN_YEAR = 12
 
 
-def period_of(campaign: Campaign) -> CampaignPeriod:
-    """A campaign of the register as the statement needs it."""
+def period_of(campaign: Campaign, language: str = "vi") -> CampaignPeriod:
+    """A campaign of the register as the statement needs it, named in a language."""
     return CampaignPeriod(
         campaign.code,
-        campaign.name,
+        campaign.name_in(language),
         campaign.start,
         campaign.end,
         campaign.recurring,
@@ -51,8 +51,8 @@ class Stated:
 class CampaignResults:
     """Results of campaigns from one store as known on a day; figures of a theme and area are read once."""
 
-    def __init__(self, store: Store, *, today: date, as_of: date | None = None) -> None:
-        self.store, self.today, self.as_of = store, today, as_of
+    def __init__(self, store: Store, *, today: date, as_of: date | None = None, language: str = "vi") -> None:
+        self.store, self.today, self.as_of, self.language = store, today, as_of, language
         self._figures: dict[tuple[str, str], ThemeFigures] = {}
         self._campaigns = store.campaigns()
 
@@ -74,7 +74,7 @@ class CampaignResults:
             return None
         nation = None if area == WHOLE_COUNTRY else self.figures(theme, WHOLE_COUNTRY)
         result = campaign_statement(
-            period_of(campaign),
+            period_of(campaign, self.language),
             growth,
             indicator=theme,
             area=area,
@@ -101,7 +101,7 @@ class CampaignResults:
     def _others(self, campaign: Campaign, area: str) -> list[CampaignPeriod]:
         """Other dated campaigns of the area or of the whole country."""
         return [
-            period_of(one)
+            period_of(one, self.language)
             for one in self._campaigns
             if one.code != campaign.code and one.area in (area, WHOLE_COUNTRY) and one.start
         ]

@@ -79,7 +79,7 @@ def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -
         figures,
         last,
         months=_months(query.get("so_nam", "")),
-        bands=bands_of(store, chosen.area),
+        bands=bands_of(store, chosen.area, language),
         language=language,
         rate="cumulative" if query.get("chi_tieu") == "cumulative" else "growth",
         as_of=chosen.day,
@@ -102,7 +102,8 @@ def _campaign_chart(store: Store, query: Mapping[str, str], language: str) -> Ch
     if campaign is None or campaign.start is None or theme not in themes_of(campaign):
         return None
     looks = len(themes_of(campaign))
-    stated = CampaignResults(store, today=date.today()).nearest(campaign, theme, looks=looks, with_provinces=True)
+    results = CampaignResults(store, today=date.today(), language=language)
+    stated = results.nearest(campaign, theme, looks=looks, with_provinces=True)
     if stated is None:
         return None
     known = catalogue().themes[theme]
@@ -115,7 +116,7 @@ def campaign_chart_of(
     store: Store, campaign: Campaign, stated: Stated, words: CampaignWords, language: str
 ) -> ChartSpec | None:
     """The chart of a result that is already worded; None where the page draws none either."""
-    bands = bands_of(store, campaign.area or WHOLE_COUNTRY, selected=campaign.code)
+    bands = bands_of(store, campaign.area or WHOLE_COUNTRY, language, selected=campaign.code)
     band = next((one for one in bands if one.code == campaign.code), None)
     return campaign_chart(stated, words, band, language) if band else None
 

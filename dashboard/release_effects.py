@@ -155,7 +155,7 @@ def _by_month(store: Store, one: Change) -> dict[int, Figure]:
 def _statement_changes(store: Store, would: Store, tables: set[str], language: str) -> Iterator[StatementChange]:
     """Campaign statements about themes that rest on the release's tables, where any of their sentences differs."""
     today = date.today()
-    results = [CampaignResults(one, today=today) for one in (store, would)]
+    results = [CampaignResults(one, today=today, language=language) for one in (store, would)]
     themes = {code for code, one in catalogue().themes.items() if catalogue().indicators[one.headline].table in tables}
     for campaign in store.campaigns():
         aims = themes_of(campaign)

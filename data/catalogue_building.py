@@ -67,7 +67,23 @@ def between(low: int, high: int) -> Callable[[int], None]:
     return check
 
 
+def one_of(*words: str) -> Callable[[str], None]:
+    def check(text: str) -> None:
+        if text not in words:
+            raise Wrong("wrong_type", found=repr(text), expected=", ".join(words))
+
+    return check
+
+
+class Stated(Enum):
+    """Beside the type of a field: whether the catalogue states it, whatever entries that are made elsewhere do."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 Text = Annotated[str, not_empty]
+DemandedText = Annotated[str, not_empty, Stated.ALWAYS]
 Pattern = Annotated[str, not_empty, compiles]
 Month = Annotated[str, is_month]
 
@@ -76,17 +92,19 @@ Month = Annotated[str, is_month]
 def _fields(kind: Any) -> tuple[dict[str, Reader], list[str]]:
     """The reader of each field, and the fields that must be there."""
     types = get_type_hints(kind, include_extras=True)
-    given = fields(kind)
-    required = [one.name for one in given if one.default is MISSING and one.default_factory is MISSING]
+    given = [one for one in fields(kind) if Stated.NEVER not in get_args(types[one.name])]
+    has_default = {one.name for one in given if one.default is not MISSING or one.default_factory is not MISSING}
+    required = [n for one in given if (n := one.name) not in has_default or Stated.ALWAYS in get_args(types[n])]
     return {one.name: _reader(types[one.name]) for one in given}, required
 
 
 def _reader(kind: Any) -> Reader:
     origin, inside = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _checked(_reader(inside[0]), inside[1:])
+        checks = tuple(one for one in inside[1:] if not isinstance(one, Stated))
+        return _checked(_reader(_something(inside[0]) if Stated.ALWAYS in inside else inside[0]), checks)
     if origin in (Union, UnionType):
-        other = _reader(next(one for one in inside if one is not type(None)))
+        other = _reader(_something(kind))
         return lambda value: None if value is None else other(value)
     if origin is tuple:
         return _list_of(_reader(inside[0]))
@@ -97,6 +115,12 @@ def _reader(kind: Any) -> Reader:
     if issubclass(kind, Enum):
         return _word_of(kind)
     return _number if kind is float else _plain(kind)
+
+
+def _something(kind: Any) -> Any:
+    """The type without None, where it allows that."""
+    is_optional = get_origin(kind) in (Union, UnionType)
+    return next(one for one in get_args(kind) if one is not type(None)) if is_optional else kind
 
 
 def _plain(kind: type) -> Reader:

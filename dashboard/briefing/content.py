@@ -92,7 +92,7 @@ class Context:
         return self._headlines[theme]
 
     def bands(self, theme: str) -> tuple[Band, ...]:
-        return bands_of(self.store, self.area, theme=theme, selected=self.campaign)
+        return bands_of(self.store, self.area, self.language, theme=theme, selected=self.campaign)
 
 
 def build(
@@ -120,7 +120,8 @@ def build(
         replace(section, heading=f"{_ROMAN[at]}. {section.heading}") for at, section in enumerate(sections)
     )
     known = next((one for one in store.campaigns() if one.code == campaign), None)
-    title = say(plan.title, language, when=context.when, campaign=phrases.inside_quotes(known.name) if known else "")
+    name = phrases.inside_quotes(known.name_in(language)) if known else ""
+    title = say(plan.title, language, when=context.when, campaign=name)
     return Briefing(
         template=template_key,
         period=context.period,

@@ -50,7 +50,7 @@ def campaign_blocks(context: Context, block: str, identity: str) -> Iterator[Blo
 
 def _running(context: Context) -> str:
     """Campaigns that ran on any day of the period."""
-    bands = bands_of(context.store, context.area)
+    bands = bands_of(context.store, context.area, context.language)
     start, end = context.period.start, context.period.end
     found = [one for one in bands if one.start <= end and (one.end is None or one.end >= start)]
     if not found:
@@ -86,10 +86,12 @@ def _one(context: Context) -> str:
     found = _campaign(context)
     if found is None:
         return ""
-    band = Band(found.code, found.name, found.start, found.end, found.kind, found.precision) if found.start else None
+    name = found.name_in(context.language)
+    band = Band(found.code, name, found.start, found.end, found.kind, found.precision) if found.start else None
     return campaigns.described(
-        phrases.inside_quotes(found.name), campaign_dates(band, context.language) if band else "", found.launched_by,
-        phrases.inside_quotes(found.slogan), found.objective, context.language,
+        phrases.inside_quotes(name), campaign_dates(band, context.language) if band else "", context.language,
+        official=phrases.inside_quotes(found.name) if name != found.name else "", launched_by=found.launched_by,
+        slogan=phrases.inside_quotes(found.slogan), objective=found.objective,
     )  # fmt: skip
 
 
@@ -113,7 +115,9 @@ def _stated(context: Context, theme: str) -> Stated | None:
     if found is None or found.start is None or theme not in themes_of(found):
         return None
     if context.campaign_results is None:
-        context.campaign_results = CampaignResults(context.store, today=context.period.end, as_of=context.as_of)
+        context.campaign_results = CampaignResults(
+            context.store, today=context.period.end, as_of=context.as_of, language=context.language
+        )
     looks = len(themes_of(found))
     return context.campaign_results.of(found, theme, context.area, looks=looks, with_provinces=True)
 

@@ -16,12 +16,14 @@ def running(names: Sequence[str], when: str, language: str) -> str:
     return say("briefing.text.campaigns", language, when=when, count=count, names=quoted(names, language))
 
 
-def described(name: str, dates: str, launched_by: str, slogan: str, objective: str, language: str) -> str:
-    """What the register says of one campaign."""
+def described(name: str, dates: str, language: str, **facts: str) -> str:
+    """What the register says of one campaign: its official name beside a translated one, who launched it, slogan,
+    objective; what it leaves empty is not said.
+    """
     said = [
         say("briefing.text.campaign" if dates else "briefing.text.campaign_undated", language, name=name, dates=dates)
     ]
-    for key, words in (("launched_by", launched_by), ("slogan", slogan), ("objective", objective)):
+    for key, words in facts.items():
         if words:
             said.append(say(f"briefing.text.campaign_{key}", language, words=words))
     return " ".join(said)

@@ -87,7 +87,7 @@ def month_chart(store: Store, chosen: Selection, theme: str, rate: str, window: 
         missing = say("dashboard.chart.not_loaded", lang)
         return empty_state(missing, say("dashboard.overview.upload", lang), "/so-lieu/tai-len")
     last = min(chosen.month or months[-1], months[-1])
-    bands = bands_of(store, chosen.area)
+    bands = bands_of(store, chosen.area, lang)
     spec = headline_chart(figures, last, months=span, bands=bands, language=lang, rate=rate, as_of=chosen.day)
     files = address(theme, chosen, month=last, chi_tieu=rate, so_nam=window)
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("graph"), files=files, heading=html.H3)

@@ -37,7 +37,7 @@ SMALL_MONTHS = 25
 
 def headline_card(store: Store, figures: ThemeFigures, last: int, chosen: Selection, lang: str) -> Any:
     spec = headline_chart(
-        figures, last, months=CHART_MONTHS, bands=bands_of(store, chosen.area), language=lang, as_of=chosen.day
+        figures, last, months=CHART_MONTHS, bands=bands_of(store, chosen.area, lang), language=lang, as_of=chosen.day
     )
     files = address(figures.source.theme, chosen, month=last, so_nam=str(CHART_YEARS))
     return chart_card(spec, theme=visitor_theme(), graph_id=ID("headline"), files=files)

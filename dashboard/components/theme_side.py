@@ -24,7 +24,7 @@ from data.wording import say
 
 
 def side_card(store: Store, shown: Headline, chosen: Selection, lang: str) -> html.Aside:
-    now = running(bands_of(store, chosen.area), Period(shown.last, shown.last).end)
+    now = running(bands_of(store, chosen.area, lang), Period(shown.last, shown.last).end)
     blocks: list[Any] = [plan_block(store, shown, lang)]
     if shown.has_new_year and shown.theme != "prices":
         blocks.append(html.Div(html.P(f"{new_year_words(shown, lang)}."), className="note"))

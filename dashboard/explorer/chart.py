@@ -49,13 +49,13 @@ def drawn(store: Store, chosen: Selection, language: str, *, with_ids: bool = Fa
     known = store.all_series()
     area = next((known[i].area for i in chosen.series if i in known), WHOLE_COUNTRY)
     asked = store.as_recorded(chosen.recorded) if chosen.recorded else store
-    return picture(asked, chosen, _bands(store, store.version(), area), language, with_ids=with_ids)
+    return picture(asked, chosen, _bands(store, store.version(), area, language), language, with_ids=with_ids)
 
 
 @lru_cache(maxsize=64)
-def _bands(store: Store, version: int, area: str) -> tuple[Band, ...]:
+def _bands(store: Store, version: int, area: str, language: str) -> tuple[Band, ...]:
     """Campaigns of an area; kept until something visible changes, so that a chart asks for its figures only."""
-    return bands_of(store, area)
+    return bands_of(store, area, language)
 
 
 def picture(

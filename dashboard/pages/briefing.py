@@ -120,7 +120,7 @@ def _chooser(asked: BriefingRequest, lang: str) -> Component:
         )
     )
     if asked.plan.needs_campaign:
-        campaigns = [(one.code, f"{one.code}. {one.name}") for one in store().campaigns()]
+        campaigns = [(one.code, f"{one.code}. {one.name_in(lang)}") for one in store().campaigns()]
         fields.append(
             _select("phong-trao", say("briefing.page.campaign", lang), asked.campaign, [("", "…"), *campaigns])
         )

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
+from dashboard.components.campaign_name import official_name
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
 from dashboard.views.campaign_form import edit_form
@@ -56,9 +57,10 @@ def layout(code: str = "", **query: str) -> html.Div:
                     kind=kind,
                     dates=dates_in_words(campaign, lang),
                 ),
-                campaign.name,
+                campaign.name_in(lang),
                 link_button(say("campaign_pages.page.edit", lang), "#sua"),
                 link_button(say("dashboard.nav.campaigns", lang), "/phong-trao"),
+                under=official_name(campaign, lang),
             ),
             *_message(query),
             section(

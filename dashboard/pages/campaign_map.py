@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from dashboard.campaign_dates import dates_in_words
 from dashboard.campaign_results import CampaignResults, Stated, themes_of
 from dashboard.charts import area_title
+from dashboard.components.campaign_name import campaign_link
 from dashboard.context import language, store
 from dashboard.formats import signed
 from dashboard.views.parts import empty, link_button, page_head, table
@@ -47,7 +48,7 @@ def layout(**_query: str) -> html.Div:
 
 def _map(campaigns: Sequence[Campaign], lang: str) -> Component:
     """One row a campaign: those with windows around them first, since only they have a verdict."""
-    results, themes = CampaignResults(store(), today=date.today()), list(catalogue().themes)
+    results, themes = CampaignResults(store(), today=date.today(), language=lang), list(catalogue().themes)
     found = {
         (one.code, theme): results.nearest(one, theme, looks=len(themes_of(one)))
         for one in campaigns
@@ -71,7 +72,7 @@ def _has_windows(found: dict[tuple[str, str], Stated | None], one: Campaign) -> 
 
 def _name(one: Campaign, lang: str) -> Component:
     where = f"{area_title(one.area, lang)} · {dates_in_words(one, lang)}" if one.area else dates_in_words(one, lang)
-    return html.Span([html.A(one.name, href=f"/phong-trao/{one.code}"), html.Br(), html.Span(where, className="quiet")])
+    return html.Span([campaign_link(one, lang), html.Br(), html.Span(where, className="quiet")])
 
 
 def _cell(one: Campaign, theme: str, stated: Stated | None, lang: str) -> Component | str:

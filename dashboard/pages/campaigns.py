@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 from dashboard import formats
 from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
+from dashboard.components.campaign_name import campaign_link
 from dashboard.components.help import help_mark
 from dashboard.components.published import decimals_told, period_told
 from dashboard.context import language, store
@@ -117,7 +118,7 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
         return empty(say("campaign_pages.nothing", lang))
     rows = [
         [
-            html.A(one.name, href=f"/phong-trao/{one.code}"),
+            campaign_link(one, lang),
             area_title(one.area, lang),
             say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else "…",
             dates_in_words(one, lang),

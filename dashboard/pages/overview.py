@@ -105,7 +105,7 @@ def _head(title: str | list[Any], chosen: Selection, months: list[int], lang: st
 def _column(shown: Headline, chosen: Selection, lang: str) -> html.Section:
     return theme_column(
         shown,
-        bands_of(store(), chosen.area, theme=shown.theme),
+        bands_of(store(), chosen.area, lang, theme=shown.theme),
         names_of(shown.figures, lang),
         chosen,
         lang,
@@ -123,7 +123,7 @@ def _below(figures: list[ThemeFigures], chosen: Selection, released: date | None
     return html.Div(
         [
             revisions_block(revised, lang, compared),
-            campaigns_block(bands_of(store(), chosen.area), last, released, lang),
+            campaigns_block(bands_of(store(), chosen.area, lang), last, released, lang),
             coverage_block(figures, last, lang),
         ],
         className="overview-row",

@@ -83,7 +83,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     words = period_long(Period(shown.last, shown.last), lang)
     spark: Any = None
     if any(shown.spark):
-        bands = bands_of(store(), area, theme=shown.theme)
+        bands = bands_of(store(), area, lang, theme=shown.theme)
         drawn = sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL)
         caption = html.Div(spark_caption(shown, lang), className="spark-caption")
         spark = html.Div([caption, Drawing(drawn)], className="wall-chart")

@@ -123,8 +123,8 @@ def _campaign(one: Campaign, language: str) -> Entry:
     last = day(one.end) if one.end else ""
     detail = " · ".join(filter(None, (area_title(one.area, language), " - ".join(filter(None, (first, last))))))
     kinds = (say(f"search.kinds.{Kind.CAMPAIGN}", language) for language in LANGUAGES)
-    words = _words(one.name, one.code, *_names_of_area(one.area), one.slogan, *kinds)
-    return Entry(Kind.CAMPAIGN, one.name, detail, f"/phong-trao/{one.code}", words)
+    words = _words(one.name, one.name_en, one.code, *_names_of_area(one.area), one.slogan, *kinds)
+    return Entry(Kind.CAMPAIGN, one.name_in(language), detail, f"/phong-trao/{one.code}", words)
 
 
 def _texts(one: Series) -> list[str]:

@@ -20,14 +20,20 @@ from data.store.register import Campaign
 from data.wording import all_wording, say
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "what": ("name", "kind", "area", "launched_by", "owner", "places", "status", "slogan"),
+    "what": ("name", "name_en", "kind", "area", "launched_by", "owner", "places", "status", "slogan"),
     "when": ("start", "end", "recurring"),
     "aim": ("themes", "target_indicator", "items", "target_value", "target_unit", "objective"),
     "source": ("document", "source", "note"),
     "change": ("person", "why"),
 }
-WIDE = frozenset({"name", "slogan", "objective", "note"})
-HINTS = {"start": "undated_hint", "end": "end_hint", "themes": "themes_hint", "target_value": "target_hint"}
+WIDE = frozenset({"name", "name_en", "slogan", "objective", "note"})
+HINTS = {
+    "name_en": "name_en_hint",
+    "start": "undated_hint",
+    "end": "end_hint",
+    "themes": "themes_hint",
+    "target_value": "target_hint",
+}
 FIELD_ID = "campaign-{}"
 
 

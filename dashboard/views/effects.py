@@ -61,7 +61,7 @@ def _series(one: SeriesChange, lang: str) -> Component:
 
 
 def _campaign(one: StatementChange, lang: str) -> str:
-    return f"{one.campaign.name} · {theme_name(one.theme, lang)}"
+    return f"{one.campaign.name_in(lang)} · {theme_name(one.theme, lang)}"
 
 
 def _sentences(changes: list[tuple[str, Words]], lang: str) -> Component:

@@ -24,11 +24,11 @@ def short_period(period: Period, language: str) -> str:
     return formats.period_long(period, language)
 
 
-def page_head(eyebrow: str, title: str, *actions: Component) -> html.Div:
-    """Eyebrow, the one `h1` of the page, and its controls at the right."""
+def page_head(eyebrow: str, title: str, *actions: Component, under: Sequence[Component] = ()) -> html.Div:
+    """Eyebrow, the one `h1` of the page with what stands under it, and its controls at the right."""
     return html.Div(
         [
-            html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title)]),
+            html.Div([html.P(eyebrow, className="eyebrow"), html.H1(title), *under]),
             html.Div(list(actions), className="controls"),
         ],
         className="page-head",

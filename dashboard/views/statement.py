@@ -36,7 +36,7 @@ def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
     if not themes_of(campaign):
         return empty(say("campaigns.guard.no_economic_target", lang))
     themes = [wanted] if wanted in themes_of(campaign) else themes_of(campaign)
-    results = CampaignResults(store(), today=date.today())
+    results = CampaignResults(store(), today=date.today(), language=lang)
     found = [results.nearest(campaign, theme, looks=len(themes_of(campaign)), with_provinces=True) for theme in themes]
     blocks = [_block(one, campaign, lang) for one in found if one is not None]
     return html.Div(blocks, className="statements") if blocks else empty(say("campaign_pages.page.no_figures", lang))

@@ -30,12 +30,12 @@ LETTER = 6.7
 MOST_ROWS = 60
 
 
-def band_of(campaign: Campaign) -> Band | None:
-    """The band of a campaign; None where no start is known, so that nothing is drawn."""
+def band_of(campaign: Campaign, language: str) -> Band | None:
+    """The band of a campaign, named in a language; None where no start is known, so that nothing is drawn."""
     if campaign.start is None:
         return None
     kind = KINDS.get(campaign.kind, "programme")
-    return Band(campaign.code, campaign.name, campaign.start, campaign.end, kind, campaign.precision)
+    return Band(campaign.code, campaign.name_in(language), campaign.start, campaign.end, kind, campaign.precision)
 
 
 def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date, language: str) -> html.Div:
@@ -47,11 +47,13 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
 
 def _told_apart(campaigns: Sequence[Campaign], language: str) -> Iterator[Band]:
     """Bands; where a province and the country have campaigns of one name, each names its area."""
-    names = Counter(one.name for one in campaigns)
+    names = Counter(one.name_in(language) for one in campaigns)
     for one in campaigns:
-        band = band_of(one)
-        if band is not None:
-            yield replace(band, name=f"{one.name} ({area_title(one.area, language)})") if names[one.name] > 1 else band
+        band = band_of(one, language)
+        if band is not None and names[band.name] > 1:
+            yield replace(band, name=f"{band.name} ({area_title(one.area, language)})")
+        elif band is not None:
+            yield band
 
 
 def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, language: str) -> str:

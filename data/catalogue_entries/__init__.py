@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.catalogue_entries.areas import Area, BoundaryChange
 from data.catalogue_entries.indicators import Aggregation, Indicator, Obtained, Rate, SuggestedComparison, Theme
 from data.catalogue_entries.publishing import LunarNewYear, Producer
-from data.catalogue_entries.registers import Award, Campaign, CampaignKind, DatePrecision, Plan, PublishedFigure
+from data.catalogue_entries.registers import Award, Campaign, CampaignKind, Plan, PublishedFigure
 from data.catalogue_entries.tables import BreakKind, Group, Item, SeriesBreak, Split, Table, Unit
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "BreakKind",
     "Campaign",
     "CampaignKind",
-    "DatePrecision",
     "Group",
     "Indicator",
     "Item",

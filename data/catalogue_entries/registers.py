@@ -1,22 +1,18 @@
 """What the office keeps a register of: campaigns, awards, plans, figures that articles state.
 
-Fields bear the names that the store gives them.
+The catalogue fills these registers and the store keeps their versions; fields are stated here alone. What is demanded
+of the catalogue may be empty in an entry that somebody typed; `version` is given by the store.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import Annotated
 
-from data.catalogue_building import Text
+from data.catalogue_building import DemandedText, Stated, Text, one_of
 
-
-class DatePrecision(StrEnum):
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    UNKNOWN = "unknown"
+DATE_PRECISIONS = ("day", "month", "year", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +25,19 @@ class CampaignKind:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign or programme, in the words of its source. Without a known date it is listed and never drawn."""
+    """A campaign or programme, in the words of its source; `name` is the official one, `name_en` what English pages
+    call it. `precision` says how exactly its dates are known; without a known date it is listed and never drawn.
+    """
 
     code: Text
     name: Text
-    area: Text
-    kind: Text
-    source: Text
-    precision: DatePrecision = DatePrecision.UNKNOWN
+    area: DemandedText = ""
+    name_en: str = ""
+    kind: DemandedText = ""
+    slogan: str = ""
     start: date | None = None
     end: date | None = None
-    slogan: str = ""
+    precision: Annotated[str, one_of(*DATE_PRECISIONS)] = "unknown"
     recurring: str = "none"
     measurable: bool = False
     themes: tuple[str, ...] = ()
@@ -53,7 +51,13 @@ class Campaign:
     target_value: float | None = None
     target_unit: str = ""
     status: str = ""
+    source: DemandedText = ""
     note: str = ""
+    version: Annotated[int, Stated.NEVER] = 0
+
+    def name_in(self, language: str) -> str:
+        """The name in a language; the official one where it has no other."""
+        return (language == "en" and self.name_en) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +65,33 @@ class Award:
     """An award as granted (`được tặng`) or only proposed (`đề nghị`)."""
 
     code: Text
-    area: Text
-    recipient: Text
-    award: Text
-    status: Text
-    source: Text
+    area: DemandedText = ""
+    recipient: DemandedText = ""
+    award: DemandedText = ""
     rank: str = ""
     granted_by: str = ""
     year: int | None = None
+    status: DemandedText = ""
     note: str = ""
+    source: DemandedText = ""
     campaign: str = ""
+    version: Annotated[int, Stated.NEVER] = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A target of a year's plan, in `unit`."""
+    """A target of the year's plan for one indicator and area, in `unit`."""
 
     code: Text
-    area: Text
-    year: int
-    indicator: Text
-    value: float
-    unit: Text
-    source: Text
+    area: DemandedText = ""
+    year: Annotated[int, Stated.ALWAYS] = 0
+    indicator: DemandedText = ""
+    value: Annotated[float | None, Stated.ALWAYS] = None
+    unit: DemandedText = ""
     measure: str = "value"
+    source: DemandedText = ""
     note: str = ""
+    version: Annotated[int, Stated.NEVER] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +101,17 @@ class PublishedFigure:
     """
 
     code: Text
-    area: Text
-    theme: Text
-    indicator: Text
-    measure: Text
-    value: float
-    unit: Text
-    precision: Text
-    wording: Text
-    source: Text
+    area: DemandedText = ""
+    theme: DemandedText = ""
+    indicator: DemandedText = ""
+    measure: DemandedText = ""
     comparison: str = ""
     period: str = ""
+    value: Annotated[float | None, Stated.ALWAYS] = None
+    unit: DemandedText = ""
+    precision: DemandedText = ""
+    wording: DemandedText = ""
+    source: DemandedText = ""
     item: str = ""
     note: str = ""
+    version: Annotated[int, Stated.NEVER] = 0

@@ -6,105 +6,21 @@ The newest version of a code counts. What somebody edited is never overwritten b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
 import orjson
 from sqlalchemy import Connection, text
 
+from data.catalogue_entries.registers import Award, Campaign, Plan, PublishedFigure
 from data.store.database import now
 from data.store.errors import ReasonNeeded
 from data.store.series import SeriesQuestions
 
+__all__ = ["Award", "Campaign", "Plan", "PublishedFigure", "Register"]
+
 CATALOGUE, EDITED = "catalogue", "edited"
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """A campaign or programme. `precision` says how exactly its dates are known: day, month, year or unknown."""
-
-    code: str
-    name: str
-    area: str = ""
-    kind: str = ""
-    slogan: str = ""
-    start: date | None = None
-    end: date | None = None
-    precision: str = "unknown"
-    recurring: str = "none"
-    measurable: bool = False
-    themes: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
-    owner: str = ""
-    launched_by: str = ""
-    places: str = ""
-    document: str = ""
-    objective: str = ""
-    target_indicator: str = ""
-    target_value: float | None = None
-    target_unit: str = ""
-    status: str = ""
-    source: str = ""
-    note: str = ""
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Award:
-    code: str
-    area: str = ""
-    recipient: str = ""
-    award: str = ""
-    rank: str = ""
-    granted_by: str = ""
-    year: int | None = None
-    status: str = ""
-    note: str = ""
-    source: str = ""
-    campaign: str = ""
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A target of the year's plan for one indicator and area, in `unit`."""
-
-    code: str
-    area: str = ""
-    year: int = 0
-    indicator: str = ""
-    value: float | None = None
-    unit: str = ""
-    measure: str = "value"
-    source: str = ""
-    note: str = ""
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedFigure:
-    """A figure that a report or article states; shown as published, never as computed. `item` is the row of the table
-    that means the same, empty where no row does.
-    """
-
-    code: str
-    area: str = ""
-    theme: str = ""
-    indicator: str = ""
-    measure: str = ""
-    comparison: str = ""
-    period: str = ""
-    value: float | None = None
-    unit: str = ""
-    precision: str = ""
-    wording: str = ""
-    source: str = ""
-    item: str = ""
-    note: str = ""
-    version: int = 0
-
-
 Entry = TypeVar("Entry", Campaign, Award, Plan, PublishedFigure)
 _TABLES: dict[type, str] = {Campaign: "campaign", Award: "award", Plan: "plan", PublishedFigure: "published_figure"}
 _ATTRIBUTES: dict[type, str] = {
@@ -161,7 +77,7 @@ class Register(SeriesQuestions):
                 given = getattr(catalogue, attribute, None)
                 if given is not None:
                     entries = given.values() if isinstance(given, Mapping) else given
-                    added += _sync(connection, kind, [as_entry(kind, one) for one in entries])
+                    added += _sync(connection, kind, entries)
             if added:
                 connection.execute(text("UPDATE counter SET value = value + 1 WHERE name = 'version'"))
         return added
@@ -185,30 +101,8 @@ class Register(SeriesQuestions):
         return [_entry(kind, *row) for row in self.database.rows(sql, (area,) if area is not None else ())]
 
 
-def as_entry(kind: type[Entry], given: Any) -> Entry:
-    """A register entry from any object or mapping that has fields of the same names."""
-    if isinstance(given, kind):
-        return given
-    if isinstance(given, Mapping):
-        source: Mapping[str, Any] = given
-    elif is_dataclass(given) and not isinstance(given, type):
-        source = {f.name: getattr(given, f.name) for f in fields(given)}
-    else:
-        source = vars(given)
-    known = {f.name for f in fields(kind)}
-    values = {name: _tupled(value) for name, value in source.items() if name in known and value is not None}
-    values.setdefault("code", _derived_code(values))
-    return kind(**values)
-
-
-def _derived_code(values: Mapping[str, Any]) -> str:
-    """Entries without a code are told apart by all that they say."""
-    parts = [str(values[name]) for name in sorted(values) if name not in ("note", "source", "wording", "version")]
-    return "|".join(parts)[:200]
-
-
 def _tupled(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list | set | frozenset) else value
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _entry(kind: type[Entry], body: str, version: int) -> Entry:

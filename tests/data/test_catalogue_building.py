@@ -7,7 +7,7 @@ from typing import Annotated
 
 import pytest
 
-from data.catalogue_building import Month, Pattern, Text, Wrong, between, build
+from data.catalogue_building import DemandedText, Month, Pattern, Stated, Text, Wrong, between, build, one_of
 
 
 class Colour(StrEnum):
@@ -81,6 +81,39 @@ def test_a_mistake_says_where_it_is_what_was_found_and_what_is_allowed(mistake):
 
     wrong = caught.value
     assert (wrong.problem, ".".join(wrong.path), wrong.found, wrong.expected) == (problem, place, found, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """As an entry of a register is, that people make too."""
+
+    code: Text
+    source: DemandedText = ""
+    value: Annotated[float | None, Stated.ALWAYS] = None
+    kind: Annotated[str, one_of("old", "new")] = "new"
+    version: Annotated[int, Stated.NEVER] = 0
+
+
+def test_what_the_catalogue_must_state_may_be_left_out_elsewhere():
+    assert Kept("a") == Kept("a", "", None, "new", 0)
+    assert build(Kept, {"code": "a", "source": "b", "value": 1}) == Kept("a", "b", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem", "place"),
+    [
+        ({"value": 1}, "missing", "source"),
+        ({"source": "", "value": 1}, "empty", "source"),
+        ({"source": "b", "value": None}, "wrong_type", "value"),
+        ({"source": "b", "value": 1, "kind": "other"}, "wrong_type", "kind"),
+        ({"source": "b", "value": 1, "version": 2}, "unknown_key", "version"),
+    ],
+)
+def test_what_the_catalogue_must_state_is_there_and_what_it_never_states_is_not(given, problem, place):
+    with pytest.raises(Wrong) as raised:
+        build(Kept, {"code": "a", **given})
+
+    assert (raised.value.problem, raised.value.path) == (problem, [place])
 
 
 def test_a_pattern_that_is_none_is_told_with_the_reason():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,12 @@ def test_a_campaign_without_a_date_has_none_invented():
     for one in catalogue().campaigns.values():
         assert (one.start is None) == (one.precision == "unknown")
         assert one.source.strip()
+
+
+def test_every_campaign_has_an_english_name_that_keeps_its_years():
+    for one in catalogue().campaigns.values():
+        assert one.name_en.strip() and one.name_in("en") != one.name, one.code
+        assert re.findall(r"\d{4}", one.name) == re.findall(r"\d{4}", one.name_en), one.code
 
 
 def test_the_open_ended_national_campaign_begins_on_its_day():
