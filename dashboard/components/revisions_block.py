@@ -6,13 +6,15 @@ from dash import dcc, html
 
 from dashboard.components.figures import figure_link
 from dashboard.components.overview_parts import block_head
-from dashboard.formats import month_short, number, period_long, signed
+from dashboard.formats import month_short, number, period_long, signed, unit_inside
 from dashboard.sources import SOURCES, TOTAL_ITEM
 from data.period import Period
 from data.store import Revision, Series
 from data.wording import say
 
 LONGEST_NAME = 34
+SAME = 100
+"""An index of what did not change."""
 _THEME_OF = {source.table: source.theme for source in SOURCES.values()}
 
 
@@ -55,7 +57,6 @@ def revisions_block(revisions: list[Revision], language: str, compared: str = ""
 
 def _revision_row(one: Revision, language: str) -> html.Tr:
     is_level = one.series.measure == "value"
-    decimals = 1 if is_level else 2
     change = (
         signed(one.percent, 1, language)
         if is_level
@@ -65,18 +66,22 @@ def _revision_row(one: Revision, language: str) -> html.Tr:
     return html.Tr(
         [
             html.Th(
-                [
-                    _series_name(one.series, language),
-                    " ",
-                    html.Span(_short_period(one.period, language), className="quiet small number"),
-                ],
+                [_series_name(one.series, language), " ", html.Span(_about(one, language), className="quiet small")],
                 scope="row",
             ),
-            html.Td(figure_link(number(one.old.value, decimals, language), one.old.id, "quiet")),
-            html.Td(figure_link(number(one.new.value, decimals, language), one.new.id)),
+            html.Td(figure_link(_shown(one.series, one.old.value, language), one.old.id, "quiet")),
+            html.Td(figure_link(_shown(one.series, one.new.value, language), one.new.id)),
             html.Td(html.Strong(change, className=f"number {'warn-text' if is_large else ''}")),
         ]
     )
+
+
+def _shown(series: Series, value: float, language: str) -> str:
+    """A level as published; an index as the growth that it is everywhere else on the page."""
+    if series.measure == "value":
+        return number(value, 1, language)
+    is_ratio = series.measure == "index" and series.comparison != "base_period"
+    return signed(value - SAME, 2, language) if is_ratio else number(value, 2, language)
 
 
 def _series_name(series: Series, language: str) -> str:
@@ -89,6 +94,12 @@ def _series_name(series: Series, language: str) -> str:
     elif len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
     return f"{name}, {say('dashboard.rate.same', language).lower()}" if series.measure != "value" else name
+
+
+def _about(one: Revision, language: str) -> str:
+    """The month, and the unit of a level."""
+    unit = unit_inside(one.series.unit, language) if one.series.measure == "value" else ""
+    return ", ".join(filter(None, (_short_period(one.period, language), unit)))
 
 
 def _short_period(period: Period, language: str) -> str:

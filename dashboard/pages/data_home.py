@@ -16,11 +16,11 @@ from dashboard.charts import area_title
 from dashboard.components.figures import figure_link
 from dashboard.components.help import help_mark
 from dashboard.context import language, store
-from dashboard.names import item_name
 from dashboard.selection import areas_with_figures
 from dashboard.views.coverage import MONTHS_SHOWN, coverage_key, months_map, years_map
 from dashboard.views.data_tabs import data_tabs
-from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
+from dashboard.views.figure_cells import difference_cell, named_figure
+from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.release_list import release_list
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
@@ -139,21 +139,19 @@ def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
     chosen.sort(key=lambda one: -abs(one.percent or 0))
     rows = [
         [
-            " · ".join(filter(None, (item_name(one.series, lang), short_period(one.period, lang)))),
-            say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang),
+            named_figure(one.series, one.period, lang),
             figure_link(formats.number(one.old.value, 1, lang), one.old.id, "quiet"),
             figure_link(formats.number(one.new.value, 1, lang), one.new.id),
-            formats.signed(one.difference, 1, lang, ""),
-            formats.signed(one.percent, 1, lang) if one.percent is not None else "…",
+            difference_cell(one.difference, one.percent, lang),
         ]
         for one in chosen[:REVISIONS_SHOWN]
     ]
-    names = ("figure", "measure", "old", "new", "difference", "percent")
+    names = ("figure", "old", "new", "difference")
     headings = [say(f"data_pages.columns.{n}", lang) for n in names]
     note = say("data_pages.home.revised_on", lang, day=formats.day(newest, lang), count=len(chosen))
     return html.Div(
         [
             html.P(note, className="small second"),
-            table(headings, rows, caption=say("data_pages.home.revisions", lang), text_columns=(0, 1)),
+            table(headings, rows, caption=say("data_pages.home.revisions", lang)),
         ]
     )

@@ -11,10 +11,9 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.components.signs import status_sign
-from dashboard.names import item_name
-from dashboard.views.parts import empty, link_button, page_words, short_period, table
+from dashboard.views.figure_cells import difference_cell, named_figure
+from dashboard.views.parts import empty, link_button, page_words, table
 from data.catalogue import catalogue
-from data.observation import WHOLE_COUNTRY
 from data.store import Change, Figure, Release
 from data.wording import say
 from loaders.release import Preview
@@ -119,21 +118,21 @@ def _page(shown: Sequence[Change], number: int, kind: str, lang: str) -> Compone
     values = {
         "old": lambda one: _value(one.old, lang),
         "new": lambda one: _value(one.new, lang),
-        "difference": lambda one: _difference(one, lang),
+        "difference": lambda one: difference_cell(one.difference, one.percent, lang),
     }
-    rows = [[_figure(one, lang), *(values[name](one) for name in columns)] for one in page]
+    rows = [
+        [
+            named_figure(one.series, one.period, lang, f"{one.sheet}!{one.cell}"),
+            *(values[name](one) for name in columns),
+        ]
+        for one in page
+    ]
     return table(
         [say(f"data_pages.columns.{n}", lang) for n in ("figure", *columns)],
         rows,
         caption=say("data_pages.release.changes", lang),
         row_keys=[f"{one.sheet}!{one.cell}" for one in page],
     )
-
-
-def _figure(one: Change, lang: str) -> Component:
-    about = " · ".join((short_period(one.period, lang), _meaning(one, lang)))
-    place = html.Span(f"{one.sheet}!{one.cell}", className="place")
-    return html.Span([_name(one, lang), html.Span([about, " · ", place], className="under small")])
 
 
 def _pager(release: Release, number: int, total: int, query: Mapping[str, str], lang: str) -> Component:
@@ -154,28 +153,8 @@ def _address(release: Release, query: Mapping[str, str], **more: str) -> str:
     return f"/so-lieu/ban/{release.id}?{urlencode({**kept, **more})}"
 
 
-def _name(one: Change, lang: str) -> str:
-    area = "" if one.series.area == WHOLE_COUNTRY else one.series.area
-    return " · ".join(filter(None, (area, item_name(one.series, lang))))
-
-
-def _meaning(one: Change, lang: str) -> str:
-    meaning = say(f"data_pages.measure.{one.series.measure}.{one.series.comparison}", lang)
-    return f"{meaning}, {formats.unit_name(one.series.unit, lang)}"
-
-
 def _value(figure: Figure | None, lang: str) -> Component | str:
     if figure is None:
         return "…"
     shown = formats.number(figure.value, 1 if abs(figure.value) >= 10 else 2, lang)
     return html.Span([shown, " ", status_sign(figure.status, lang, with_text=False)])
-
-
-def _difference(one: Change, lang: str) -> Component | str:
-    """By how much, and under it how much that is of the earlier figure."""
-    if one.difference is None:
-        return "…"
-    by = formats.signed(one.difference, 1, lang, "")
-    if one.percent is None:
-        return by
-    return html.Span([by, html.Span(formats.signed(one.percent, 1, lang), className="under small")])

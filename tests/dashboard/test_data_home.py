@@ -49,3 +49,8 @@ def test_releases_come_a_page_at_a_time(client: FlaskClient, monkeypatch: pytest
     first, last = shown(client), shown(client, tr="99")
     assert "2024-11-29.xlsx" in first and "2020-10-29.xlsx" not in first
     assert "2020-10-29.xlsx" in last and "2024-11-29.xlsx" not in last
+
+
+def test_a_revised_figure_stands_with_its_period_its_kind_and_its_unit(client: FlaskClient) -> None:
+    everything = shown(client)
+    assert "T10/2024 · giá trị, Tỷ đồng" in everything and "545.729,6" in everything and "+2,2%" in everything

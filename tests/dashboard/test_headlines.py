@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.components.revisions_block import revisions_block
 from dashboard.headlines import Headline, headline, latest_month, streak
 from dashboard.revised import important_revisions
 from dashboard.statements import first_line, title_of
@@ -95,6 +96,12 @@ def test_the_title_states_what_the_flows_did_together(store: Store) -> None:
     assert title_of(shown, "en").startswith(
         "Industrial production, retail sales and exports all rose by an estimated 8%"
     )
+
+
+def test_on_the_overview_a_revised_index_is_growth_and_a_revised_level_names_its_unit(store: Store) -> None:
+    shown = str(revisions_block(important_revisions(store, AREA, NOVEMBER), "vi"))
+    assert "+7,02%" in shown and "+7,05%" in shown and "107,02" not in shown
+    assert "T10, tỷ đồng" in shown
 
 
 def test_revisions_name_totals_first_and_each_row_once(store: Store) -> None:
