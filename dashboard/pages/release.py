@@ -192,7 +192,7 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
             [summary, decision_form(release.id, "drop", remembered(), lang)], className="other-decision"
         )
         return html.Div([accept, drop])
-    action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state)
+    action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state) if is_analyst() else None
     return html.Div([listed, *([decision_form(release.id, action, remembered(), lang)] if action else [])])
 
 

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from data.findings import Finding
+from data.people import is_second_person
 from data.settings import settings
 from data.store.applying import replay
 from data.store.content import Columns, Origins, columns_of, content_hash
@@ -117,8 +118,9 @@ class ReleaseSteps(SeriesQuestions):
         with self.database.write() as connection:
             tick(connection, release_id, by, reasons or {})
             added = bring_into_force(connection, release_id, by=by, why=why)
-            if settings().two_person_rule and _uploader(connection, release_id) == by:
-                raise SecondPersonNeeded(by=by)
+            uploader = _uploader(connection, release_id)
+            if settings().two_person_rule and not is_second_person(by, uploader):
+                raise SecondPersonNeeded(by=uploader)
             if left := unexplained(connection, release_id):
                 raise ReasonsMissing(count=left)
             return added

@@ -72,6 +72,11 @@ def test_others_can_neither_upload_nor_decide_nor_fetch_the_workbook(
     assert client.get("/so-lieu/ban/1/goc").status_code == 200
 
 
+def test_a_roll_back_is_offered_to_analysts_alone(client: FlaskClient, waiting: int) -> None:
+    assert "/so-lieu/ban/1/roll_back" not in shown(client, "release", "1")
+    assert "/so-lieu/ban/1/roll_back" in shown(client, "release", "1", is_analyst=True)
+
+
 def test_a_dropped_release_stays_with_analysts(client: FlaskClient, store: Store, waiting: int) -> None:
     store.drop(waiting, by="Minh", why="nhầm tệp")
     assert client.get(f"/so-lieu/ban/{waiting}/goc").status_code == 403

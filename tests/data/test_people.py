@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
-from data.people import ACCEPTED_BY, LOADED_BY, person
+from data.people import ACCEPTED_BY, LOADED_BY, is_second_person, person
 from data.store import Store
 from data.store.errors import AlreadyLoaded, WrongState
 from tests.data.store_helpers import file_of, say
@@ -16,6 +17,11 @@ from tests.data.store_helpers import file_of, say
 def test_the_first_start_is_named_in_the_visitors_language_and_people_by_their_own_name() -> None:
     assert person(LOADED_BY, "vi") == "số liệu mẫu" and person(ACCEPTED_BY, "en") == "first start"
     assert person("Nguyễn Văn An", "en") == "Nguyễn Văn An" and person("", "vi") == ""
+
+
+def test_a_second_person_is_somebody_else_however_the_names_are_typed() -> None:
+    assert is_second_person("Hoà", "Hoa")
+    assert not is_second_person(normalize("NFD", "Nguyễn Văn Hoà"), "nguyễn văn  hoà")
 
 
 def test_who_comes_too_late_is_told_who_was_faster_by_the_clocks_of_viet_nam(
