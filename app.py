@@ -73,12 +73,11 @@ def _options() -> argparse.Namespace:
 
 def _check_areas() -> None:
     """Pages of an area that nobody knows would say that nothing is loaded. Raises UnknownArea."""
-    from data.catalogue import catalogue
-    from data.store.errors import UnknownArea
+    from data.areas import default_area, known_area
 
-    for area in (settings().default_area, settings().own_area):
-        if area.strip() and catalogue().area_of(area) is None:
-            raise UnknownArea(area=area)
+    default_area()
+    if settings().own_area.strip():
+        known_area(settings().own_area)
 
 
 def _fill(store: object, folder: Path) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.moment import as_of_and_recorded, moment_text
+from data.areas import default_area
 from data.period import Period
-from data.settings import settings
 from data.store import Store
 
 
@@ -39,7 +39,7 @@ class Selection:
         chosen = area or self.area
         shown = month if month is not None else self.month
         query = {
-            "vung": chosen if chosen != settings().default_area else "",
+            "vung": chosen if chosen != default_area() else "",
             "ky": str(Period(shown, shown)) if shown is not None else "",
             "ngay": self.moment,
             **more,
@@ -51,7 +51,7 @@ class Selection:
 def selection_of(query: dict[str, str]) -> Selection:
     """From the address; what cannot be read is not asked for, an area without figures is kept and shown as empty."""
     as_of, recorded = as_of_and_recorded(query.get("ngay", ""))
-    return Selection(query.get("vung") or settings().default_area, _month(query.get("ky", "")), as_of, recorded)
+    return Selection(query.get("vung") or default_area(), _month(query.get("ky", "")), as_of, recorded)
 
 
 def areas_with_figures(store: Store) -> list[str]:
@@ -59,8 +59,8 @@ def areas_with_figures(store: Store) -> list[str]:
     areas = {one.area for one in store.all_series().values()} | {
         one.area for one in store.published_figures() if one.area
     }
-    default = settings().default_area
-    return [default, *sorted(areas - {default})]
+    first = default_area()
+    return [first, *sorted(areas - {first})]
 
 
 def release_days(store: Store) -> list[date]:

@@ -17,7 +17,7 @@ from dashboard.views.campaign_import_form import import_form
 from dashboard.views.campaign_versions import versions
 from dashboard.views.parts import empty, link_button, page_head, section
 from dashboard.views.statement import statement
-from data.settings import settings
+from data.areas import default_area
 from data.store.register import Award, Campaign
 from data.wording import say
 
@@ -33,7 +33,7 @@ def layout(code: str = "", **query: str) -> html.Div:
             [
                 page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.new", lang)),
                 *_message(query),
-                edit_form(Campaign("", "", settings().default_area), lang),
+                edit_form(Campaign("", "", default_area()), lang),
                 section(say("campaign_pages.import.title", lang), import_form(lang)),
             ]
         )

@@ -26,6 +26,7 @@ from dashboard.views.release_head import kinds_left, release_head
 from dashboard.views.sheet import chosen_sheet, sheet_key, sheet_picture, sheet_tabs
 from dashboard.views.sheet_states import Sheet, sheets_of
 from dashboard.views.watermark import unaccepted_mark
+from data.areas import default_area
 from data.people import person
 from data.settings import settings
 from data.store import RecordedFinding, Release
@@ -157,7 +158,7 @@ def fill_effects(number: int) -> Any:
         return empty(say("data_pages.analyst.only", lang))
     try:
         seen = preview(asked, number)
-        found = effects_of(asked, number, seen.changes, default_area=settings().default_area, language=lang)
+        found = effects_of(asked, number, seen.changes, default_area=default_area(), language=lang)
     except StoreError as error:
         return empty(error.message(lang))
     return effects_view(found, lang)

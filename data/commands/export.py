@@ -12,11 +12,12 @@ from typing import Any, TextIO
 
 import orjson
 
+from data.areas import known_area
 from data.catalogue import catalogue
 from data.command_line import day
 from data.store import Figure, Store
 from data.store.codes import period_code
-from data.store.errors import UnknownArea, UnknownTable
+from data.store.errors import UnknownTable
 from data.store.history import row_of
 
 COLUMNS = (
@@ -58,11 +59,7 @@ def _known_table(code: str | None) -> str | None:
 
 
 def _known_area(name: str | None) -> str | None:
-    """The area by the name that the catalogue gives it."""
-    area = catalogue().area_of(name) if name else None
-    if name and area is None:
-        raise UnknownArea(area=name)
-    return area.name if area else None
+    return known_area(name) if name else None
 
 
 def write_csv(lines: Iterator[dict[str, Any]], out: TextIO) -> None:
