@@ -9,7 +9,7 @@ import flask
 
 from dashboard.api.chart_formats import SVG_POLICY, attachment, chart_answer, in_turn
 from dashboard.api.visitor import refuse_other_sites
-from dashboard.briefing.content import NothingToTell
+from dashboard.briefing.content import NothingToTell, UnknownCampaign
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.produce import CONTENT_TYPES, produce
 from dashboard.briefing.refresh import LARGEST_PART, NotAnEdition, carry_over, edited_texts, state
@@ -42,6 +42,16 @@ def _refused(_problem: Exception) -> flask.typing.ResponseReturnValue:
 @blueprint.errorhandler(NothingToTell)
 def _nothing(problem: NothingToTell) -> flask.typing.ResponseReturnValue:
     words = say("briefing.errors.nothing", language(), period=problem.period, area=problem.area)
+    return flask.Response(words, 404, mimetype="text/plain")
+
+
+@blueprint.errorhandler(UnknownCampaign)
+def _no_campaign(problem: UnknownCampaign) -> flask.typing.ResponseReturnValue:
+    words = say(
+        "briefing.errors.unknown_campaign" if problem.code else "briefing.page.choose_campaign",
+        language(),
+        code=problem.code,
+    )
     return flask.Response(words, 404, mimetype="text/plain")
 
 

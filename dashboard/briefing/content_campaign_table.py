@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from dashboard.briefing.content_charts import source_name
+from dashboard.briefing.content_context import Context
 from dashboard.briefing.model import Cell, TableBlock
 from dashboard.campaign_results import Stated
 from data.wording import say
 from indicators.campaign_types import CampaignResult, Mode, YearLine
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 Column = tuple[str, list[float | None]]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard.briefing.content_campaign_table import campaign_table
+from dashboard.briefing.content_context import Context
 from dashboard.briefing.model import Block, Paragraph
 from dashboard.briefing.words import campaign_dates
 from dashboard.briefing_words import campaigns, phrases
@@ -16,9 +16,6 @@ from dashboard.figures.spec import Band
 from data.store.register import Campaign
 from data.wording import say
 from indicators.campaign_types import Mode
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 THEMES = ("industry", "retail", "exports", "prices")
 STATEMENT = "text.statement_"

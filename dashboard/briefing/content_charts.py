@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from dashboard import formats
+from dashboard.briefing.content_context import Context
 from dashboard.briefing.safe_text import label
 from dashboard.briefing_words import changes, titles
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
@@ -18,9 +18,6 @@ from dashboard.theme_figures import Line
 from data.catalogue import catalogue
 from data.period import Period
 from data.wording import say
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 MOST_LINES = 4
 THEME_ROLES = {"industry": "series1", "retail": "series2", "exports": "series3", "prices": "series4"}

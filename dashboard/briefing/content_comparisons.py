@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from dashboard import formats
 from dashboard.briefing.content_charts import (
@@ -21,15 +20,13 @@ from dashboard.briefing.content_charts import (
     subject_of,
     window_of,
 )
+from dashboard.briefing.content_context import Context
 from dashboard.briefing_words import changes, titles
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.sources import CUMULATIVE, YEAR_ON_YEAR
 from dashboard.theme_figures import Line
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 MOST_BARS, MOST_YEARS, SEASON_YEARS = 12, 6, 6
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dashboard.briefing.content_context import Context
 from dashboard.formats import percent
 from dashboard.plan_progress import plan_state
 from dashboard.plan_words import plan_sentences
 from data.wording import say
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 
 def plan_text(context: Context, theme: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from dashboard import formats
 from dashboard.briefing.content_charts import part_name, source_name
+from dashboard.briefing.content_context import Context
 from dashboard.briefing.model import Cell, TableBlock
 from dashboard.briefing_words import changes
 from dashboard.producers import named_source, own_file
@@ -16,9 +16,6 @@ from data.catalogue import catalogue
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Figure, Series
 from data.wording import say
-
-if TYPE_CHECKING:
-    from dashboard.briefing.content import Context
 
 MOST_ROWS = 400
 _NO_COMPARISON = "none"

@@ -12,7 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from dashboard.briefing.content import NothingToTell
+from dashboard.briefing.content import NothingToTell, UnknownCampaign
 from dashboard.briefing.model import Briefing
 from dashboard.briefing.produce import FORMATS
 from dashboard.briefing.refresh import carry_over, changes
@@ -149,11 +149,9 @@ def _periods(newest: Period | None, asked: BriefingRequest, lang: str) -> list[t
 
 def _briefing(asked: BriefingRequest, saved: SavedBriefing | None) -> Briefing | None:
     """The briefing that is asked for, with the sentences that people rewrote; None where there is nothing to tell."""
-    if asked.plan.needs_campaign and not asked.campaign:
-        return None
     try:
         briefing = built(store(), asked)
-    except (NothingToTell, BadRequest):
+    except (NothingToTell, UnknownCampaign, BadRequest):
         return None
     return carry_over(briefing, saved.edited) if saved else briefing
 
@@ -174,7 +172,7 @@ def _paper(briefing: Briefing | None, asked: BriefingRequest, lang: str) -> list
     if briefing is not None:
         shown = content(briefing, asked, lang)
         return [section(say("briefing.page.content", lang), shown, note=briefing.subtitle)]
-    if asked.plan.needs_campaign and not asked.campaign:
+    if asked.plan.needs_campaign and all(one.code != asked.campaign for one in asked.known(store()).campaigns()):
         return [empty(say("briefing.page.choose_campaign", lang))]
     period = formats.period_long(asked.period, lang) if asked.period else "…"
     words = say("briefing.errors.nothing", lang, period=period, area=asked.area)

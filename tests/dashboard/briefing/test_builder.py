@@ -64,6 +64,8 @@ def test_an_svg_may_run_nothing(client):
         ("/bao-cao/tep/pptx?vung=%3Cscript%3E", 400),
         ("/bao-cao/tep/exe", 404),
         ("/bao-cao/tep/pptx?ky=1990-01", 404),
+        ("/bao-cao/tep/pptx?ky=2024-11&mau=campaign", 404),
+        ("/bao-cao/tep/pptx?ky=2024-11&mau=campaign&phong-trao=nobody", 404),
         ("/bao-cao/bieu-do/retail.chart.headline.png?ky=2024-11&co=30000x30000", 400),
         ("/bao-cao/bieu-do/nothing.png?ky=2024-11", 404),
         ("/bao-cao/bieu-do/retail.chart.headline.csv?ky=2024-11&dau=x", 400),

@@ -8,15 +8,14 @@ from datetime import date
 import openpyxl
 import pytest
 
-from dashboard.briefing.__main__ import main
-from dashboard.briefing.content import NothingToTell, build
+from dashboard.briefing.content import NothingToTell, UnknownCampaign, build
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.produce import UnknownFormat, produce
 from dashboard.briefing.templates import UnknownTemplate, names, template
 from dashboard.figures.spec import Kind
 from data.period import Period
-from data.store import Plan, open_store
-from tests.dashboard.helpers import RETAIL, SAME, campaign, load, november, rate, stated
+from data.store import Plan
+from tests.dashboard.helpers import RETAIL, SAME, campaign, load, rate, stated
 
 NOVEMBER = Period.parse("2024-11")
 
@@ -129,6 +128,12 @@ def test_blocks_can_be_chosen_and_ordered(two_years):
     assert [block.id for block in briefing.blocks()] == ["retail.chart.headline", "retail.text.month"]
 
 
+@pytest.mark.parametrize("code", ["", "nobody"])
+def test_a_briefing_about_a_campaign_is_refused_without_one(two_years, code):
+    with pytest.raises(UnknownCampaign):
+        build(two_years, "campaign", NOVEMBER, campaign=code)
+
+
 def test_a_period_without_figures_is_refused(store):
     with pytest.raises(NothingToTell):
         build(store, "monthly", Period.parse("1990-01"))
@@ -148,25 +153,6 @@ def test_every_block_of_every_template_has_a_name_in_both_languages():
         for section in template(key).sections:
             for block in section.blocks:
                 assert all(f"briefing.blocks.{block}" in all_wording(language) for language in ("vi", "en"))
-
-
-def test_the_command_line_writes_the_files_and_tells_what_it_cannot(tmp_path, capsys):
-    url = f"sqlite:///{tmp_path / 'figures.sqlite'}"
-    with open_store(url) as opened:
-        november(opened)
-        load(
-            opened,
-            "2024-09-29",
-            *[stated(rate(RETAIL, SAME), str(NOVEMBER.shift(-back)), 108.0) for back in range(2, 6)],
-        )
-    common = ["monthly", "--database", url, "--out", str(tmp_path / "out")]
-    assert main([*common, "--period", "2024-11", "--format", "pptx,docx"]) == 0
-    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".pptx"]
-    assert main([*common, "--period", "1990-01"]) == 2
-    with pytest.raises(SystemExit, match="2"):
-        main([*common, "--period", "never"])
-    assert main([*common, "--period", "2024-11", "--format", "exe"]) == 2
-    assert "Chưa có số liệu của kỳ 1990-01" in capsys.readouterr().err
 
 
 def test_months_of_english_charts_and_their_origins_are_english(two_years):
