@@ -56,13 +56,23 @@
     if (action === 'language') { setLanguage(target.dataset.value); }
     if (action === 'print') { window.print(); }
   });
+  // Pages that are read from a section without its address.
+  var WITHIN = { '/nhan-dinh': '/phong-trao' };
   function mark() {
-    var path = location.pathname;
+    var path = WITHIN[location.pathname] || location.pathname;
     document.querySelectorAll('.nav a,.bottom a').forEach(function (link) {
       var own = new URL(link.href).pathname, root = '/' + own.split('/')[1];
       var here = root === '/' ? path === '/' : path === root || path.indexOf(root + '/') === 0;
       if (here) { link.setAttribute('aria-current', 'page'); } else { link.removeAttribute('aria-current'); } });
   }
+  // Tabs that do not fit stand so that the one of this page is seen.
+  function showTab(tabs) {
+    var here = tabs.querySelector('[aria-current]'); if (!here || tabs.shown === here.href) { return; }
+    tabs.shown = here.href;
+    var box = tabs.getBoundingClientRect(), own = here.getBoundingClientRect();
+    tabs.scrollLeft += own.left - box.left - Math.max(0, (box.width - own.width) / 2);
+  }
+  setInterval(function () { document.querySelectorAll('.theme-tabs').forEach(showTab); }, 150);
   var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { if (last && window.drawer) { window.drawer.close(); } last = location.pathname; mark(); var more = document.querySelector('.more[open]'); if (more) { more.open = false; } } }, 150);
 })();
 // A choice whose options are addresses goes there without loading the page anew.

@@ -7,12 +7,12 @@ from typing import Any
 from dash import html
 
 from dashboard.charts import area_title
-from dashboard.formats import number, period_long, unit_inside
+from dashboard.formats import number, period_long, unit_name, within_sentence
 from data.catalogue import catalogue
 from data.period import Period
 from data.store import Store
 from data.store.register import PublishedFigure
-from data.wording import say
+from data.wording import all_wording, say
 
 MOST_ROWS = 60
 
@@ -31,10 +31,10 @@ def published_block(store: Store, area: str, language: str, theme: str = "") -> 
     rows = [
         html.Tr(
             [
-                html.Th(_named(one), scope="row"),
+                html.Th(_named(one, language), scope="row"),
                 html.Td(period_told(one.period, language), className="number"),
                 html.Td(_value(one.value or 0, one.unit, language), className="number"),
-                html.Td(one.source, className="small quiet source-cell"),
+                html.Td(as_written(one.source, language), className="small quiet source-cell"),
             ]
         )
         for one in figures[:MOST_ROWS]
@@ -56,10 +56,20 @@ def published_block(store: Store, area: str, language: str, theme: str = "") -> 
     )
 
 
-def _named(one: PublishedFigure) -> list[Any]:
+def _named(one: PublishedFigure, language: str) -> list[Any]:
     """The indicator, and beneath it what the document says word for word, with its `khoảng`, `trên` or `gần`."""
-    quoted = [html.Br(), html.Span(f"“{one.wording}”", className="small quiet")] if one.wording else []
-    return [one.indicator, *quoted]
+    quoted = html.Span(as_written(f"“{one.wording}”", language), className="small quiet")
+    return [as_written(one.indicator, language), *([html.Br(), quoted] if one.wording else [])]
+
+
+def as_written(words: str, language: str) -> Any:
+    """The words of a document; on a page in another language they say that they are Vietnamese."""
+    return words if language == "vi" or not words else html.Span(words, lang="vi")
+
+
+def quoted_unit(unit: str, language: str) -> str:
+    """The unit of a quoted figure, which may be none of the tables: `%/năm`, `vụ`."""
+    return all_wording(language).get(f"campaign_pages.units.{unit}") or unit_name(unit, language)
 
 
 def period_told(text: str, language: str) -> str:
@@ -72,7 +82,8 @@ def period_told(text: str, language: str) -> str:
 
 def _value(value: float, unit: str, language: str) -> str:
     shown = number(value, decimals_told(value), language)
-    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit_inside(unit, language)}"
+    told = within_sentence(quoted_unit(unit, language))
+    return f"{shown}{told}" if told.startswith("%") else f"{shown} {told}"
 
 
 def decimals_told(value: float | None) -> int:

@@ -15,13 +15,13 @@ from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.campaign_name import campaign_link
 from dashboard.components.help import help_mark
-from dashboard.components.published import decimals_told, period_told
+from dashboard.components.published import as_written, decimals_told, period_told, quoted_unit
 from dashboard.context import language, store
 from dashboard.published_check import check
 from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.timeline import timeline
 from data.store.register import Award, Campaign, PublishedFigure
-from data.wording import say
+from data.wording import all_wording, say
 
 dash.register_page(__name__, path="/phong-trao", name="dashboard.nav.campaigns", order=3)
 
@@ -122,8 +122,8 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
             area_title(one.area, lang),
             say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else "…",
             dates_in_words(one, lang),
-            one.launched_by or one.owner or "…",
-            one.source,
+            as_written(one.launched_by or one.owner, lang) or "…",
+            as_written(one.source, lang),
         ]
         for one in campaigns
     ]
@@ -146,12 +146,12 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
     ordered = sorted(awards, key=lambda a: (a.area, a.year or 0, a.award))
     rows = [
         [
-            " ".join(filter(None, (a.award, a.rank))),
-            a.recipient,
-            a.granted_by or "…",
+            as_written(" ".join(filter(None, (a.award, a.rank))), lang),
+            as_written(a.recipient, lang),
+            as_written(a.granted_by, lang) or "…",
             str(a.year or "…"),
-            a.status,
-            a.source,
+            all_wording(lang).get(f"campaign_pages.award_status.{a.status}", a.status),
+            as_written(a.source, lang),
         ]
         for a in ordered
     ]
@@ -171,14 +171,14 @@ def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
         return empty(say("campaign_pages.no_published", lang))
     rows = [
         [
-            f.indicator,
+            as_written(f.indicator, lang),
             area_title(f.area, lang),
             period_told(f.period, lang),
             formats.number(f.value, decimals_told(f.value), lang),
-            formats.unit_name(f.unit, lang),
-            f.wording,
+            quoted_unit(f.unit, lang),
+            as_written(f.wording, lang),
             _checked(f, lang),
-            f.source,
+            as_written(f.source, lang),
         ]
         for f in figures
     ]

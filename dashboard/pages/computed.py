@@ -11,7 +11,7 @@ from dashboard.derivations.derivation import PATH, derivation_of
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import heading
 from dashboard.views.derivation import formula_block, inputs_table, which_is_shown
-from dashboard.views.parts import empty, link_button, page_head
+from dashboard.views.parts import empty, link_button, page_head, to_data
 from data.wording import say
 
 dash.register_page(__name__, path=PATH, name="lineage.computed.title", order=44)
@@ -23,7 +23,10 @@ def layout(**query: str) -> html.Div:
     if found is None:
         title = say("lineage.computed.title", lang)
         return html.Div(
-            [page_head(say("lineage.computed.eyebrow", lang), title), empty(say("lineage.computed.unknown", lang))]
+            [
+                page_head(say("lineage.computed.eyebrow", lang), title),
+                empty(say("lineage.computed.unknown", lang), to_data(lang)),
+            ]
         )
     how = found.how.vi if lang == "vi" else found.how.en
     return html.Div(

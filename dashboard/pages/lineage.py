@@ -30,7 +30,7 @@ from dashboard.figure_lineage import (
 )
 from dashboard.ids import ids
 from dashboard.names import subject
-from dashboard.views.parts import empty, link_button, page_head, section, short_period, table
+from dashboard.views.parts import empty, link_button, page_head, section, short_period, table, to_data
 from dashboard.views.surroundings import sheet_piece
 from data import clock
 from data.people import person
@@ -47,9 +47,8 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
     lang = language()
     found = lineage_of(figure_id)
     if isinstance(found, str):
-        return html.Div(
-            [page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang)), empty(found)]
-        )
+        head = page_head(say("data_pages.lineage.eyebrow", lang), say("data_pages.lineage.title", lang))
+        return html.Div([head, empty(found, to_data(lang))])
     return html.Div(
         [
             _head(found, lang),
@@ -207,4 +206,5 @@ def version_table(found: Lineage, lang: str) -> Component:
         rows,
         caption=say("data_pages.lineage.versions", lang),
         text_columns=(0, 3, 4),
+        stacks=True,
     )

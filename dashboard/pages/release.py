@@ -20,7 +20,7 @@ from dashboard.views.changes import KEPT, change_counts, change_list, chosen_cha
 from dashboard.views.effects import effects_view
 from dashboard.views.findings import finding_groups
 from dashboard.views.gate import gate
-from dashboard.views.parts import decision_form, empty, page_head, section, steps, table, text_field
+from dashboard.views.parts import decision_form, empty, page_head, section, steps, table, text_field, to_data
 from dashboard.views.questions import headings_section, questions_section
 from dashboard.views.release_head import kinds_left, release_head
 from dashboard.views.sheet import chosen_sheet, sheet_key, sheet_picture, sheet_tabs
@@ -47,7 +47,10 @@ def layout(release_id: str = "", **query: str) -> html.Div:
     except (StoreError, ValueError) as error:
         words = error.message(lang) if isinstance(error, StoreError) else say("data_pages.release.unknown", lang)
         return html.Div(
-            [page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)), empty(words)]
+            [
+                page_head(say("data_pages.release.eyebrow", lang), say("data_pages.release.title", lang)),
+                empty(words, to_data(lang)),
+            ]
         )
     if is_hidden(release):
         return gate(f"/so-lieu/ban/{release.id}", query.get("loi", ""), lang)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.charts import area_title
-from dashboard.components.published import decimals_told, period_told
+from dashboard.components.published import decimals_told, period_told, quoted_unit
 from dashboard.explorer.names import name_of, short_table, table_name
 from dashboard.explorer.selection import Selection
 from dashboard.explorer.suggested import suggested
@@ -159,7 +159,7 @@ def _series(one: Series, months: tuple[int, int] | None, language: str) -> Entry
 def _published(one: PublishedFigure, language: str) -> Entry:
     """A quoted figure by its indicator, area and table; of what kind a rate is its number does not say."""
     area = area_title(one.area, language) if one.area else ""
-    value = f"{number(one.value, decimals_told(one.value), language)} {unit_name(one.unit, language)}".replace(
+    value = f"{number(one.value, decimals_told(one.value), language)} {quoted_unit(one.unit, language)}".replace(
         " %", "%"
     )
     kind = say(f"data_pages.measure.{one.measure}.none", language) if one.measure in RATES else ""

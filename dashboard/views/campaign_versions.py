@@ -31,7 +31,9 @@ def versions(one: Campaign, lang: str) -> Component:
         for number, (version, by, at, why) in enumerate(history)
     ]
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "changed", "why")]
-    return table(headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3, 4))
+    return table(
+        headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3, 4), stacks=True
+    )
 
 
 def _changes(old: Campaign, new: Campaign, lang: str) -> str:

@@ -64,6 +64,7 @@ def inputs_table(one: Explained, lang: str) -> Component:
                 [_input_row(given, lang) for given in one.inputs[-MOST_INPUTS:]],
                 caption=say("lineage.computed.inputs", lang),
                 text_columns=(0, 1, 3, 4, 5, 6),
+                stacks=True,
             ),
             className="wide-rows",
         ),

@@ -53,26 +53,32 @@ def table(
     text_columns: Iterable[int] = (0,),
     row_keys: Sequence[str] | None = None,
     is_map: bool = False,
+    stacks: bool = False,
 ) -> html.Div:
     """A plain table in its own scroll box. The first cell of each row is its heading; `row_keys` go to `data-cell`.
 
-    A map bears the heading in every cell as well, so that a narrow screen can show its rows as blocks.
+    A map, and a table that stacks, bear the heading in every cell as well, so that a narrow screen can show their rows
+    as blocks; a map has more air between its rows.
     """
+    repeats = is_map or stacks
     texts = set(text_columns)
     body = []
     for number, row in enumerate(rows):
         cells = [html.Th(row[0], scope="row")]
         cells += [
-            html.Td(cell, className="" if i in texts else "number", **({"data-heading": headings[i]} if is_map else {}))
+            html.Td(
+                cell, className="" if i in texts else "number", **({"data-heading": headings[i]} if repeats else {})
+            )
             for i, cell in enumerate(row[1:], start=1)
         ]
         more = {"data-cell": row_keys[number], "tabIndex": 0} if row_keys else {}
         body.append(html.Tr(cells, **more))
+    kinds = ["map"] * is_map + ["stacks"] * repeats + [f"text-{i}" for i in sorted(texts)]
     head = [html.Th(h, scope="col", className="is-text" if i in texts else "") for i, h in enumerate(headings)]
     return html.Div(
         html.Table(
             [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)],
-            className=f"data-table {'map ' if is_map else ''}" + " ".join(f"text-{i}" for i in sorted(texts)),
+            className=" ".join(("data-table", *kinds)),
         ),
         className="scroll-box",
         tabIndex=0,
@@ -139,3 +145,8 @@ def decision_form(release_id: int, action: str, person: str, language: str) -> h
 
 def text_field(name: str, label: str, value: str, *, required: bool = False) -> Component:
     return dmc.TextInput(name=name, label=label, value=value, required=required, size="sm", className="text-field")
+
+
+def to_data(lang: str) -> html.A:
+    """The way on from an address that names nothing that the store holds."""
+    return link_button(say("dashboard.nav.data", lang), "/so-lieu", is_main=True)

@@ -429,3 +429,22 @@ def test_a_quoted_figure_names_its_indicator_beside_the_words_of_its_document(
     assert "chỉ số giá tiêu dùng" in words.casefold()
     assert "năm 2011 là 18%" in words
     assert "9,2%/năm" in words
+
+
+def test_an_english_page_translates_the_unit_of_a_quotation_and_says_that_its_words_are_vietnamese(
+    client: FlaskClient, store: Store
+) -> None:
+    from dashboard.components.published import published_block
+
+    words = str(published_block(store, "Hà Nội", "en"))
+
+    assert "15.9% a year" in words and "%/năm'" not in words
+    assert "Span(children='Tổng mức bán lẻ hàng hóa', lang='vi')" in words
+
+
+@pytest.mark.parametrize("address", ["release", "lineage", "computed"])
+def test_an_address_that_names_nothing_leads_back_to_the_data(client: FlaskClient, address: str) -> None:
+    with client.application.test_request_context("/?lang=vi"):
+        page = importlib.import_module(f"dashboard.pages.{address}")
+        shown = words_of(page.layout() if address == "computed" else page.layout("777"))
+    assert "className='empty'" in shown and "href='/so-lieu'" in shown

@@ -148,3 +148,20 @@ def test_a_block_of_a_briefing_moves_by_keyboard_and_the_page_stays_where_it_was
     down = page.get_by_role("link", name=name.replace("Lên", "Xuống"))
     expect(down).to_be_visible()
     assert becomes(page, f"Math.abs(window.scrollY - {top}) < 400")
+
+
+def test_on_a_phone_the_tab_of_the_page_is_seen_and_rows_say_what_each_value_is(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    visit(page, "/so-lieu/dieu-chinh")
+    place = "document.querySelector('.theme-tabs [aria-current]').getBoundingClientRect()"
+    assert becomes(page, f"{place}.left >= 0 && {place}.right <= innerWidth")
+    visit(page, "/so-lieu/o/1:2024-11:2")
+    cells = "[...document.querySelectorAll('.stacks td')]"
+    assert page.evaluate(f"{cells}.every(cell => cell.getBoundingClientRect().right <= innerWidth)")
+    assert page.evaluate(f"{cells}.every(cell => getComputedStyle(cell, '::before').content.length > 2)")
+    assert page.evaluate(f"{cells}.every(cell => getComputedStyle(cell).textAlign === 'left')")
+
+
+def test_the_verdicts_of_campaigns_stand_within_their_section(page: Page) -> None:
+    visit(page, "/nhan-dinh")
+    expect(page.locator(".nav a[aria-current=page]")).to_have_text("Phong trào")
