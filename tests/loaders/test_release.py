@@ -200,7 +200,7 @@ def test_under_the_two_person_rule_the_command_leaves_the_release_waiting(
 ) -> None:
     monkeypatch.setattr(settings(), "two_person_rule", True)
     outcome = load_command.load_file(store, july, by="An")
-    assert "một người khác ngoài An" in outcome.line
+    assert "một người khác, có ghi tên, ngoài An" in outcome.line
     assert [one.state for one in store.releases()] == ["staged"]
     release.accept(store, store.releases()[0].id, by="Bình")
     assert totals(store)["2024-07"] == (1010.25, "estimate")
