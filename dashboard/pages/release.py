@@ -56,7 +56,7 @@ def layout(release_id: str = "", **query: str) -> html.Div:
         return gate(f"/so-lieu/ban/{release.id}", query.get("loi", ""), lang)
     findings = asked.findings(release.id)
     shown = chosen_changes(seen, query)
-    sheets = sheets_of(asked, release, findings, lang)
+    sheets = sheets_of(asked, release, findings)
     missed = sum(one.count("not-understood") for one in sheets.values())
     return html.Div(
         [
@@ -138,7 +138,7 @@ def fill_sheet(place: dict[str, Any]) -> Any:
         release = asked.release(int(place["release"]))
         if is_hidden(release):
             return empty(say("data_pages.analyst.only", lang))
-        sheet = sheets_of(asked, release, asked.findings(release.id), lang)[str(place["sheet"])]
+        sheet = sheets_of(asked, release, asked.findings(release.id))[str(place["sheet"])]
     except (StoreError, KeyError, TypeError, ValueError):
         return empty(say("data_pages.release.unknown", lang))
     return sheet_picture(release, sheet, max(int(place["row"]), 0), lang)

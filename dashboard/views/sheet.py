@@ -104,7 +104,7 @@ def _table(name: str, letters: Sequence[str], rows: list[Component], look: str, 
 
 
 def _cell(one: ShownCell, number: int, sheet: Sheet, lang: str) -> Component:
-    _, state = sheet.cells.get((number, one.column), ("", ""))
+    _, state = sheet.cells.get((number, one.column), (None, ""))
     words, plain = shown_words(one, lang), fold(one.text)
     kind = "number" if one.number is not None else "words"
     if not state and plain in sheet.heading_pieces:
@@ -136,12 +136,15 @@ def _state_cell(words: str, state: str, place: str, kind: str, lang: str, rows: 
 def _from_figures(sheet: Sheet, lang: str) -> Component:
     """The figures at their cells, each column under its heading and each row beside its label."""
     letters = sorted(sheet.headings, key=lambda name: (len(name), name))[:MOST_COLUMNS]
-    heads: list[Component] = [html.Td(sheet.headings[one], className="cell-heading is-heading") for one in letters]
+    heads: list[Component] = [
+        html.Td(" ".join(sheet.headings[one]), className="cell-heading is-heading") for one in letters
+    ]
     rows: list[Component] = [html.Tr([html.Th("", scope="row"), html.Td("", className="cell-heading"), *heads])]
     for number in sorted({row for row, _ in sheet.cells})[:MOST_ROWS]:
-        cells: list[Component] = [html.Td(sheet.labels.get(number, ""), className="cell-heading words")]
+        cells: list[Component] = [html.Td(" ".join(sheet.labels.get(number, ())), className="cell-heading words")]
         for letter in letters:
-            words, state = sheet.cells.get((number, letter), ("", "plain"))
+            value, state = sheet.cells.get((number, letter), (None, "plain"))
+            words = "" if state == "plain" else "?" if value is None else formats.number(value, 1, lang)
             cells.append(_state_cell(words, state, f"{sheet.name}!{letter}{number}", "number", lang))
         rows.append(html.Tr([html.Th(str(number), scope="row"), *cells]))
     return _table(sheet.name, ["", *letters], rows, "sheet original coloured", lang)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard import formats
 from data.findings import Finding, Severity
 from data.store import RecordedFinding, Release, Store
 from loaders.release import waiting_figures
@@ -17,14 +16,14 @@ CELL = re.compile(r"([A-Z]+)(\d+)")
 
 @dataclass
 class Sheet:
-    """Cells of one sheet: (row, column letters) -> (words, state); the pieces are the words that gave figures
-    their meaning, as they stand in their cells and without marks and case.
+    """Cells of one sheet: (row, column letters) -> (value, state), without a value where nothing was read; the pieces
+    are the words that gave figures their meaning, as they stand in their cells and without marks and case.
     """
 
     name: str
-    cells: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
-    labels: dict[int, str] = field(default_factory=dict)
-    headings: dict[str, str] = field(default_factory=dict)
+    cells: dict[tuple[int, str], tuple[float | None, str]] = field(default_factory=dict)
+    labels: dict[int, Sequence[str]] = field(default_factory=dict)
+    headings: dict[str, Sequence[str]] = field(default_factory=dict)
     heading_pieces: set[str] = field(default_factory=set)
     label_pieces: set[str] = field(default_factory=set)
 
@@ -32,27 +31,26 @@ class Sheet:
         return sum(held == state for _, held in self.cells.values())
 
 
-def sheets_of(store: Store, release: Release, findings: Sequence[RecordedFinding], lang: str) -> dict[str, Sheet]:
+def sheets_of(store: Store, release: Release, findings: Sequence[RecordedFinding]) -> dict[str, Sheet]:
     """The sheets of a release by name, put together from the cells that its figures came from and its findings."""
     columns, origins = store.content(release.id)
     sheets: dict[str, Sheet] = {}
-    for row in range(len(columns)):
-        place = origins[row]
-        match = CELL.fullmatch(place.origin.cell)
+    for value, (name, cell, headings, labels) in zip(columns.value.tolist(), origins.written(), strict=False):
+        match = CELL.fullmatch(cell)
         if match is None:
             continue
-        sheet = sheets.setdefault(place.origin.sheet, Sheet(place.origin.sheet))
-        number = int(match[2])
-        sheet.cells[number, match[1]] = (formats.number(float(columns.value[row]), 1, lang), "understood")
-        sheet.labels[number] = " ".join(place.origin.labels)
-        sheet.headings[match[1]] = " ".join(place.origin.headings)
-        sheet.heading_pieces.update(place.origin.headings)
-        sheet.label_pieces.update(place.origin.labels)
+        letters, number = match[1], int(match[2])
+        sheet = sheets.get(name) or sheets.setdefault(name, Sheet(name))
+        sheet.cells[number, letters] = (value, "understood")
+        sheet.labels[number] = labels
+        sheet.headings[letters] = headings
+        sheet.heading_pieces.update(headings)
+        sheet.label_pieces.update(labels)
     for sheet in sheets.values():
         sheet.heading_pieces = {fold(one) for one in sheet.heading_pieces}
         sheet.label_pieces = {fold(one) for one in sheet.label_pieces}
     for one in findings:
-        _add_waiting(sheets, one.finding, lang)
+        _add_waiting(sheets, one.finding)
         _mark(sheets, one.finding)
     return sheets
 
@@ -64,13 +62,13 @@ def _mark(sheets: dict[str, Sheet], finding: Finding) -> None:
         return
     held = sheets[finding.sheet].cells.get((int(match[2]), match[1]))
     state = "warning" if held and held[1] != "not-understood" else "not-understood"
-    sheets[finding.sheet].cells[int(match[2]), match[1]] = (held[0] if held else "?", state)
+    sheets[finding.sheet].cells[int(match[2]), match[1]] = (held[0] if held else None, state)
 
 
-def _add_waiting(sheets: dict[str, Sheet], finding: Finding, lang: str) -> None:
+def _add_waiting(sheets: dict[str, Sheet], finding: Finding) -> None:
     """The figures under a heading that is a question; a row has its label where others of it were understood."""
     for cell, value in waiting_figures(finding):
         if match := CELL.fullmatch(cell):
             sheet = sheets.setdefault(finding.sheet, Sheet(finding.sheet))
-            sheet.cells[int(match[2]), match[1]] = (formats.number(value, 1, lang), "not-understood")
-            sheet.headings[match[1]] = str(finding.parameters["heading"])
+            sheet.cells[int(match[2]), match[1]] = (value, "not-understood")
+            sheet.headings[match[1]] = [str(finding.parameters["heading"])]

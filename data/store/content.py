@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,9 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.series)
+
+    def __iter__(self) -> Iterator[NDArray[Any]]:
+        return iter((self.series, self.period, self.value, self.status))
 
     @classmethod
     def of(cls, series: Any, period: Any, value: Any, status: Any) -> Columns:
@@ -98,6 +101,16 @@ class Origins:
         """Label and parents of one figure, as written."""
         item, *parents = self._names[self._where[3][row]]
         return item, tuple(parents)
+
+    def cell(self, row: int) -> tuple[str, str]:
+        """Sheet and cell of one figure; empty for one without origin."""
+        return (self._sheets[self._where[0][row]], self._cells[row]) if row < len(self._cells) else ("", "")
+
+    def written(self) -> Iterator[tuple[str, str, Sequence[str], Sequence[str]]]:
+        """(sheet, cell, headings, labels) of all figures in order, for whoever wants all of them at once."""
+        sheets, headings, labels, _ = self._where
+        for cell, sheet, heading, label in zip(self._cells, sheets, headings, labels, strict=True):
+            yield self._sheets[sheet], cell, self._headings[heading], self._labels[label]
 
     def __getitem__(self, row: int) -> Place:
         sheet, heading, label, name = (column[row] for column in self._where)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.store import Change, Store
 from loaders.release.staging import StagedRelease, staged
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preview:
     """All changes of a staged release: `new`, `revised`, `unchanged` and `missing` against the release before."""
 
@@ -18,7 +19,7 @@ class Preview:
     changes: tuple[Change, ...]
     compared_with: int | None
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         return {"new": 0, "revised": 0, "unchanged": 0, "missing": 0, **Counter(one.kind for one in self.changes)}
 

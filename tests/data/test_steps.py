@@ -13,7 +13,7 @@ from data.period import Period
 from data.settings import settings
 from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, ReasonsMissing, SecondPersonNeeded, UnknownRelease, WrongState
-from tests.data.store_helpers import RETAIL, file_of, load, say, values
+from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
 
 DAY = date(2024, 8, 29)
 
@@ -162,6 +162,19 @@ def test_changes_tell_new_revised_unchanged_and_missing(store: Store) -> None:
     assert (revised.difference, revised.percent, revised.cell) == (2.0, 2.0, "B7")
     assert revised.old is not None and revised.old.release_id == first
     assert [(c.series.item, c.old and c.old.value) for c in store.missing(second)] == [("hotels", 7.0)]
+
+
+def test_the_places_of_a_release_are_the_same_one_by_one_and_all_at_once(store: Store) -> None:
+    stated = [
+        say("2024-07", 1.0, cell="C7"),
+        say("2024-08", 2.0, cell="D7"),
+        say("2024-07", 3.0, key=EXPORTS, cell="B2"),
+    ]
+    columns, origins = store.content(load(store, "2024-08-29", *stated))
+    single = [origins[row].origin for row in range(len(columns))]
+    at_once = [(sheet, cell, tuple(over), tuple(beside)) for sheet, cell, over, beside in origins.written()]
+    assert at_once == [(one.sheet, one.cell, one.headings, one.labels) for one in single]
+    assert [origins.cell(row) for row in range(4)] == [*((one.sheet, one.cell) for one in single), ("", "")]
 
 
 def test_the_origin_tells_cell_headings_and_who(store: Store) -> None:
