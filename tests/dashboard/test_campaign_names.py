@@ -15,6 +15,7 @@ from dashboard.campaign_bands import bands_of
 from dashboard.campaign_results import CampaignResults
 from dashboard.campaign_words import word
 from dashboard.search.entries import entries
+from dashboard.views.campaign_lists import register_table
 from data.period import Period
 from data.store import Store
 from tests.dashboard.helpers import AREA, campaign
@@ -32,20 +33,14 @@ def shown(component: object) -> str:
     return json.dumps(component, default=lambda one: one.to_plotly_json(), ensure_ascii=False)
 
 
-def register(client: FlaskClient, language: str, **given: object) -> str:
-    """The register of one campaign, as a page of that language shows it."""
-    pages = importlib.import_module("dashboard.pages.campaigns")  # pages are only imported with an application
-    return shown(pages.register_table([campaign(**given)], language))
-
-
-def test_the_register_leads_with_the_name_of_the_language_and_keeps_the_official_one(client: FlaskClient) -> None:
-    english, vietnamese = (register(client, language, name_en=ENGLISH) for language in ("en", "vi"))
+def test_the_register_leads_with_the_name_of_the_language_and_keeps_the_official_one() -> None:
+    english, vietnamese = (shown(register_table([campaign(name_en=ENGLISH)], lang)) for lang in ("en", "vi"))
     assert ENGLISH in english and OFFICIAL in english and '"lang": "vi"' in english
     assert ENGLISH not in vietnamese and OFFICIAL in vietnamese
 
 
-def test_a_campaign_without_an_english_name_is_shown_by_its_official_one_once(client: FlaskClient) -> None:
-    assert register(client, "en").count(OFFICIAL) == 1
+def test_a_campaign_without_an_english_name_is_shown_by_its_official_one_once() -> None:
+    assert shown(register_table([campaign()], "en")).count(OFFICIAL) == 1
 
 
 def test_the_page_of_a_campaign_is_headed_by_its_english_name(client: FlaskClient) -> None:
