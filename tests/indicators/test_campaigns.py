@@ -225,3 +225,48 @@ def test_target_time_and_the_nation_are_stated(growth):
     assert result.share_of_time == 100.0
     assert result.against[0].name == "nation" and result.against[0].during == pytest.approx(2.0, abs=0.01)
     assert result.ytd_at_end == pytest.approx(growth["2018-10"])
+
+
+@pytest.mark.parametrize(("today", "percent"), [("2018-06-30", 0), ("2018-07-01", 10), ("2018-07-10", 100)])
+def test_the_time_that_passed_counts_the_first_day_and_ends_with_the_last(growth, today, percent):
+    ten_days = replace(CAMPAIGN, end=date(2018, 7, 10))
+    result = campaign_statement(ten_days, growth, indicator="yoy", area="Hà Nội", today=date.fromisoformat(today))
+    assert result.share_of_time == pytest.approx(percent)
+
+
+@pytest.mark.parametrize(
+    ("target", "share", "is_reached"),
+    [
+        (Target(400.0), 100.0, True),
+        (Target(400.1), 100 * 400 / 400.1, False),
+        (Target(0.0), None, True),
+        (Target(8.0, is_growth=True), None, True),
+        (Target(8.1, is_growth=True), None, False),
+    ],
+)
+def test_a_target_is_reached_at_its_very_value_and_only_a_level_has_a_share(growth, target, share, is_reached):
+    growth[:] = 8.0
+    found = state(growth, levels=pd.Series(100.0, index=growth.index), target=target).target
+    assert (found.share, found.is_reached) == (pytest.approx(share), is_reached)
+
+
+def test_a_month_missing_within_a_campaign_leaves_its_target_undecided(growth):
+    levels = pd.Series(100.0, index=growth.index).drop(pd.Period("2018-08", "M"))
+    found = state(growth, levels=levels, target=Target(300.0)).target
+    assert (found.actual, found.share, found.is_reached) == (None, None, None)
+
+
+def test_the_months_after_are_told_once_all_of_them_are_known(growth):
+    assert state(growth, replace(CAMPAIGN, start=date(2019, 5, 1), end=date(2019, 8, 31))).after is not None
+    assert state(growth, replace(CAMPAIGN, start=date(2019, 6, 1), end=date(2019, 9, 30))).after is None
+
+
+def test_a_campaign_known_by_its_years_alone_has_no_outside():
+    assert replace(CAMPAIGN, precision="year").mode is Mode.YEARLY
+
+
+def test_the_growth_of_a_year_is_the_published_one_where_there_is_one(growth):
+    published = pd.Series(7.7, index=growth.index)
+    whole_year = replace(CAMPAIGN, start=date(2018, 1, 1), end=date(2018, 12, 31))
+    (line,) = state(growth, whole_year, cumulative_growth=published).years
+    assert (line.growth, line.last_year) == (7.7, 7.7)
