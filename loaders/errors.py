@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from data.findings import Finding, Severity
@@ -24,6 +25,11 @@ class UnreadableWorkbook(Exception):
 
 def unreadable(code: str, file: str, **parameters: str | int) -> UnreadableWorkbook:
     return UnreadableWorkbook(Finding(code, Severity.ERROR, parameters={"file": file, **parameters}))
+
+
+def missing(path: Path, name: str = "") -> UnreadableWorkbook:
+    """What is said of a file that is not there or may not be read, and of a folder in which no workbook was found."""
+    return unreadable("no_workbook_in_folder" if path.is_dir() else "missing_file", name or path.name)
 
 
 class HasFile(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,23 @@ def add_files(parser: argparse.ArgumentParser) -> None:
 
 
 def workbooks_of(given: list[Path]) -> Iterator[Path]:
-    """Files as they are named; of a folder its workbooks in the order of their names, itself where it shows none,
-    so that opening it says so."""
+    """Files as they are named; of a folder its workbooks in the order of their names.
+
+    A folder that shows none, or that may not be looked into, comes itself, so that opening it says so.
+    """
     for path in given:
-        found = sorted(one for one in path.rglob("*") if is_workbook(one.name)) if path.is_dir() else []
-        yield from found or [path]
+        yield from _within(path) if path.is_dir() else [path]
+
+
+def _within(folder: Path) -> list[Path]:
+    closed: list[Path] = []
+    found = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=lambda problem: closed.append(Path(problem.filename)))
+        for name in names
+        if is_workbook(name)
+    ]
+    return [*sorted(found), *sorted(closed)] or [folder]
 
 
 def is_workbook(name: str) -> bool:

@@ -23,6 +23,7 @@ from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
 from data.wording import say
 from loaders import release
+from loaders.errors import missing
 from loaders.given_files import add_files, workbooks_of
 from loaders.workbook import UnreadableWorkbook
 
@@ -104,8 +105,7 @@ def load_file(
     except (release.ReleaseDateNeeded, release.UnknownArea, WrongState) as problem:
         return Outcome(path.name, problem.message(language), status=UNREADABLE)
     except OSError:
-        missing = Finding("missing_file", Severity.ERROR, parameters={"file": path.name})
-        return Outcome(path.name, say("releases.load.not_opened", language), [missing], UNREADABLE)
+        return Outcome(path.name, say("releases.load.not_opened", language), [missing(path).finding], UNREADABLE)
     return _outcome(path.name, compared, _described(compared, language))
 
 

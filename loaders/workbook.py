@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import python_calamine
 
 from data.findings import Finding, Severity
-from loaders.errors import UnreadableWorkbook, unreadable
+from loaders.errors import UnreadableWorkbook, missing, unreadable
 from loaders.grid import Area, Grid, SheetFacts
 from loaders.guard_zip import is_well_formed
 from loaders.quiet import quietly
@@ -132,7 +132,7 @@ def open_workbook(source: Path | bytes, name: str = "") -> Workbook:
     try:
         content = path.read_bytes()
     except OSError as cause:
-        raise unreadable("missing_file", name or path.name) from cause
+        raise missing(path, name) from cause
     return Workbook(content, name or path.name)
 
 

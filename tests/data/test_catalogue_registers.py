@@ -71,12 +71,3 @@ def test_the_open_ended_national_campaign_begins_on_its_day():
 
     assert (one.start, one.end, one.area) == (date(2009, 7, 31), None, "Cả nước")
     assert "264-TB/TW" in one.document
-
-
-def test_every_precision_has_its_word():
-    from data.wording import all_wording
-
-    for figure in catalogue().published_figures.values():
-        assert f"catalogue.precision.{figure.precision}" in all_wording("vi")
-    for campaign in catalogue().campaigns.values():
-        assert f"catalogue.date_precision.{campaign.precision}" in all_wording("en")

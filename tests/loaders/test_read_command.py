@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -150,4 +151,22 @@ def test_a_folder_stands_for_its_workbooks(tmp_path: Path, capfd: pytest.Capture
 
 def test_a_folder_without_workbooks_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path)]) == 2
-    assert tmp_path.name in capfd.readouterr().err
+    assert f'Không thấy sổ tính nào trong thư mục "{tmp_path.name}"' in capfd.readouterr().err
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_beside_the_workbooks_of_others(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "2024-07-29-Bieu.xlsx", retail_xlsx())
+    (tmp_path / "kin").mkdir()
+    look = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == "kin":
+            raise PermissionError(13, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # whoever runs the tests may be allowed everything
+    assert main(["read", str(tmp_path)]) == 2
+    out, err = capfd.readouterr()
+    assert '"kin"' in err and "2024-07-29-Bieu.xlsx" in out
