@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.command_line import port, speak_unicode
-from data.settings import PROJECT, WrongSetting, settings
+from data.settings import MOST_THREADS, PROJECT, WrongSetting, settings
 from data.wording import say
 
 SAMPLE = PROJECT / "data" / "sample"
@@ -67,8 +67,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--host", default=configured.host, help="address to listen on (default %(default)s)")
     parser.add_argument("--port", type=port, default=configured.port, help="port to listen on (default %(default)s)")
     parser.add_argument("--database", default=configured.database_url, help="SQLAlchemy address (default %(default)s)")
-    parser.add_argument("--threads", type=int, default=configured.threads, help="threads (default %(default)s)")
+    parser.add_argument("--threads", type=_threads, default=configured.threads, help="threads (default %(default)s)")
     return parser.parse_args()
+
+
+def _threads(text: str) -> int:
+    """How many threads the server may have; without any it would answer nobody."""
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_THREADS:
+        raise argparse.ArgumentTypeError(f"{text} is no number of threads; choose one from 1 to {MOST_THREADS}")
+    return int(text)
 
 
 def _check_areas() -> None:

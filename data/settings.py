@@ -13,6 +13,7 @@ from data.wording import DEFAULT_LANGUAGE, say
 
 PROJECT = Path(__file__).resolve().parent.parent
 PREFIX = "INDUSTRY_TRADE_"
+MOST_THREADS = 64
 
 
 class WrongSetting(Exception):
@@ -39,7 +40,7 @@ class Settings(BaseSettings):
     originals: Path = Field(default=PROJECT / "var" / "originals", description="Folder that keeps uploaded workbooks.")
     host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
     port: int = Field(default=8050, ge=1, le=65535, description="Port that the server listens on.")
-    threads: int = Field(default=8, ge=1, le=64, description="Threads of the web server.")
+    threads: int = Field(default=8, ge=1, le=MOST_THREADS, description="Threads of the web server.")
     secret_key: str = Field(
         default_factory=lambda: secrets.token_hex(32),
         description="Key that signs cookies; random at each start if unset.",

@@ -70,5 +70,15 @@ def test_a_port_beyond_all_ports_is_told_by_the_command_line(
     assert "65535" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("number", ["0", "-3", "65", "eight"])
+def test_a_server_without_threads_is_told_by_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["app.py", "--port", "0", "--threads", number])
+    with pytest.raises(SystemExit):
+        app.main()
+    assert "from 1 to 64" in capsys.readouterr().err
+
+
 def test_the_server_listens_to_this_machine_alone_unless_told_otherwise() -> None:
     assert Settings.model_fields["host"].default == "127.0.0.1"
