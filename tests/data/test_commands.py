@@ -76,14 +76,14 @@ def test_releases_are_listed_newest_first_and_shown_with_their_steps(
     listed = printed(capsys, "releases", "--database", url)
     assert listed.index("06/09/2024") < listed.index("29/07/2024")
     shown = printed(capsys, "show", "2", "--database", url)
-    assert "duyệt  An" in shown and "Thiếu tệp gốc" in shown
+    assert "chấp nhận  An" in shown and "Thiếu tệp gốc" in shown
 
 
 def test_a_roll_back_and_its_undo_change_the_export(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     def retail() -> str:
         return lines(capsys, "export", "--table", "retail_sales", "--database", url)[0]["value"]
 
-    assert "Đã thu hồi" in printed(capsys, "rollback", "2", "--why", "nhầm", "--database", url)
+    assert "Đã rút lại" in printed(capsys, "rollback", "2", "--why", "nhầm", "--database", url)
     assert retail() == "100.0"
     assert "Đã khôi phục" in printed(capsys, "rollback", "2", "--undo", "--why", "đúng", "--database", url)
     assert retail() == "101.25"
@@ -95,8 +95,8 @@ def test_a_roll_back_and_its_undo_change_the_export(url: str, capsys: pytest.Cap
         (["rollback", "2", "--why", " "], "lý do"),
         (["export", "--table", "retail"], "retail_sales"),
         (["export", "--area", "Hà Nộ"], "Không biết địa bàn “Hà Nộ”"),
-        (["rollback", "9", "--why", "x"], "Không có bản số liệu số 9"),
-        (["show", "9"], "Không có bản số liệu số 9"),
+        (["rollback", "9", "--why", "x"], "Không có lần nạp số 9"),
+        (["show", "9"], "Không có lần nạp số 9"),
         (["rollback", "2", "--undo", "--why", "x"], "đã được An xử lý"),
     ],
 )

@@ -57,7 +57,7 @@ def test_the_same_file_changes_nothing(store: Store) -> None:
     with pytest.raises(AlreadyLoaded) as known:
         store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
     assert (known.value.release_id, store.version()) == (release, version)
-    assert f"bản số liệu số {release}" in known.value.message()
+    assert f"lần nạp số {release}" in known.value.message()
 
 
 def test_a_file_staged_twice_waits_once(store: Store) -> None:
@@ -104,7 +104,7 @@ def test_under_the_two_person_rule_the_uploader_may_not_accept(store: Store, mon
     monkeypatch.setattr(settings(), "two_person_rule", True)
     release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
     for same in ("An", " an  ", "AN", "", "Chuyên viên", "analyst"):
-        with pytest.raises(SecondPersonNeeded, match="ngoài An duyệt"):
+        with pytest.raises(SecondPersonNeeded, match="ngoài An chấp nhận"):
             store.accept(release, by=same)
     assert store.release(release).state == "staged"
     store.accept(release, by="Bình")

@@ -80,7 +80,7 @@ def test_a_dry_run_leaves_a_release_that_waits_to_whoever_staged_it(
     waiting = release.stage(store, july, by="Bình")
     trial = ["load", str(july), "--database", f"sqlite:///{store.database.file}", "--released", "2024-08-06"]
     assert main([*trial, "--dry-run"]) == 0
-    assert "đang chờ duyệt (bản số 1, Bình tải lên)" in capsys.readouterr().out
+    assert "đang chờ quyết định (lần nạp số 1, Bình tải lên)" in capsys.readouterr().out
     assert [(one.state, one.released) for one in store.releases()] == [("staged", waiting.released)]
 
 
@@ -90,4 +90,4 @@ def test_the_command_says_which_release_says_the_same(
     number = load(store, july)
     copy = written(tmp_path / "2024-07-29-ban-sao.xlsx", [*RETAIL_ROWS, [], ["Nguồn: Tổng cục Thống kê"]])
     assert main(["load", str(copy), "--database", f"sqlite:///{store.database.file}"]) == 0
-    assert f"Giống hệt bản số {number} đang dùng" in capsys.readouterr().out
+    assert f"Giống hệt lần nạp số {number} đang dùng" in capsys.readouterr().out
