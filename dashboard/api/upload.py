@@ -21,7 +21,7 @@ from dashboard.context import language, store
 from dashboard.formats import within_sentence
 from dashboard.typed_day import typed_day
 from data.spoken import spoken
-from data.store.errors import StoreError
+from data.store.errors import AlreadyLoaded, StoreError
 from data.wording import say
 from loaders.release import NothingToLoad, ReleaseDateNeeded, UnknownArea, UnreadableWorkbook, is_workbook, stage
 
@@ -59,8 +59,8 @@ def disk_problem(error: OSError) -> flask.typing.ResponseReturnValue:
 def upload_file() -> flask.typing.ResponseReturnValue:
     """Stage the workbook(s) of one uploaded file.
 
-    Answers one line of JSON for each workbook as soon as it is read, `{file, number, of, release?, figures?, error?}`,
-    so that whoever sent a zip sees how far it is.
+    Answers one line of JSON for each workbook as soon as it is read, so that whoever sent a zip sees how far it is:
+    `{file, number, of, release?, figures?, error?, known?}`, `known` being the release of a file that came before.
     """
     sent = flask.request.files.get("file")
     if sent is None or not sent.filename:
@@ -135,6 +135,8 @@ def _stage(path: Path, name: str, by: str) -> dict[str, object]:
         words = spoken(error.finding, language())
         words["expected"] = within_sentence(words["expected"])
         return {"file": name, "error": say("data_pages.upload.refused", language(), **words)}
+    except AlreadyLoaded as error:
+        return {"file": name, "error": error.message(language()), "known": error.release_id}
     except (NothingToLoad, ReleaseDateNeeded, UnknownArea, StoreError) as error:
         return {"file": name, "error": error.message(language())}
     except ValueError:

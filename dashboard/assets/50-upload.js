@@ -60,6 +60,12 @@
       part.textContent = own + (result.error || zone.dataset.failed);
     }
     entry.results.append(part);
+    if (result.known) {
+      const known = document.createElement("a");
+      known.href = "/so-lieu/ban/" + result.known;
+      known.textContent = zone.dataset.known;
+      part.append(" ", known);
+    }
     if (result.of > 1) { entry.bar.value = 100 * result.number / result.of; entry.state.textContent = result.number + "/" + result.of; }
     return result;
   }
@@ -97,6 +103,10 @@
     });
   }
 
+  /* Whoever leaves while files are in line is asked: those that were not read yet would be lost. */
+  let sending = 0;
+  function stay(event) { event.preventDefault(); }
+
   async function sendAll(zone, files) {
     const list = document.getElementById("upload-list"), summary = document.getElementById("upload-summary");
     const known = files.filter(function (f) {
@@ -104,7 +114,9 @@
     });
     const lines = known.map(function (file) { return line(list, file.name, zone.dataset.waiting); });
     let results = [];
+    if (!sending++) { window.addEventListener("beforeunload", stay); }
     for (let i = 0; i < known.length; i++) { results = results.concat(await send(zone, lines[i], known[i])); }
+    if (!--sending) { window.removeEventListener("beforeunload", stay); }
     const waiting = results.filter(function (one) { return one.release; });
     if (results.length === 1 && waiting.length === 1) { window.location.assign("/so-lieu/ban/" + waiting[0].release); return; }
     const counts = { files: results.length, waiting: waiting.length, refused: results.length - waiting.length };

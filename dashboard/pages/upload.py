@@ -86,6 +86,7 @@ def _zone(lang: str) -> Component:
             "data-waiting": say("data_pages.upload.in_line", lang),
             "data-done": say("data_pages.upload.done", lang),
             "data-next": say("data_pages.upload.first", lang),
+            "data-known": say("data_pages.upload.known", lang),
             "data-every": say("data_pages.upload.every", lang),
         },
     )

@@ -66,6 +66,28 @@ def test_a_text_file_named_as_a_workbook_gets_a_sentence_and_stays_out(page: Pag
     assert "không phải" in page.inner_text(".upload-line.is-refused")
 
 
+def test_whoever_leaves_while_files_are_in_line_is_asked(page: Page) -> None:
+    page.route("**/tai-len/tep", lambda _: None)  # no answer: it stays under way
+    choose(page, DECEMBER)
+    page.wait_for_selector(".upload-line")
+    with page.expect_event("dialog") as asked:
+        page.evaluate("setTimeout(() => location.reload(), 0)")
+    kind = asked.value.type
+    asked.value.accept()
+    assert kind == "beforeunload"
+
+
+def test_a_file_that_came_before_leads_to_its_release(page: Page, tmp_path: Path) -> None:
+    choose(page, DECEMBER)
+    page.wait_for_selector(".upload-line.is-refused a, .sticky-decision")
+    if page.locator(".sticky-decision").count():
+        page.click(".sticky-decision .main-button")
+        page.wait_for_selector('form[action$="/roll_back"]')
+        choose(page, DECEMBER)
+    page.click(".upload-line.is-refused a")
+    page.wait_for_selector('form[action$="/roll_back"]')
+
+
 def test_several_files_are_told_one_by_one_and_summed_up(page: Page, tmp_path: Path) -> None:
     wrong = tmp_path / "bao-cao.xlsx"
     wrong.write_text("xin chào", encoding="utf-8")
