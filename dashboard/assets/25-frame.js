@@ -75,11 +75,34 @@
   setInterval(function () { document.querySelectorAll('.theme-tabs').forEach(showTab); }, 150);
   var last = ''; setInterval(function () { if (location.pathname !== last && document.querySelector('.nav a')) { if (last && window.drawer) { window.drawer.close(); } last = location.pathname; mark(); var more = document.querySelector('.more[open]'); if (more) { more.open = false; } } }, 150);
 })();
-// A choice whose options are addresses goes there without loading the page anew.
-document.addEventListener('change', function (event) {
-  var select = event.target.closest('select[data-go]'); if (!select) { return; }
-  window.frame.visit(select.value); select.focus();
-});
+// A choice whose options are addresses goes there without loading the page anew. What was chosen with, or stepped by,
+// is made anew with the page: the keyboard goes on where it was, unless it has moved on meanwhile.
+(function () {
+  var EVERY = 100, PATIENCE = 50;
+  function name(of) { return of.getAttribute('aria-label') || Array.prototype.indexOf.call(of.parentElement.children, of); }
+  function goOn(kind, own) {
+    var tries = 0, timer = setInterval(function () {
+      var here = document.activeElement, same = Array.prototype.find.call(document.querySelectorAll(kind), function (one) { return name(one) === own; });
+      if (here !== same && here !== document.body && here.id !== 'content' || (tries += 1) > PATIENCE) { clearInterval(timer); return; }
+      if (same && here !== same) { same.focus({ preventScroll: true }); } }, EVERY);
+  }
+  document.addEventListener('change', function (event) {
+    var select = event.target.closest('select[data-go]'); if (!select) { return; }
+    var own = name(select); window.frame.visit(select.value); select.focus(); goOn('select[data-go]', own);
+  });
+  document.addEventListener('click', function (event) { var step = event.target.closest('a.step'); if (step) { goOn('a.step', name(step)); } });
+})();
+// A place within a page is there only once the page is: then it is shown, and the keyboard goes on from it.
+(function () {
+  var reached = '';
+  setInterval(function () {
+    if (location.href === reached) { return; }
+    var place = location.hash ? document.querySelector('#content #' + CSS.escape(decodeURIComponent(location.hash.slice(1)))) : null;
+    if (!place && location.hash) { return; }
+    reached = location.href;
+    if (place) { place.tabIndex = -1; place.dataset.reached = ''; place.focus({ preventScroll: true }); place.scrollIntoView(); }
+  }, 150);
+})();
 // Puts a page's choices into its address without loading it anew.
 window.frame = window.frame || {};
 window.frame.remember = function (choices) {

@@ -165,3 +165,21 @@ def test_on_a_phone_the_tab_of_the_page_is_seen_and_rows_say_what_each_value_is(
 def test_the_verdicts_of_campaigns_stand_within_their_section(page: Page) -> None:
     visit(page, "/nhan-dinh")
     expect(page.locator(".nav a[aria-current=page]")).to_have_text("Phong trào")
+
+
+def test_a_link_to_a_part_of_a_page_shows_that_part(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 400})
+    visit(page, "/")
+    page.get_by_text("Xem tất cả").click()
+    assert becomes(page, "document.activeElement.id === 'da-sua'")
+    place = "document.getElementById('da-sua').getBoundingClientRect()"
+    assert becomes(page, f"{place}.top >= 0 && {place}.top < innerHeight - 60")
+
+
+def test_the_keyboard_stays_on_the_choice_that_it_changed(page: Page) -> None:
+    visit(page, "/chuyen-de/retail")
+    page.get_by_label("Chọn tháng").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url("**ky=2024-10*")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("tháng 10")
+    expect(page.get_by_label("Chọn tháng")).to_be_focused()
