@@ -46,11 +46,6 @@ def compound_of_rates(rates: pd.Series) -> float:
     return float(PERCENT * (np.exp(np.log(factors.to_numpy()).mean()) - 1))
 
 
-def arithmetic_of_rates(rates: pd.Series) -> float:
-    """Plain mean of yearly rates, percent a year: an alternative that must be labelled; not what reports mean."""
-    return float(_complete(rates).mean())
-
-
 def compound_since(levels: pd.Series, base: pd.Period) -> pd.Series:
     """`tăng bình quân mỗi năm` of whole years' sums, from the year of `base` to each later year, percent a year.
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from indicators.errors import MissingMonths, NotApplicable, NotComparable
 from indicators.growth import PERCENT
-from indicators.periods import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, lagged, periods_of, require, without_gaps
+from indicators.periods import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, periods_of, require, without_gaps
 
 # National consumer prices: factors from one base year to the next, over the month in which the base changed (B.3).
 CPI_SPLICES: Mapping[tuple[str, str], float] = {
@@ -129,8 +129,3 @@ def grown_from_anchor(anchor: pd.Series, year_on_year: pd.Series) -> pd.Series:
     for row in range(at - 1, -1, -1):
         level[row] = level[row + 1] / ratios[row + 1]
     return pd.Series(level.ravel(), index=wanted, name=year_on_year.name)
-
-
-def level_on_level(level: pd.Series) -> pd.Series:
-    """Year-on-year index (100 = the same month of last year) of a chained or spliced level."""
-    return PERCENT * level / lagged(level, MONTHS_IN_YEAR).where(lambda base: base > 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.errors import NotComparable
 from indicators.growth import PERCENT
 from indicators.periods import MONTHS_IN_YEAR, lagged, ratio
 
@@ -25,19 +24,6 @@ def contributions(parts: pd.DataFrame, total: pd.Series | None = None, periods: 
     changes = values.apply(lambda part: part - lagged(part, periods))
     result: pd.DataFrame = PERCENT * changes.div(base.where(base > 0), axis=0)
     return result
-
-
-def contributions_from_indices(indices: pd.Series, weights: pd.Series) -> pd.Series:
-    """Contribution of each part of an index: w'_i (I_i - 100) / sum w', percentage points, by part.
-
-    `indices` (100 for the period compared) and last year's `weights` (any unit) share one index of parts.
-    Industrial output, eight months of 2024: 8.4 + 1.0 + 0.1 - 0.9 = 8.6 (DOMAIN.md B.4).
-    Raises NotComparable when a part has no weight: then no contribution may be shown ("không công bố quyền số").
-    """
-    matched = weights.reindex(indices.index)
-    if matched.isna().any() or matched.sum() <= 0:
-        raise NotComparable("weights are not known for every part")
-    return matched / matched.sum() * (indices.astype(float) - PERCENT)
 
 
 def contribution_from_published(

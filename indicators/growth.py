@@ -92,17 +92,6 @@ def on_same_period(levels: pd.Series) -> pd.Series:
     return over(year_to_date(levels), MONTHS_IN_YEAR)
 
 
-def on_same_period_from_index(index: pd.Series, last_year: pd.Series) -> pd.Series:
-    """Cumulative growth from monthly indices: 100 (sum w' I/100 / sum w' - 1), w' last year's monthly levels, percent.
-
-    The plain mean of monthly indices is wrong. National IIP, two months of 2025: 107.22 against 107.24 published
-    (DOMAIN.md B, row 4). `last_year` carries the period of the year before. Missing where any month is.
-    """
-    weights = pd.Series(last_year.reindex(periods_of(index) - MONTHS_IN_YEAR).to_numpy(), index=index.index)
-    reached = year_to_date(weights * index.astype(float) / PERCENT)
-    return PERCENT * (ratio(reached, year_to_date(weights.where(index.notna()))) - 1)
-
-
 def on_december(levels: pd.Series) -> pd.Series:
     """`so với tháng 12 năm trước`: 100 (X_m / last year's X_December - 1), percent."""
     index = periods_of(levels)
@@ -167,21 +156,6 @@ def rebased(levels: pd.Series, base: pd.Period) -> pd.Series:
     if mean <= 0:
         raise NotComparable("the base is zero or negative")
     return PERCENT * levels.astype(float) / mean
-
-
-def preferring_published(published: pd.Series, computed: pd.Series) -> pd.DataFrame:
-    """The published growth where one is published, else the computed one: columns `growth` (percent), `is_published`.
-
-    Published first, because the office restates last year's level without printing it (DOMAIN.md A.9).
-    """
-    index = periods_of(published).union(periods_of(computed)).sort_values()
-    stated, own = published.astype(float).reindex(index), computed.astype(float).reindex(index)
-    return pd.DataFrame({"growth": stated.where(stated.notna(), own), "is_published": stated.notna()})
-
-
-def comparable_last_year(levels: pd.Series, published_index: pd.Series) -> pd.Series:
-    """Last year's level in this year's terms: X / (I / 100), unit of X, by this year's period (DOMAIN.md A.9)."""
-    return ratio(levels * PERCENT, published_index.astype(float).reindex(periods_of(levels)))
 
 
 def january_and_february(levels: pd.Series) -> pd.Series:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.errors import NotComparable
 from indicators.growth import PERCENT
 from indicators.periods import periods_of, ratio, require
 
@@ -29,13 +28,6 @@ def real_growth(nominal_index: pd.Series, price_index: pd.Series, *, deflator: s
     """
     growth = PERCENT * (ratio(nominal_index, price_index.reindex(nominal_index.index)) - 1)
     return RealSeries(growth, deflator, "same_period_previous_year")
-
-
-def implied_price_index(nominal_index: float, real_index: float) -> float:
-    """Price index that a published nominal and real growth imply: 100 I_nominal / I_real."""
-    if real_index <= 0:
-        raise NotComparable("a real index of zero or less")
-    return PERCENT * nominal_index / real_index
 
 
 def at_prices_of(nominal: pd.Series, price_level: pd.Series, base: pd.Period, *, deflator: str) -> RealSeries:

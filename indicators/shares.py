@@ -71,14 +71,3 @@ def concentration(parts_shares: pd.DataFrame) -> pd.Series:
 def lead_over_nation(province_growth: pd.Series, nation_growth: pd.Series) -> pd.Series:
     """`chênh lệch so với cả nước`: g_province - g_nation, percentage points."""
     return province_growth - nation_growth.reindex(province_growth.index)
-
-
-def growth_of_the_rest(province_growth: pd.Series, nation_growth: pd.Series, province_share: pd.Series) -> pd.Series:
-    """Growth of the nation without the province: (g_nation - s g_province) / (1 - s), percent.
-
-    `province_share` is the share of last year's national level, in percent; used when it is over 10 (DOMAIN.md D.3).
-    Missing for a share of 100 or more.
-    """
-    weight = province_share.reindex(province_growth.index) / PERCENT
-    rest = (1 - weight).where(weight < 1)
-    return (nation_growth.reindex(province_growth.index) - weight * province_growth) / rest

@@ -9,6 +9,7 @@ import pytest
 
 from indicators import averages, growth
 from indicators.errors import MissingMonths, NotComparable, TooShort
+from indicators.periods import last_unbroken
 
 
 def test_growth_on_previous_month_of_100_and_109_2_is_9_2(monthly):
@@ -63,14 +64,6 @@ def test_cumulative_growth_compares_the_same_months(monthly):
     assert growth.on_same_period(levels).iloc[-1] == pytest.approx(20.0)
 
 
-def test_cumulative_growth_of_indices_weighs_with_last_years_levels(monthly):
-    index = monthly("2025-01", [99.04, 117.17])
-    last_year = monthly("2024-01", [155.98, 128.30])
-    by_hand = 100 * ((155.98 * 0.9904 + 128.30 * 1.1717) / (155.98 + 128.30) - 1)
-    assert growth.on_same_period_from_index(index, last_year).iloc[-1] == pytest.approx(by_hand)
-    assert by_hand == pytest.approx(7.22, abs=0.01)
-
-
 def test_december_on_december_is_by_year(monthly):
     levels = monthly("2022-12", [100.0] + [101.0] * 11 + [103.58])
     assert growth.december_on_december(levels).to_dict()[pd.Period("2023", "Y")] == pytest.approx(3.58)
@@ -101,17 +94,6 @@ def test_an_index_is_rebased_to_a_month_or_to_the_mean_of_a_year(monthly):
         growth.rebased(levels, pd.Period("2024", "Y"))
 
 
-def test_the_published_ratio_wins_where_one_is_published(monthly):
-    chosen = growth.preferring_published(monthly("2024-01", [8.1]), monthly("2024-01", [-3.8, 4.0]))
-    assert chosen["growth"].tolist() == [8.1, 4.0]
-    assert chosen["is_published"].tolist() == [True, False]
-
-
-def test_the_comparable_level_of_last_year_is_this_level_over_the_published_index(monthly):
-    level = growth.comparable_last_year(monthly("2010-07", [6244.0]), monthly("2010-07", [113.3]))
-    assert level.iloc[0] == pytest.approx(5511.0, abs=0.1)
-
-
 def test_january_and_february_are_compared_together(monthly):
     levels = monthly("2024-01", [100.0, 60.0] + [100.0] * 10 + [80.0, 96.0])
     assert growth.january_and_february(levels)[pd.Period("2025", "Y")] == pytest.approx(10.0)
@@ -126,7 +108,6 @@ def test_a_lone_january_has_no_paired_growth(monthly):
 def test_the_average_of_reports_is_the_compound_rate(yearly):
     cpi = yearly("2011", [18.58, 9.21, 6.60, 4.09, 0.63])
     assert averages.compound_of_rates(cpi) == pytest.approx(7.655, abs=0.0005)
-    assert averages.arithmetic_of_rates(cpi) == pytest.approx(7.822, abs=0.0005)
 
 
 def test_a_period_of_five_years_counts_from_the_year_before_it(yearly):
@@ -164,13 +145,43 @@ def test_national_retail_grew_by_14_45_percent_a_year_by_its_rates_and_15_74_by_
     assert averages.compound_annual(levels, *ends) == pytest.approx(15.74, abs=0.01)
 
 
-@pytest.mark.parametrize(
-    ("level", "index", "last_year"), [(6244.0, 113.3, 5511.0), (7600.0, 119.7, 6349.0), (10000.0, 115.0, 8696.0)]
-)
-def test_last_years_levels_of_thai_nguyen_follow_from_the_published_figures(monthly, level, index, last_year):
-    found = growth.comparable_last_year(monthly("2010-07", [level]), monthly("2010-07", [index]))
-    assert found.iloc[0] == pytest.approx(last_year, abs=0.5)
-
-
 def test_consumer_prices_of_hanoi_rose_by_9_32_percent_a_year_over_2011_to_2014(yearly):
     assert averages.compound_of_rates(yearly("2011", [18.0, 8.6, 6.4, 4.75])) == pytest.approx(9.32, abs=0.01)
+
+
+def test_a_fall_to_nothing_or_below_has_no_rate_for_a_year(monthly):
+    found = growth.annualised(monthly("2024-01", [-100.0, -99.0]), months=12)
+    assert math.isnan(found.iloc[0]) and found.iloc[1] == pytest.approx(-99.0)
+    with pytest.raises(ValueError, match="at least one month"):
+        growth.annualised(found, months=0)
+
+
+def test_growth_since_a_month_is_zero_in_it_and_has_no_rate_for_a_year(monthly):
+    levels = monthly("2024-01", [90.0, 100.0, 101.0])
+    february = pd.Period("2024-02", "M")
+    assert growth.since(levels, february).tolist() == pytest.approx([0.0, 1.0])
+    found = growth.since_annualised(levels, february)
+    assert math.isnan(found.iloc[0]) and found.iloc[1] == pytest.approx(100 * (1.01**12 - 1))
+
+
+def test_nothing_is_rebased_to_a_month_of_zero(monthly):
+    with pytest.raises(NotComparable):
+        growth.rebased(monthly("2024-01", [0.0, 5.0]), pd.Period("2024-01", "M"))
+
+
+def test_a_lone_january_of_published_growth_is_missing_and_march_is_not(monthly):
+    found = growth.tet_pairs_of_growth(monthly("2025-01", [7.0, math.nan, 8.0]))
+    assert found.isna().tolist() == [True, True, False]
+
+
+@pytest.mark.parametrize(("needed", "known"), [(2, 3), (3, 3)])
+def test_the_months_after_the_last_gap_are_those_without_one(monthly, needed, known):
+    found = last_unbroken(monthly("2024-01", [1.0, math.nan, 3.0, 4.0, 5.0]), needed=needed)
+    assert found.tolist() == [3.0, 4.0, 5.0] and len(found) == known
+
+
+def test_too_few_months_after_a_gap_name_the_gap_or_else_their_number(monthly):
+    with pytest.raises(MissingMonths, match="2024-02"):
+        last_unbroken(monthly("2024-01", [1.0, math.nan, 3.0, 4.0, 5.0]), needed=4)
+    with pytest.raises(TooShort):
+        last_unbroken(monthly("2024-01", [1.0, 2.0]), needed=3)

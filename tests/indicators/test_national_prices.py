@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators import chaining, growth
-from indicators.errors import MissingMonths, NotApplicable
+from indicators.errors import MissingMonths, NotApplicable, NotComparable
 
 PUBLISHED = pd.read_csv(Path(__file__).parent / "data" / "national_cpi.csv", index_col=0, dtype={"base": str})
 PUBLISHED.index = pd.PeriodIndex(PUBLISHED.index, freq="M")
@@ -66,3 +66,16 @@ def test_a_level_like_line_grows_both_ways_from_its_anchor_year(monthly):
     assert line[pd.Period("2023-01", "M")] == pytest.approx(110.0)
     assert line[pd.Period("2021-05", "M")] == pytest.approx(80.0)
     assert pd.isna(line[pd.Period("2023-04", "M")])
+
+
+@pytest.mark.parametrize("levels", [(0.0, 102.7, 100.5), (152.6, 0.0, 100.5), (152.6, 102.7, 0.0)])
+def test_nothing_is_spliced_over_a_level_or_index_of_zero(levels):
+    with pytest.raises(NotComparable):
+        chaining.splice_factor(*levels)
+
+
+def test_an_index_of_zero_leaves_its_average_and_what_rests_on_it_missing(monthly):
+    assert chaining.average_of_indices(monthly("2024-01", [103.0, 0.0, 104.0])).isna().tolist() == [False, True, True]
+    anchor = monthly("2023-01", [100.0] * 12)
+    line = chaining.grown_from_anchor(anchor, monthly("2024-01", [0.0] + [110.0] * 11))
+    assert pd.isna(line[pd.Period("2024-01", "M")]) and line[pd.Period("2024-02", "M")] == pytest.approx(110.0)

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from indicators import contributions, shares
-from indicators.errors import NotComparable
 
 
 @pytest.fixture
@@ -51,22 +50,23 @@ def test_what_the_parts_do_not_cover_is_a_rest_so_that_the_sum_holds(parts):
     assert adds.iloc[1][contributions.REST] == pytest.approx(100 * 8 / 120)
 
 
-def test_contributions_of_an_index_weigh_with_last_years_shares():
-    indices = pd.Series({"mining": 94.0, "manufacturing": 109.7})
-    adds = contributions.contributions_from_indices(indices, pd.Series({"mining": 15.0, "manufacturing": 85.0}))
-    assert adds.to_dict() == pytest.approx({"mining": -0.9, "manufacturing": 8.245})
-
-
-def test_without_weights_no_contribution_is_shown():
-    with pytest.raises(NotComparable):
-        contributions.contributions_from_indices(pd.Series({"a": 101.0, "b": 102.0}), pd.Series({"a": 1.0}))
-
-
-def test_the_share_of_a_growth_near_zero_is_hidden():
+def test_the_share_of_a_growth_near_zero_is_hidden_whether_it_rises_or_falls():
+    growth = pd.Series([0.3, -0.3, 0.5, -0.5])
+    found = contributions.share_of_growth(pd.Series([0.2] * 4), growth)
+    assert found.isna().tolist() == [True, True, False, False]
+    assert found.iloc[2:].tolist() == pytest.approx([40.0, -40.0])
     assert math.isnan(contributions.share_of_growth(pd.Series([0.2]), 0.3).iloc[0])
     assert contributions.share_of_growth(pd.Series([8.4]), 8.6).iloc[0] == pytest.approx(97.674, abs=0.001)
 
 
-def test_the_rest_of_the_nation_without_a_province(monthly):
-    rest = shares.growth_of_the_rest(monthly("2024-01", [20.0]), monthly("2024-01", [8.0]), monthly("2024-01", [20.0]))
-    assert rest.iloc[0] == pytest.approx(5.0)
+def test_nothing_has_a_share_of_a_total_of_nothing_or_adds_to_it():
+    parts = pd.DataFrame({"a": [1.0, 3.0], "b": [-1.0, 2.0]}, index=pd.period_range("2023", "2024", freq="Y"))
+    assert shares.shares(parts).isna().iloc[0].all() and shares.shares(parts).notna().iloc[1].all()
+    assert contributions.contributions(parts, periods=1).isna().all().all()
+
+
+def test_a_share_that_is_missing_leaves_change_and_concentration_missing(parts):
+    known = shares.shares(parts)
+    known.loc[known.index[1], "b"] = math.nan
+    assert shares.structure_change(known, 1).isna().iloc[1]
+    assert shares.concentration(known).isna().tolist() == [False, True]
