@@ -11,6 +11,7 @@ from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import nothing_words
+from dashboard.components.figures import point_link
 from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
 from dashboard.components.sparkline import WALL, sparkline
@@ -20,6 +21,7 @@ from dashboard.context import answer_as_recorded, language, store
 from dashboard.findings import finding
 from dashboard.formats import day, period_long, signed
 from dashboard.headlines import Headline, headline, latest_month
+from dashboard.points import Point
 from dashboard.producers import source_of
 from dashboard.selection import Selection, selection_of
 from dashboard.statements import comparison_label, cumulative_label, first_line, parts_line
@@ -96,9 +98,7 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
                 [
                     html.Div(
                         [
-                            html.Div(
-                                signed(shown.main.value if shown.main else None, 1, lang), className="wall-figure"
-                            ),
+                            html.Div(_number(shown.main, lang), className="wall-figure"),
                             html.Div(
                                 [
                                     comparison_label(shown.main_comparison, lang),
@@ -133,6 +133,11 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     )
 
 
+def _number(point: Point | None, lang: str) -> Any:
+    """The rate, which leads to its cell or formula and looks like plain text from afar."""
+    return point_link(signed(point.value if point else None, 1, lang), point)
+
+
 def _rates(shown: Headline, lang: str) -> html.Dl:
     """The rates that do not stand in large type."""
     rates = [
@@ -141,10 +146,6 @@ def _rates(shown: Headline, lang: str) -> html.Dl:
         (cumulative_label(shown.last, shown.theme, lang), shown.cumulative),
     ]
     return html.Dl(
-        [
-            html.Div([html.Dt(name), html.Dd(signed(point.value if point else None, 1, lang))])
-            for name, point in rates
-            if point is not shown.main
-        ],
+        [html.Div([html.Dt(name), html.Dd(_number(point, lang))]) for name, point in rates if point is not shown.main],
         className="wall-rates",
     )

@@ -66,7 +66,7 @@ def _chart(block: ChartBlock, asked: BriefingRequest, lang: str) -> Component:
     return html.Figure(
         [
             html.Figcaption(caption),
-            picture,
+            html.Div(picture, className="briefing-sheet", tabIndex=0, role="group", **{"aria-label": spec.title}),
             html.Div(
                 [html.P(foot(spec), className="source"), chart_menu(spec, f"{address}?{query}")], className="chart-foot"
             ),

@@ -25,6 +25,11 @@ NUMBERS_WITHIN_NAMES = """() => {
 DRAWN_LINES = """() => [...document.querySelectorAll('.spikeline')]
   .filter(one => getComputedStyle(one).display !== 'none').map(one => getComputedStyle(one).stroke)"""
 
+PUT_CHART = """() => document.querySelector('.briefing-block').insertAdjacentHTML('afterbegin', `<figure>
+  <div class="briefing-sheet" tabindex="0"><img class="briefing-picture" alt="" width="640" height="320"></div></figure>`)
+"""
+"""Into the block of a sentence, since the store of the journeys has too few months for a chart."""
+
 
 def ranking() -> dict[str, Any]:
     bars = Series("Tăng giảm", Kind.HORIZONTAL_BAR, (26.6, 12.6, -13.9, -53.8), "%")
@@ -48,3 +53,12 @@ def test_the_line_of_the_month_has_no_pale_edge_on_a_dark_screen(page: Page, add
     page.locator(".js-plotly-plot .nsewdrag").first.hover()
     page.wait_for_selector(".spikeline", state="attached")
     assert page.evaluate(DRAWN_LINES) == ["rgb(192, 188, 178)"]
+
+
+def test_charts_of_a_briefing_keep_a_legible_size_on_a_phone_and_scroll_in_their_box(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/bao-cao?mau=monthly&ky=2024-11")
+    page.wait_for_selector(".briefing-block")
+    page.evaluate(PUT_CHART)
+    assert page.locator(".briefing-sheet").evaluate("one => one.scrollWidth - one.clientWidth > 100")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

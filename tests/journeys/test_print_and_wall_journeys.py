@@ -76,3 +76,21 @@ def test_a_campaign_chosen_by_keyboard_marks_its_time_on_the_chart(page: Page) -
     assert becomes(page, f"{shapes} === 3")
     page.locator(".theme-tabs a").first.focus()
     assert becomes(page, f"{shapes} === 0")
+
+
+def test_the_large_figure_of_the_wall_leads_to_its_cell_and_its_frame_waits_for_the_reader(page: Page) -> None:
+    page.clock.install()
+    visit(page, "/treo-tuong")
+    frame = page.locator(".wall-frame").first
+    frame.locator(".wall-figure a").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".drawer")).to_contain_text("C7")
+    assert page.evaluate("!!document.elementFromPoint(innerWidth - 200, 200).closest('.drawer')")
+    page.clock.run_for(21_000)
+    expect(frame).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".drawer")).to_be_hidden()
+    assert page.url.endswith("/treo-tuong")
+    page.evaluate("document.activeElement.blur()")
+    page.clock.run_for(21_000)
+    expect(frame).to_be_hidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import date
 
 import openpyxl
@@ -11,8 +12,10 @@ import pytest
 from dashboard.briefing.content import NothingToTell, UnknownCampaign, build
 from dashboard.briefing.drawing import draw
 from dashboard.briefing.produce import UnknownFormat, produce
+from dashboard.briefing.request import BriefingRequest
 from dashboard.briefing.templates import UnknownTemplate, names, template
 from dashboard.figures.spec import Kind
+from dashboard.views.briefing_content import content
 from data.period import Period
 from data.store import Plan
 from tests.dashboard.helpers import RETAIL, SAME, campaign, load, rate, stated
@@ -43,6 +46,12 @@ def test_the_headline_chart_shows_the_stored_levels_growth_and_campaign(two_year
     assert (level.statuses[-2:], chart.categories[-1]) == (("preliminary", "estimate"), "2024-11")
     assert [band.code for band in chart.bands] == ["KC"]
     assert level.figure_ids[-1].endswith(":2024-11:2")
+
+
+def test_the_builder_shows_each_chart_in_a_box_that_the_keyboard_scrolls(two_years):
+    briefing = build(two_years, "monthly", NOVEMBER)
+    shown = json.dumps(content(briefing, BriefingRequest(), "vi"), default=lambda one: one.to_plotly_json())
+    assert shown.count('"className": "briefing-sheet", "tabIndex": 0') == len(briefing.charts) > 0
 
 
 def test_sentences_say_the_stored_figures(two_years):
