@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.campaign_bands import bands_of
+from dashboard.explorer.by_month import within
 from dashboard.explorer.columns import columns
 from dashboard.explorer.derived import derivations_of
 from dashboard.explorer.inputs import Inputs, inputs_of
@@ -206,7 +207,7 @@ def _drawn(
         name=name_of(line.series, language),
         short_name=end_name,
         kind=Kind.LINE,
-        values=tuple(map(line.values.get, span)),
+        values=within(line.values, span),
         unit=unit,
         statuses=line.last_status(span) if is_long else line.statuses(span),
         role=role,

@@ -14,13 +14,14 @@ from datetime import date
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
+from dashboard.explorer.by_month import ByMonth
 from data.period import MONTHS_IN_YEAR
 from data.store import Store
 from data.store.codes import LENGTH
 from data.store.packed import SERIES, PackedRow, day_of
 
 MOST_KEPT = 600
-_PLACE, _ORIGIN = itemgetter(0), itemgetter(2)
+_PLACE, _VALUE, _ORIGIN = itemgetter(0), itemgetter(1), itemgetter(2)
 _Key = tuple[int, bool, date | None, int]
 _kept: WeakKeyDictionary[Store, dict[_Key, Column]] = WeakKeyDictionary()
 _lock = threading.Lock()
@@ -32,9 +33,9 @@ class Column:
     and the newest release. Read-only.
     """
 
-    by_month: Mapping[int, PackedRow]
+    by_month: ByMonth[PackedRow]
     since_january: Mapping[int, PackedRow]
-    values: dict[int, float]
+    values: ByMonth[float]
     released: int
 
 
@@ -71,17 +72,16 @@ def _of_series(answer: Sequence[PackedRow], number: int) -> Sequence[PackedRow]:
 
 def _column(number: int, rows: Sequence[PackedRow], *, with_sums: bool) -> Column:
     """January alone is a month and the months since January at once."""
-    if not rows:
-        return Column({}, {}, {}, 0)
+    before, sums = number * SERIES + LENGTH, {}
     if with_sums:
         periods = [divmod(place % SERIES, LENGTH) for place in map(_PLACE, rows)]
-        placed = list(zip(periods, rows, strict=True))
-        monthly = {last: row for (months, last), row in placed if months == 1}
-        sums = {last: row for (months, last), row in placed if months == last % MONTHS_IN_YEAR + 1}
-        values = {last: row[1] for last, row in monthly.items()}
-    else:  # single months alone were asked for
-        places, given, _ = zip(*rows, strict=True)
-        before = number * SERIES + LENGTH
-        months = [place - before for place in places]
-        monthly, sums, values = dict(zip(months, rows, strict=True)), {}, dict(zip(months, given, strict=True))
-    return Column(monthly, sums, values, day_of(max(rows, key=_ORIGIN)))
+        sums = {last: row for (n, last), row in zip(periods, rows, strict=True) if n == last % MONTHS_IN_YEAR + 1}
+        rows = [row for (n, _), row in zip(periods, rows, strict=True) if n == 1]
+    months = [row[0] - before for row in rows]
+    newest = max([*rows, *sums.values()], key=_ORIGIN, default=None)
+    return Column(
+        by_month=ByMonth.of(months, rows),
+        since_january=sums,
+        values=ByMonth.of(months, list(map(_VALUE, rows))),
+        released=day_of(newest) if newest else 0,
+    )

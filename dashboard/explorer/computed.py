@@ -56,7 +56,7 @@ def computed(
     if how.needs == LEVELS:
         if not own.values:
             return Computed({})
-        outcome = how.outcome(levels=monthly(own.values))
+        outcome = how.outcome(levels=monthly(dict(own.values.items())))
     else:
         month = pd.Period(ordinal=base - EPOCH, freq="M") if base is not None and BASE in how.needs else None
         found = made(store, one, how.key, base=month, as_of=as_of)

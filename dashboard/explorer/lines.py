@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.certainty import certainty_of_rate
+from dashboard.explorer.by_month import Months
 from dashboard.explorer.columns import Column
 from dashboard.explorer.computed import Computed, computed
 from dashboard.explorer.inputs import Inputs
@@ -36,13 +37,18 @@ class Line:
     """
 
     series: Series
-    values: dict[int, float]
-    rows: Mapping[int, PackedRow]
+    values: Months[float]
+    rows: Months[PackedRow]
     is_stored: bool
     released: int
     levels: Mapping[int, PackedRow] = field(default_factory=dict)
     made: Computed = field(default_factory=lambda: Computed({}))
     paired: frozenset[int] = frozenset()
+
+    def newest(self) -> PackedRow | None:
+        """The stored figure of the last month."""
+        last = next(reversed(self.rows), None)
+        return None if last is None else self.rows[last]
 
     def status(self, month: int) -> str:
         """How certain the figure of a month is, a forecast being an estimate; empty where nothing says so."""
@@ -109,7 +115,7 @@ def _growth(inputs: Inputs, columns: Mapping[int, Column], how: Transformation) 
     return Line(
         inputs.asked,
         dict(sorted(values.items())),
-        {**own, **printed},
+        dict(sorted({**dict(own.items()), **printed}.items())),
         is_stored=bool(printed),
         released=max(columns[one].released for one in inputs.ids()),
         levels=own,

@@ -22,7 +22,7 @@ def source_of(store: Store, lines: Sequence[Line], language: str) -> str:
     """Who says the newest figure of each line, named once."""
     names: dict[str, None] = {}
     for line in lines:
-        newest = line.rows[max(line.rows)] if line.rows else None
+        newest = line.newest()
         area, release = line.series.area, release_of(newest) if newest else None
         released = date.fromordinal(day_of(newest)) if newest else None
         names.setdefault(named_source(area, own_file(store, area, release), released, language))
