@@ -124,22 +124,13 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _serve(app: object, options: argparse.Namespace, listening: socket.socket) -> None:
-    import waitress
-
-    from dashboard.api.upload import MAX_BYTES
+    from dashboard.serving import web_server
 
     # As Ctrl-C does: connections are closed and temporary copies of the database removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     app.server.extensions["tight_scripts"].start()  # type: ignore[attr-defined]
     print(f"http://{options.host}:{listening.getsockname()[1]}", flush=True)
-    waitress.serve(
-        app.server,  # type: ignore[attr-defined]
-        sockets=[listening],
-        threads=options.threads,
-        max_request_body_size=2 * MAX_BYTES,  # what is larger than an upload, yet not this large, is told in words
-        ident=None,
-        _quiet=True,
-    )
+    web_server(app.server, listening, threads=options.threads).run()  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
