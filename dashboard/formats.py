@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -15,6 +16,9 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 MISSING = "…"
 _SWAP = str.maketrans(",.", ".,")
+_ZERO = re.compile(r"[0.,]+")
+_EXACT, _NEAR_TIE = 1e9, 1e-5
+"""Below the one, a product is right to much more than the other."""
 
 
 def number(value: float | None, decimals: int = 1, language: str = "vi") -> str:
@@ -25,11 +29,19 @@ def number(value: float | None, decimals: int = 1, language: str = "vi") -> str:
     """
     if value is None or isnan(value):
         return MISSING
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    shown = f"{abs(rounded):,.{decimals}f}"
+    shown = f"{_without_tie(value, decimals):,.{decimals}f}"
     if language != "en":
         shown = shown.translate(_SWAP)
-    return f"{MINUS}{shown}" if rounded < 0 else shown
+    return f"{MINUS}{shown}" if value < 0 and not _ZERO.fullmatch(shown) else shown
+
+
+def _without_tie(value: float, decimals: int) -> float | Decimal:
+    """The absolute value, such that rounding it is the same to both sides; as decimals only where a tie is near."""
+    size = abs(value)
+    scaled = size * 10**decimals
+    if scaled < _EXACT and abs(scaled % 1 - 0.5) > _NEAR_TIE:
+        return size
+    return Decimal(repr(float(size))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def percent(value: float | None, decimals: int = 1, language: str = "vi") -> str:

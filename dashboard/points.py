@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.period import Period
 from data.store.codes import LENGTH, STATUSES
@@ -25,6 +26,12 @@ class Point:
     release_id: int
     derived: str = ""
 
+    def said(self, value: float, status: str) -> Point:
+        """The same figure in other terms, such as an index as the rate that it says."""
+        return Point(
+            self.series_id, self.last, self.months, value, status, self.released, self.release_id, self.derived
+        )
+
     @property
     def is_computed(self) -> bool:
         return bool(self.derived)
@@ -32,7 +39,7 @@ class Point:
     @property
     def figure_id(self) -> str:
         """The stored figure that this is, or that a computed one rests on."""
-        return f"{self.series_id}:{self.period}:{self.release_id}"
+        return f"{self.series_id}:{_written(self.last, self.months)}:{self.release_id}"
 
     @property
     def trace(self) -> str:
@@ -42,6 +49,12 @@ class Point:
     @property
     def period(self) -> Period:
         return Period(self.last - self.months + 1, self.last)
+
+
+@lru_cache(maxsize=16_384)
+def _written(last: int, months: int) -> str:
+    """The same months stand in every chart."""
+    return str(Period(last - months + 1, last))
 
 
 def point_of(row: Row) -> Point:

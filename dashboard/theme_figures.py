@@ -158,9 +158,10 @@ def _rates(
             known = found.get(point.last)
             if not fits or (known and known.released >= point.released):
                 continue
-            value = point.value - PERCENT if measure == "index" else point.value
             status = shown_status(point, levels.get(point.last), source)
-            found[point.last] = replace(point, value=value, status=status)
+            is_as_printed = measure != "index" and status == point.status
+            value = point.value - PERCENT if measure == "index" else point.value
+            found[point.last] = point if is_as_printed else point.said(value, status)
     return found
 
 

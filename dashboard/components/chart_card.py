@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from dash import dcc, html
@@ -105,9 +106,10 @@ def chart_table(spec: ChartSpec) -> Drawing:
     heads = [f"{one.name}, {one.unit}" for one in spec.series] + ([spec.remarks_title] if spec.remarks else [])
     head = "".join(f'<th scope="col">{text(one)}</th>' for one in heads)
     order = range(len(spec.categories) - 1, -1, -1) if spec.is_time else range(len(spec.categories))
+    columns = [_cells(one, spec.language) for one in spec.series]
     rows = (
         f'<tr><th scope="row" class="number">{text(spec.labels[i])}</th>'
-        f"{''.join(_cell(one, i, spec.language) for one in spec.series)}{_remark(spec, i)}</tr>"
+        f"{''.join([cells[i] for cells in columns])}{_remark(spec, i)}</tr>"
         for i in order
     )
     return Drawing(
@@ -120,18 +122,25 @@ def _remark(spec: ChartSpec, i: int) -> str:
     return f"<td>{text(spec.remarks[i])}</td>" if spec.remarks else ""
 
 
-def _cell(one: Series, i: int, language: str) -> str:
-    value = one.values[i]
-    shown = number(value, one.decimals, language)
-    status = one.statuses[i] if one.statuses and value is not None else ""
-    trace = one.traces[i] if value is not None else ""
+def _cells(one: Series, language: str) -> list[str]:
+    statuses = one.statuses or ("",) * len(one.values)
+    return [
+        _cell(number(value, one.decimals, language), *((status, trace) if value is not None else ("", "")), language)
+        for value, status, trace in zip(one.values, statuses, one.traces, strict=True)
+    ]
+
+
+def _cell(shown: str, status: str, trace: str, language: str) -> str:
     if trace:
         place = f'href="{text(figure_path(trace))}" data-figure-id="{text(trace)}"'
         shown = f'<a class="figure-link number" {place}>{shown}</a>'
-    word = text(say(f"dashboard.status.{status}", language)) if status else ""
-    sign = (
-        f'<span class="status" title="{word}">{status_svg(status)}<span class="visually-hidden">{word}</span></span>'
-        if status
-        else '<span class="no-sign"></span>'
-    )
-    return f'<td class="number">{shown} {sign}</td>'
+    return f'<td class="number">{shown} {_sign(status, language)}</td>'
+
+
+@cache
+def _sign(status: str, language: str) -> str:
+    """The sign of a status with its word; a blank of the same width where nothing is said."""
+    if not status:
+        return '<span class="no-sign"></span>'
+    word = text(say(f"dashboard.status.{status}", language))
+    return f'<span class="status" title="{word}">{status_svg(status)}<span class="visually-hidden">{word}</span></span>'

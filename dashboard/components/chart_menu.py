@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from dash import html
 
 from dashboard.briefing.sizes import OFFERED
@@ -31,14 +29,14 @@ def menu_markup(spec: ChartSpec, address: str) -> str:
 def _panel(spec: ChartSpec, address: str) -> str:
     tongue = spec.language
     rows = (
-        ("picture", [_link(address, "png", say(f"briefing.size.{size}", tongue), co=size) for size in OFFERED]),
+        ("picture", [_link(address, "png", say(f"briefing.size.{size}", tongue), f"co={size}") for size in OFFERED]),
         ("drawing", [_link(address, form, form.upper()) for form in ("svg", "pdf")]),
         (
             "figures",
             [
                 _link(address, "xlsx", "Excel"),
-                _link(address, "csv", say("charts.menu.csv_comma", tongue), dau=","),
-                _link(address, "csv", say("charts.menu.csv_point", tongue), dau="."),
+                _link(address, "csv", say("charts.menu.csv_comma", tongue), "dau=%2C"),
+                _link(address, "csv", say("charts.menu.csv_point", tongue), "dau=."),
             ],
         ),
     )
@@ -48,20 +46,21 @@ def _panel(spec: ChartSpec, address: str) -> str:
     return f'<dl>{listed}</dl>{_copy(spec, address)}<p class="quiet">{text(say("charts.menu.made_by", tongue))}</p>'
 
 
-def file_address(address: str, form: str, **choice: str) -> str:
+def file_address(address: str, form: str, choice: str = "") -> str:
+    """`choice` is one more parameter of the address, as it stands in it."""
     path, _, state = address.partition("?")
-    query = "&".join(filter(None, (state, urlencode(choice))))
+    query = f"{state}&{choice}" if state and choice else state or choice
     return f"{path}.{form}?{query}" if query else f"{path}.{form}"
 
 
-def _link(address: str, form: str, words: str, **choice: str) -> str:
-    return f'<a class="plain-button" download href="{text(file_address(address, form, **choice))}">{text(words)}</a>'
+def _link(address: str, form: str, words: str, choice: str = "") -> str:
+    return f'<a class="plain-button" download href="{text(file_address(address, form, choice))}">{text(words)}</a>'
 
 
 def _copy(spec: ChartSpec, address: str) -> str:
     """Picture, sentence and link, for a message: the script reads what to say from the button."""
     said = {
-        "picture": file_address(address, "png", co="slide"),
+        "picture": file_address(address, "png", "co=slide"),
         "sentence": f"{spec.title} ({spec.subtitle})",
         "done": say("charts.menu.copied", spec.language),
         "failed": say("charts.menu.copy_failed", spec.language),

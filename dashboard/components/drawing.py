@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any, ClassVar
 
 from dash.development.base_component import Component
+
+_UNSAFE = re.compile("[&<>\"']")
 
 
 class Drawing(Component):
@@ -36,5 +39,6 @@ class Drawing(Component):
 
 
 def text(words: object) -> str:
-    """Words made safe for markup."""
-    return escape(str(words), quote=True)
+    """Words made safe for markup; most are as they stand."""
+    said = str(words)
+    return escape(said, quote=True) if _UNSAFE.search(said) else said

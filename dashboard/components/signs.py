@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dash import html
 
 from dashboard.components.drawing import Drawing
@@ -24,6 +26,7 @@ VERDICT_MARKS = {"higher_than_usual": _ABOVE, "about_as_usual": _ABOUT, "lower_t
 JUDGEMENT_MARKS = {"good": _CHECK, "bad": _CROSS, "neutral": _EQUALS, "warn": _WARN}
 
 
+@cache
 def status_svg(status: str, size: int = 11) -> str:
     """The sign of a status: full for official, half for preliminary, hollow for estimate, a small square for unsaid."""
     middle, radius = size / 2, size / 2 - 1

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
-from dashboard.figures.marks import after_value, last_known, point_fills, rounded
+from dashboard.figures.marks import after_value, last_known, point_fill, rounded
 from dashboard.figures.spec import ChartSpec, Series
 from dashboard.theme import colour
 
@@ -29,16 +28,17 @@ def long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
     }  # fmt: skip
     if last < 0:
         return [line]
-    newest = replace(series, statuses=series.statuses[last : last + 1], values=series.values[last : last + 1])
     end = {
         **common, "mode": "markers", "x": [x[last]], "y": [values[last]], "hoverinfo": "skip", "cliponaxis": False,
-        "marker": {"size": 9, "color": point_fills(newest, theme), "line": {"color": own, "width": 2}},
+        "marker": {"size": 9, "color": [point_fill(series, last, theme)], "line": {"color": own, "width": 2}},
     }  # fmt: skip
     return [line, end, *_lonely(values, x, common, own)]
 
 
 def _lonely(values: Sequence[float | None], x: Sequence[Any], common: dict[str, Any], own: str) -> list[dict[str, Any]]:
     """Values between missing ones as small points: no line would show them."""
+    if None not in values:
+        return []
     around = [None, *values, None]
     alone = [i for i, v in enumerate(values) if v is not None and around[i] is None and around[i + 2] is None]
     if not alone:

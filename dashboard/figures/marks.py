@@ -8,6 +8,7 @@ from dashboard.figures.spec import Series
 from dashboard.theme import colour
 
 ROUNDING_DIGITS = 3
+NOT_OFFICIAL = ("estimate", "preliminary")
 MANY = 40
 """From so many values on, numbers are rounded by the array library."""
 
@@ -17,7 +18,7 @@ def rounded(values: Sequence[float | None], decimals: int) -> list[float | None]
     if len(values) > MANY and None not in values:
         import numpy as np  # slow to import, and faster only for long lines
 
-        return np.round(np.array(values, dtype=float), decimals + ROUNDING_DIGITS - 1).tolist()
+        return np.fromiter(values, dtype=float, count=len(values)).round(decimals + ROUNDING_DIGITS - 1).tolist()
     return [None if v is None else round(v, decimals + ROUNDING_DIGITS - 1) for v in values]
 
 
@@ -37,7 +38,13 @@ def point_fills(series: Series, theme: str) -> list[str]:
     """Fill of each point of a line: the ground where it is not official; half discs come on top of preliminary ones."""
     full, ground = colour(series.role, theme), colour("surface", theme)
     statuses = series.statuses or ("",) * len(series.values)
-    return [ground if status in ("estimate", "preliminary") else full for status in statuses]
+    return [ground if status in NOT_OFFICIAL else full for status in statuses]
+
+
+def point_fill(series: Series, at: int, theme: str) -> str:
+    """`point_fills` of one point."""
+    is_hollow = bool(series.statuses) and series.statuses[at] in NOT_OFFICIAL
+    return colour("surface" if is_hollow else series.role, theme)
 
 
 def last_known(values: Sequence[float | None]) -> int:

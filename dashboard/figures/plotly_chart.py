@@ -122,29 +122,34 @@ def _middle(category: str) -> str:
     return (period.start + (period.end - period.start) / 2).isoformat()
 
 
-def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
-    last = len(spec.categories) - 1
+@lru_cache(maxsize=256)
+def _ticks(categories: tuple[str, ...], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where months are named and how, with the year where it begins."""
+    last = len(categories) - 1
     step = next(months for months, most in TICK_STEPS.items() if last < most)
     beside = max(step // 2, min(step, 2))
-    shown = [
-        i for i in range(last + 1) if _ordinal(spec.categories[i]) % step == 0 and (i == last or last - i >= beside)
-    ]
+    shown = [i for i in range(last + 1) if _ordinal(categories[i]) % step == 0 and (i == last or last - i >= beside)]
     shown = shown if last in shown else [*[i for i in shown if last - i >= step / 2], last]
     texts, year = [], 0
     for i in shown:
-        period = Period.parse(spec.categories[i])
-        name = month_short(period.last, spec.language, with_year=False)
+        period = Period.parse(categories[i])
+        name = month_short(period.last, language, with_year=False)
         own = period.last // MONTHS_IN_YEAR
         name = f"<b>{name}</b>" if i == last else name
         texts.append(f"{name}<br><b>{own}</b>" if own != year else name)
         year = own
+    return tuple(_middle(categories[i]) for i in shown), tuple(texts)
+
+
+def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
+    places, texts = _ticks(spec.categories, spec.language)
     month_format = "%b %Y" if spec.language == "en" else "T%-m/%Y"
     return {
         "type": "date",
         "range": [edges[0].isoformat(), edges[1].isoformat()],
         "tickmode": "array",
         "anchor": "y",
-        "tickvals": [_middle(spec.categories[i]) for i in shown],
+        "tickvals": places,
         "ticktext": texts,
         "tickangle": 0,
         "ticklabelstandoff": 4,

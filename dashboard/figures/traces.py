@@ -55,13 +55,12 @@ def _half_disc(series: Series, x: Any, value: float, theme: str) -> dict[str, An
 def hover(spec: ChartSpec, series: Series) -> list[str]:
     """One line for each point: certainty, name, value with unit."""
     statuses = series.statuses or ("",) * len(series.values)
-    unit = after_value(series.unit)
-    lines = []
-    for value, status in zip(series.values, statuses, strict=True):
-        sign = say(f"dashboard.status.{status}", spec.language) if status else ""
-        shown = f"{escape(series.name)}: <b>{number(value, series.decimals, spec.language)}{unit}</b>"
-        lines.append(f"{shown} {sign}".strip())
-    return lines
+    signs = {one: f" {say(f'dashboard.status.{one}', spec.language)}" if one else "" for one in set(statuses)}
+    name, unit = escape(series.name), after_value(series.unit)
+    return [
+        f"{name}: <b>{number(value, series.decimals, spec.language)}{unit}</b>{signs[status]}"
+        for value, status in zip(series.values, statuses, strict=True)
+    ]
 
 
 def line_traces(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme: str) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -20,12 +21,25 @@ from dashboard.formats import (
 )
 from data.period import Period
 
+AROUND_TIES = [sign * (at + 0.5 + off) / 100 for at in range(40) for off in (-1e-7, 0.0, 1e-7) for sign in (1, -1)]
+
 
 @pytest.mark.parametrize(
     ("value", "shown"), [(1234.5, "1.234,5"), (-2.8, "−2,8"), (0.04, "0,0"), (-0.04, "0,0"), (None, "…"), (2.75, "2,8")]
 )
 def test_numbers_have_the_vietnamese_comma_and_a_true_minus(value: float | None, shown: str) -> None:
     assert number(value) == shown
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2, 3])
+def test_numbers_are_rounded_as_their_decimals_are_written(decimals: int) -> None:
+    """Half away from zero by what is written, not by what the machine holds: 2.675 is held as a little less."""
+    step = Decimal(1).scaleb(-decimals)
+    for value in (2.675, 1234.55, 0.15, 1e15 + 0.5, 0.0049999999, *(at / 8 - 9 for at in range(150)), *AROUND_TIES):
+        expected = Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+        shown = number(value, decimals, "en").replace("\u2212", "-").replace(",", "")
+        assert Decimal(shown) == expected, value
+        assert shown.startswith("-") == (expected < 0), value
 
 
 def test_growth_bears_its_sign_but_zero_bears_none() -> None:
