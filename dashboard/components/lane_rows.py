@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.components.sparkline import shorten
+from dashboard.components.band_shapes import shorten
 from dashboard.figures.bands import Placed
 from dashboard.figures.lanes import HATCHED
 

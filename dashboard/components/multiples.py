@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.figures import figure_path
-from dashboard.components.sparkline import dot, lonely
+from dashboard.components.month_dots import dot, lonely
 from dashboard.formats import month_short, signed
 from dashboard.points import Point
 from dashboard.theme_figures import Line

@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import ceil, floor, log10
 
 from dashboard.components.drawing import text
-from dashboard.figures.bands import Placed, place
-from dashboard.figures.lanes import HATCHED, HOLLOW
+from dashboard.components.month_dots import Drawn, dot, lonely
+from dashboard.components.spark_lanes import lanes
+from dashboard.components.spark_size import COLUMN, LETTER, Size
 from dashboard.figures.spec import Band
 from dashboard.formats import month_short, number, percent
 from dashboard.points import Point
-from data.period import Period
 from data.wording import say
 
-LETTER = 6.0
 FIRST_LABEL = 24.0
 """A first label nearer to the edge than this begins there."""
 MOST_GRID_LINES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Where things stand in the drawing, in its own units; `has_grid` adds lines with their numbers."""
-
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-    lane_top: float
-    lane_height: float
-    lane_step: float
-    has_grid: bool = False
-
-
-COLUMN = Size(329, 134, 14, 270, 14, 76, 99, 15, 18)
-WALL = Size(470, 219, 40, 404, 16, 148, 174, 17, 22, has_grid=True)
-"""For 1200 by 560 pixels, where letters of eleven units are 28 pixels high."""
-LANES = 2
 
 
 def sparkline(
@@ -67,7 +43,7 @@ def sparkline(
         *_extremes(drawn, language),
         _last(drawn[-1], role, language),
         *_months(across, last, size.bottom + (18 if size.has_grid else 16), language),
-        *_lanes(bands, last - len(points) + 1, last, size, step),
+        *lanes(bands, last - len(points) + 1, last, size, step),
     ]
     return (
         f'<svg class="spark" viewBox="0 0 {size.width:g} {size.height:g}" role="img" aria-label="{text(label)}">'
@@ -116,9 +92,6 @@ def _grid(low: float, high: float, size: Size, language: str) -> list[str]:
     return lines
 
 
-Drawn = tuple[float, float, Point] | None
-
-
 def _gaps(drawn: Sequence[Drawn], across: Sequence[float], size: Size, language: str) -> list[str]:
     """A hatch over months without a figure, with words where they fit."""
     half = (across[1] - across[0]) / 2 if len(across) > 1 else 0.0
@@ -155,12 +128,6 @@ def _segments(drawn: Sequence[Drawn], role: int) -> list[str]:
     return pieces
 
 
-def lonely(drawn: Sequence[Drawn]) -> list[tuple[float, float, Point]]:
-    """Months whose neighbours have no figure: no line shows them, so they are points."""
-    around = [None, *drawn, None]
-    return [one for i, one in enumerate(drawn) if one and around[i] is None and around[i + 2] is None]
-
-
 def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
     """The highest, and the lowest where it is a fall; the last one has a label of its own."""
     known = [d for d in drawn if d]
@@ -176,7 +143,7 @@ def _extremes(drawn: Sequence[Drawn], language: str) -> list[str]:
 
 
 def _label(x: float, y: float, words: str) -> str:
-    anchor = "start" if x < 24 else "middle"
+    anchor = "start" if x < FIRST_LABEL else "middle"
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" class="tick on-hatch">{words}</text>'
 
 
@@ -188,16 +155,6 @@ def _last(drawn: Drawn, role: int, language: str) -> str:
     return (
         dot(x, y, point.status, role) + f'<text x="{x + 10:.1f}" y="{y + 4:.1f}" class="end-label">{text(value)}</text>'
     )
-
-
-def dot(x: float, y: float, status: str, role: int, *, radius: float = 4.5) -> str:
-    """The point of a month: full when official, half when preliminary, hollow when an estimate."""
-    fill = f"var(--s{role})" if status == "official" else "var(--bg)"
-    half = f'<path d="M{x:.1f} {y - radius:.1f}a{radius:g} {radius:g} 0 0 0 0 {2 * radius:g}z" fill="var(--s{role})"/>'
-    ring = (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{fill}" stroke="var(--s{role})" stroke-width="2.2"/>'
-    )
-    return ring + (half if status == "preliminary" else "")
 
 
 def _months(across: Sequence[float], last: int, y: float, language: str) -> list[str]:
@@ -214,64 +171,3 @@ def _months(across: Sequence[float], last: int, y: float, language: str) -> list
             place = f'x="2" y="{y:g}"' if i == 0 and x < FIRST_LABEL else f'x="{x:.1f}" y="{y:g}" text-anchor="middle"'
             marks.append(f"<text {place}{style}>{name}</text>")
     return marks
-
-
-def _lanes(bands: Sequence[Band], first: int, last: int, size: Size, step: float) -> list[str]:
-    """At most two campaigns, each in its own lane: first those that begin or end inside the window, then such as run
-    through it."""
-    start, stop = Period(first, first).start, Period(last + 1, last + 1).start
-    telling = [one for one in bands if one.start > start or (one.end is not None and one.end < stop)]
-    through = [one for one in bands if one not in telling]
-    found = [one for many in (telling, through) for one in place(many, start, stop, lanes=len(many))[0]]
-    placed = [one._replace(lane=i) for i, one in enumerate(found[:LANES])]
-    left, right = size.left - step / 2, size.right + step / 2
-    scale = (right - left) / max((stop - start).days, 1)
-    return [
-        _band(one, left + (one.start - start).days * scale, left + (one.stop - start).days * scale, size)
-        for one in placed
-    ]
-
-
-def _band(one: Placed, x0: float, x1: float, size: Size) -> str:
-    """The bar with its name: inside where it fits and no hatch is under it, else at the right, else at the left."""
-    y, width = size.lane_top + one.lane * size.lane_step, LETTER * len(one.band.name)
-    hatched = one.band.kind == HATCHED
-    places = [
-        (0 if hatched else x1 - x0 - 12, x0 + 7, "start"),
-        (size.width - x1 - 6, x1 + 6, "start"),
-        (x0 - 6, x0 - 6, "end"),
-    ]
-    room, x, anchor = next((one for one in places if one[0] >= width), max(places))
-    words = shorten(one.band.name, int(room / LETTER))
-    fill = "url(#band-hatch)" if hatched else "var(--surface)" if one.band.kind in HOLLOW else "var(--band)"
-    dash = ' stroke-dasharray="4 3"' if one.band.precision == "year" else ""
-    return (
-        f'<path class="band" d="{outline(x0, x1, y, y + size.lane_height, one)}" fill="{fill}" stroke="var(--bandline)"'
-        f' stroke-width="1.2"{dash}><title>{text(one.band.name)}</title></path>'
-        f'<text x="{x:.1f}" y="{y + size.lane_height / 2 + 3.2:.1f}" text-anchor="{anchor}" class="band-label">'
-        f"{text(words)}</text>"
-    )
-
-
-def outline(x0: float, x1: float, y0: float, y1: float, one: Placed, *, notch: float = 4.0) -> str:
-    """The outline of a band: notched where the campaign goes on outside the window, pointed where it has no end."""
-    third = (y1 - y0) / 3
-    path = f"M{x0:.1f} {y0:.1f}"
-    if one.is_open:
-        path += f"L{x1 - notch:.1f} {y0:.1f}L{x1:.1f} {(y0 + y1) / 2:.1f}L{x1 - notch:.1f} {y1:.1f}"
-    elif one.continues_after:
-        path += f"L{x1 - notch:.1f} {y0:.1f}L{x1:.1f} {y0 + third:.1f}"
-        path += f"L{x1 - notch:.1f} {y0 + 2 * third:.1f}L{x1:.1f} {y1:.1f}"
-    else:
-        path += f"L{x1:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}"
-    if one.continues_before:
-        path = path.replace(f"M{x0:.1f}", f"M{x0 + notch:.1f}", 1)
-        return path + f"L{x0 + notch:.1f} {y1:.1f}L{x0:.1f} {y0 + 2 * third:.1f}L{x0 + notch:.1f} {y0 + third:.1f}Z"
-    return path + f"L{x0:.1f} {y1:.1f}Z"
-
-
-def shorten(words: str, most: int) -> str:
-    """At most that many letters, cut at a blank, with `…`."""
-    if len(words) <= most:
-        return words
-    return words[:most].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

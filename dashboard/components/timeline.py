@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.components.band_shapes import outline
 from dashboard.components.drawing import text
 from dashboard.components.lane_rows import Lane, rows_of
-from dashboard.components.sparkline import outline
 from dashboard.figures.bands import place
 from dashboard.figures.lanes import HATCHED, HOLLOW
 from dashboard.figures.spec import Band

@@ -14,7 +14,8 @@ from dashboard.components.failure import nothing_words
 from dashboard.components.figures import point_link
 from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
-from dashboard.components.sparkline import WALL, sparkline
+from dashboard.components.spark_size import WALL
+from dashboard.components.sparkline import sparkline
 from dashboard.components.theme_column import spark_caption
 from dashboard.components.timeline import HATCH
 from dashboard.context import answer_as_recorded, language, store

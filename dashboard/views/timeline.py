@@ -13,10 +13,10 @@ from dash import dcc, html
 from dashboard import formats
 from dashboard.campaign_bands import KINDS
 from dashboard.charts import area_title
+from dashboard.components.band_shapes import outline
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.lane_list import band_dates
 from dashboard.components.lane_rows import Lane, rows_of
-from dashboard.components.sparkline import outline
 from dashboard.components.timeline import HATCH
 from dashboard.figures.bands import KIND_ORDER, Placed, place
 from dashboard.figures.lanes import HATCHED, HOLLOW
