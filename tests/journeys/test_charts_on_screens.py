@@ -26,7 +26,7 @@ DRAWN_LINES = """() => [...document.querySelectorAll('.spikeline')]
   .filter(one => getComputedStyle(one).display !== 'none').map(one => getComputedStyle(one).stroke)"""
 
 PUT_CHART = """() => document.querySelector('.briefing-block').insertAdjacentHTML('afterbegin', `<figure>
-  <div class="briefing-sheet" tabindex="0"><img class="briefing-picture" alt="" width="640" height="320"></div></figure>`)
+  <div class="briefing-sheet"><img class="briefing-picture" alt="" width="640" height="320"></div></figure>`)
 """
 """Into the block of a sentence, since the store of the journeys has too few months for a chart."""
 
