@@ -31,6 +31,21 @@
       return Object.assign({}, a, { text: most < 6 ? '' : shortened(whole, most), x: new Date(best[1]).toISOString().slice(0, 10), xanchor: best[2], xshift: best[3] });
     }) });
   }
+  // A gap is named only where its words do not reach into the lines beside it.
+  function gapsWithRoom(layout, room) {
+    var axis = layout.xaxis, first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0;
+    return Object.assign({}, layout, { annotations: (layout.annotations || []).filter(function (a) {
+      if (a.xref !== 'x' || a.yref !== 'paper' || !span) { return true; }
+      return !(layout.shapes || []).some(function (gap) {
+        var start = Date.parse(gap.x0), stop = Date.parse(gap.x1);
+        return Math.abs((start + stop) / 2 - Date.parse(a.x)) < 2 * DAY && (stop - start) / span * room < a.text.length * LETTER;
+      });
+    }) });
+  }
+  function onPaper(layout, data, width) {
+    var margin = layout.margin || {};
+    return names(gapsWithRoom(layout, width - (margin.l || 0) - (margin.r || 0)), data, width);
+  }
   function thin(layout, data, width) {
     if (data && data[0] && data[0].orientation === 'h') { return rows(layout, data, width); }
     var axis = layout.xaxis, out = Object.assign({}, layout, { margin: Object.assign({}, layout.margin, { l: 36, r: 56 }) });
@@ -41,15 +56,7 @@
         values.unshift(axis.tickvals[i]); texts.unshift(short + '<br>' + date.getFullYear()); }
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
-    // A gap is named only where its words do not reach into the lines beside it.
-    var first = axis && axis.range ? Date.parse(axis.range[0]) : 0, span = first ? Date.parse(axis.range[1]) - first : 0;
-    out.annotations = (layout.annotations || []).filter(function (a) {
-      if (a.xref !== 'x' || a.yref !== 'paper' || !span) { return true; }
-      return !(layout.shapes || []).some(function (gap) {
-        var start = Date.parse(gap.x0), stop = Date.parse(gap.x1);
-        return Math.abs((start + stop) / 2 - Date.parse(a.x)) < 2 * DAY && (stop - start) / span * (width - 92) < a.text.length * LETTER;
-      });
-    }).map(function (a) {
+    out.annotations = gapsWithRoom(layout, width - 92).annotations.map(function (a) {
       if (a.text && a.text.indexOf('\u2003') > 0) {
         var value = a.text.split('\u2003')[0]; out.margin.r = Math.max(out.margin.r, 14 + value.replace(/<[^>]*>/g, '').length * 7.6);
         return Object.assign({}, a, { text: value }); }
@@ -66,7 +73,7 @@
       if (node && !paper) { node.whole = { data: data && data.data || data, layout: own }; }
       var width = paper ? own.width : node && node.clientWidth;
       if (width) {
-        var fit = function (own, traces) { return width < NARROW && !paper ? thin(own, traces, width) : names(own, traces, width); };
+        var fit = function (own, traces) { return paper ? onPaper(own, traces, width) : width < NARROW ? thin(own, traces, width) : names(own, traces, width); };
         if (data && data.layout) { return draw.call(this, plot, Object.assign({}, data, { layout: fit(data.layout, data.data) })); }
         if (layout) { return draw.call(this, plot, data, fit(layout, data), config); }
       }

@@ -32,6 +32,23 @@ def test_paper_is_light_and_holds_whole_charts_whatever_the_screen_wears(page: P
     assert "#D2703E" in page.evaluate("JSON.stringify(document.querySelector('.js-plotly-plot').data)").upper()
 
 
+def test_on_paper_a_gap_is_named_only_where_its_words_have_room(page: Page) -> None:
+    visit(page, "/chuyen-de/retail")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    gaps = (("2020-01-01", "2022-12-31"), ("2023-04-01", "2023-06-30"))
+    middles = ("2021-07-02", "2023-05-16")
+    layout = {
+        "meta": {"paper": True}, "width": 640, "height": 200,
+        "xaxis": {"type": "date", "range": ["2020-01-01", "2024-12-31"]},
+        "shapes": [{"type": "rect", "yref": "paper", "x0": a, "x1": b, "y0": 0, "y1": 1} for a, b in gaps],
+        "annotations": [{"xref": "x", "yref": "paper", "x": x, "y": 0.5, "text": "Chưa có số liệu"} for x in middles],
+    }  # fmt: skip
+    draw = """layout => { const place = document.createElement('div'); document.body.append(place);
+      return window.Plotly.newPlot(place, [{ x: ['2024-01-01'], y: [1] }], layout)
+        .then(drawn => drawn.layout.annotations.map(one => one.x)); }"""
+    assert page.evaluate(draw, layout) == ["2021-07-02"]
+
+
 @pytest.mark.parametrize(("landscape", "width"), [(False, 595), (True, 842)])
 def test_the_overview_takes_one_sheet_and_its_chart_another_either_way(page: Page, landscape: bool, width: int) -> None:
     visit(page, "/")
