@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
+from data.clock import day_of
 from data.findings import Finding, Severity
 from data.store import SeriesKey, StatedFigure, Store
 from loaders.checks import check
@@ -12,6 +13,7 @@ from loaders.checks.publication import day_of_publication
 from loaders.corrections import explain
 from loaders.fractions_as_percent import as_shown
 from loaders.reading import Reading
+from loaders.release.day import unlikely_day
 from loaders.release.figures import stated_figures
 from loaders.release.headings import OF_HEADINGS, unknown_headings
 from loaders.release.labels import Answers, unknown_labels
@@ -24,7 +26,10 @@ def understood(store: Store, reading: Reading, day: date, answers: Answers) -> t
     keys: dict[int, SeriesKey] = {}
     figures, contradictions = stated_figures(reading.observations, answers.code, keys)
     questions = [*unknown_headings(reading, day), *unknown_labels(reading.observations, answers)]
-    doubts = _doubts(store, reading, keys, day)
+    doubts = [
+        *unlikely_day(reading.observations, day, today=day_of(datetime.now(UTC))),
+        *_doubts(store, reading, keys, day),
+    ]
     return figures, [*reading.findings, *_not_understood(reading), *questions, *contradictions, *doubts]
 
 
