@@ -42,10 +42,17 @@ def short_name(one: Series, language: str) -> str:
 def end_names(some: Sequence[Series], language: str) -> list[str]:
     """What stands at the ends of lines: what tells them apart, which is what is measured where all are of one item."""
     names = [short_name(one, language) for one in some]
-    if len(set(names)) == len(names) or len({(one.measure, one.comparison) for one in some}) < len(some):
+    kinds = {(one.measure, one.comparison, one.base) for one in some}
+    if len(set(names)) == len(names) or len(kinds) < len(some):
         return names
-    meanings = [say(f"data_pages.measure.{one.measure}.{one.comparison}", language) for one in some]
+    meanings = [_meaning(one, language) for one in some]
     return [words[:1].upper() + words[1:] for words in meanings]
+
+
+def _meaning(one: Series, language: str) -> str:
+    """What kind of figure a series has, and of which base period."""
+    meaning = say(f"data_pages.measure.{one.measure}.{one.comparison}", language)
+    return f"{meaning} ({one.base})" if one.base else meaning
 
 
 def table_name(table: str, language: str) -> str:

@@ -13,13 +13,14 @@ from dashboard.derivations.derivation import derivation_of_query
 from dashboard.derivations.explained import explain
 from dashboard.explorer.chart import Picture, picture
 from dashboard.explorer.chart import drawn as everything
+from dashboard.explorer.names import end_names
 from dashboard.explorer.selection import Selection, selection_in, selection_of
 from dashboard.figures.plotly_chart import plotly_figure
 from dashboard.figures.spec import Band, Panel
 from data.store import SeriesKey, Store
 from data.wording import LANGUAGES, say
 from indicators.registry import TRANSFORMATIONS
-from tests.dashboard.helpers import EXPORTS, IIP, RETAIL, SAME, load, rate, stated
+from tests.dashboard.helpers import CPI, EXPORTS, IIP, RETAIL, SAME, load, rate, stated
 
 GOODS = RETAIL._replace(item="goods")
 YEAR = [f"2023-{m:02d}" for m in range(1, 13)]
@@ -216,6 +217,15 @@ def test_the_title_says_the_newest_values(year: Store) -> None:
     assert drawn(year, RETAIL).spec.title.endswith("T12/2023: 210,0\u00a0tỷ đồng")  # type: ignore[union-attr]
     two = drawn(year, RETAIL, GOODS).spec.title  # type: ignore[union-attr]
     assert two.startswith("Bán lẻ, T12/2023: ") and "210,0" in two and "105,0" in two
+
+
+def test_lines_of_one_item_are_told_apart_by_what_they_measure_and_by_its_base(store: Store) -> None:
+    on_base = rate(CPI, "base_period")
+    load(store, "2024-12-01", *(stated(on_base._replace(base=base), "2024-11", 112.0) for base in ("2014", "2019")))
+    found = store.find_series(table="consumer_price_index", comparisons=["base_period", SAME])
+    names = end_names(found, "vi")
+    assert sorted(names)[:2] == ["Chỉ số so với cùng tháng năm trước", "Chỉ số so với kỳ gốc (2014)"]
+    assert len(set(names)) == 3
 
 
 def test_names_at_the_ends_of_lines_do_not_lie_on_one_another(year: Store) -> None:
