@@ -12,6 +12,8 @@ from dashboard.points import Point
 from dashboard.sources import SOURCES
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Lineage, Series, Store
+from data.store.steps import ACCEPTED
+from data.wording import say
 
 FIRST_ESTIMATES = "/so-lieu/dieu-chinh"
 
@@ -57,10 +59,16 @@ def is_final(series: Series) -> bool:
     return any(one.table == series.table and one.is_final for one in SOURCES.values())
 
 
+def out_of_use(found: Lineage, lang: str) -> str:
+    """Why no page uses a figure: its release waits, was dropped or was rolled back. Empty for one in force."""
+    state = found.release.state
+    return "" if state == ACCEPTED else say(f"lineage.out_of_use.{state}", lang)
+
+
 def expectation_of(store: Store, found: Lineage, lang: str) -> str:
-    """What happened to earlier estimates; empty for a figure that is none."""
+    """What happened to earlier estimates; empty for a figure that is none, or of which no page speaks."""
     figure = found.figure
-    if not is_estimate(found.series, figure.status, figure.released, figure.period):
+    if found.release.state != ACCEPTED or not is_estimate(found.series, figure.status, figure.released, figure.period):
         return ""
     return _words(store, found.series, figure.period, figure.released, lang)
 

@@ -11,7 +11,7 @@ from dash import Input, Output, State, callback, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import formats
-from dashboard.analysts import origin_for_visitor
+from dashboard.analysts import NEVER_ACCEPTED, origin_for_visitor
 from dashboard.charts import area_title
 from dashboard.components.drawing import Drawing
 from dashboard.components.figures import figure_link, figure_path
@@ -26,12 +26,14 @@ from dashboard.figure_lineage import (
     decimals_of,
     expectation_of,
     growth_trace,
+    out_of_use,
     value_with_unit,
 )
 from dashboard.ids import ids
 from dashboard.names import subject
 from dashboard.views.parts import empty, link_button, page_head, section, short_period, table, to_data
 from dashboard.views.surroundings import sheet_piece
+from dashboard.views.watermark import unaccepted_mark
 from data import clock
 from data.people import person
 from data.store import Lineage, Version
@@ -67,7 +69,8 @@ def layout(figure_id: str = "", **_query: str) -> html.Div:
                 html.Div(_downloads(found, lang), className="controls"),
             ),
             dcc.Store(id=ID("figure"), data=found.figure.id),
-        ]
+        ],
+        **(unaccepted_mark(lang) if found.release.state in NEVER_ACCEPTED else {}),
     )
 
 
@@ -92,6 +95,7 @@ def _head(found: Lineage, lang: str) -> Component:
     figure, series = found.figure, found.series
     title = f"{subject(series, lang)}, {short_period(figure.period, lang)}: {value_with_unit(found, lang)}"
     meaning = say(f"data_pages.measure.{series.measure}.{series.comparison}", lang)
+    unused = out_of_use(found, lang)
     return page_head(
         f"{area_title(series.area, lang)} · {meaning}",
         title,
@@ -99,6 +103,7 @@ def _head(found: Lineage, lang: str) -> Component:
         link_button(
             say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={quote(found.sheet)}"
         ),
+        under=[html.P(html.Span(unused, className="chip chip-bad strong"))] if unused else [],
     )
 
 

@@ -12,7 +12,14 @@ from dashboard.derivations.derivation import PATH, derivation_of
 from dashboard.derivations.explained import explain
 from dashboard.derivations.formula_text import exact, heading, result_text, with_names, with_numbers, words_of
 from dashboard.derivations.model import Explained
-from dashboard.figure_lineage import certainty_of, decimals_of, expectation_of, growth_trace, value_with_unit
+from dashboard.figure_lineage import (
+    certainty_of,
+    decimals_of,
+    expectation_of,
+    growth_trace,
+    out_of_use,
+    value_with_unit,
+)
 from dashboard.formats import MINUS, day, number, period_long, signed
 from dashboard.names import subject
 from dashboard.views.derivation import same_release, why_shown
@@ -56,10 +63,11 @@ def _of_figure(store: Store, found: Lineage, lang: str) -> str:
         meaning, shown = f"{meaning} {shown}", signed(figure.value - 100, decimals_of(found), lang)
         words = f"{signed(figure.value - 100, 2, lang)} = {exact(figure.value, lang)} {MINUS} 100"
         rows.append((say("lineage.cell.shown_as", lang), _figure_link(words, trace)))
-    expectation = expectation_of(store, found, lang)
+    expectation, unused = expectation_of(store, found, lang), out_of_use(found, lang)
     return "".join(
         (
             _head(f"{subject(series, lang)}, {period_long(figure.period, lang)}", shown),
+            f'<p><span class="chip chip-bad strong">{text(unused)}</span></p>' if unused else "",
             f'<p class="second">{text(meaning)} · {_status(status, lang)}{note}</p>',
             _facts(rows),
             f"<h3>{text(say('lineage.drawer.earlier', lang))}</h3>",

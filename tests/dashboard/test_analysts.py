@@ -72,6 +72,14 @@ def test_others_can_neither_upload_nor_decide_nor_fetch_the_workbook(
     assert client.get("/so-lieu/ban/1/goc").status_code == 200
 
 
+def test_the_lineage_of_a_waiting_figure_is_marked_and_says_so(client: FlaskClient, store: Store, waiting: int) -> None:
+    told = shown(client, "lineage", waiting_figure(store, waiting), is_analyst=True)
+    assert say("lineage.out_of_use.staged") in told and "unaccepted" in told
+    store.accept(waiting, by="Hoa")
+    told = shown(client, "lineage", waiting_figure(store, waiting), is_analyst=True)
+    assert say("lineage.out_of_use.staged") not in told and "unaccepted" not in told
+
+
 def test_a_roll_back_is_offered_to_analysts_alone(client: FlaskClient, waiting: int) -> None:
     assert "/so-lieu/ban/1/roll_back" not in shown(client, "release", "1")
     assert "/so-lieu/ban/1/roll_back" in shown(client, "release", "1", is_analyst=True)

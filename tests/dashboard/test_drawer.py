@@ -14,7 +14,7 @@ from dashboard.views.drawer import drawer_markup
 from data.observation import Origin
 from data.period import Period
 from data.store import SeriesKey, StatedFigure, Store, UploadedFile
-from data.wording import all_wording
+from data.wording import all_wording, say
 from tests.dashboard.helpers import CPI, RETAIL, SAME, load, rate, stated
 from tests.dashboard.test_wording import parameters
 
@@ -60,6 +60,16 @@ def test_a_withdrawn_version_is_named_as_such(store: Store) -> None:
     later = load(store, "2024-12-29", stated(RETAIL, "2024-10", 560_000.0, "official"))
     store.roll_back(later, by="An", why="nhầm tệp")
     assert "đã rút lại" in words(drawer_markup(store, {"o": figure_of(store, RETAIL, "2024-10")}, "vi"))
+
+
+def test_a_figure_that_no_page_uses_says_so_and_expects_nothing(store: Store) -> None:
+    figure = figure_of(store, RETAIL, "2024-11")
+    release = int(figure.rsplit(":", 1)[1])
+    unused = say("lineage.out_of_use.rolled_back")
+    assert unused not in words(drawer_markup(store, {"o": figure}, "vi"))
+    store.roll_back(release, by="An", why="nhầm")
+    told = drawer_markup(store, {"o": figure}, "vi")
+    assert unused in words(told) and "expectation" not in told
 
 
 def test_words_of_a_workbook_never_become_markup(empty_store: Store) -> None:
