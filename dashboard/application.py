@@ -75,7 +75,8 @@ def create_app(store: Store) -> Dash:
             STORE_KEY: store,
             "SECRET_KEY": settings().secret_key,
             "COMPRESS_ALGORITHM": ["br", "zstd", "gzip"],
-            "COMPRESS_BR_LEVEL": 6,
+            "COMPRESS_BR_LEVEL": 4,  # tighter would take as long as many an answer itself
+            "COMPRESS_LEVEL": 4,
         }
     )
     app = Application(

@@ -1,30 +1,39 @@
 """Scripts compressed once, as tightly as can be, and kept on disk: a third less than compressing on the fly.
 
-Done behind the first requests, which get the ordinary compression; keyed by content, so that a new version of a file
-is compressed anew and an unchanged one never again.
+In brotli, and in gzip for browsers that reach the server without encryption, which ask for nothing newer. Done behind
+the first requests, which get the ordinary compression; keyed by content, so that a new version of a file is compressed
+anew and an unchanged one never again.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 import flask
 
 SMALLEST = 2_000
-TIGHTEST = 11
 _SCRIPT = re.compile(r'<script src="([^"]+)"')
 
 
+TIGHT: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: bytes(brotli.compress(content, quality=11)),
+    "gzip": lambda content: gzip.compress(content, 9, mtime=0),
+}
+"""Encodings in the order in which they are preferred, each at its tightest."""
+
+
 class TightScripts:
-    """Serves the scripts of the page shell from memory to browsers that read brotli."""
+    """Serves the scripts of the page shell from memory to browsers that read one of these encodings."""
 
     def __init__(self, server: flask.Flask, folder: Path) -> None:
         self._server, self._folder = server, folder
-        self._ready: dict[str, bytes] = {}
+        self._ready: dict[str, dict[str, bytes]] = {}
         self._started = threading.Event()
         server.before_request(self._answer)
 
@@ -41,14 +50,14 @@ class TightScripts:
             for address in _SCRIPT.findall(shell):
                 content = client.get(address).data
                 if len(content) >= SMALLEST:
-                    self._ready[address.split("?")[0]] = self._compressed(content)
+                    self._ready[address.split("?")[0]] = {one: self._compressed(content, one) for one in TIGHT}
         return len(self._ready)
 
-    def _compressed(self, content: bytes) -> bytes:
-        path = self._folder / f"{hashlib.sha256(content).hexdigest()}.br"
+    def _compressed(self, content: bytes, encoding: str) -> bytes:
+        path = self._folder / f"{hashlib.sha256(content).hexdigest()}.{encoding}"
         if path.is_file():
             return path.read_bytes()
-        tight: bytes = brotli.compress(content, quality=TIGHTEST)
+        tight = TIGHT[encoding](content)
         self._folder.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{threading.get_ident()}.part")
         part.write_bytes(tight)
@@ -56,9 +65,10 @@ class TightScripts:
         return tight
 
     def _answer(self) -> flask.Response | None:
-        ready = self._ready.get(flask.request.path)
-        if ready is None or "br" not in flask.request.headers.get("Accept-Encoding", ""):
+        ready = self._ready.get(flask.request.path, {})
+        accepted = flask.request.accept_encodings
+        encoding = next((one for one in ready if accepted.quality(one) > 0), None)
+        if encoding is None:
             return None
-        return flask.Response(
-            ready, mimetype="text/javascript", headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"}
-        )
+        headers = {"Content-Encoding": encoding, "Vary": "Accept-Encoding"}
+        return flask.Response(ready[encoding], mimetype="text/javascript", headers=headers)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
 
+import brotli
 import dash
 import pytest
+from flask import Response
 from flask.testing import FlaskClient
 
 from dashboard.application import create_app
-from dashboard.compression import TightScripts
+from dashboard.compression import TIGHT, TightScripts
 from data.store import PublishedFigure, Store
 from data.wording import all_wording, say
 from tests.dashboard.helpers import campaign
@@ -120,14 +123,21 @@ def test_scripts_are_kept_for_ever_under_their_fingerprint(client: FlaskClient) 
 
 
 def test_scripts_are_compressed_tightly_once(client: FlaskClient, tmp_path: Path) -> None:
+    content = b"a" * 50_000
     scripts = TightScripts(client.application, tmp_path / "tight")
-    scripts._ready["/assets/a.js"] = scripts._compressed(b"a" * 50_000)
-    assert [path.suffix for path in (tmp_path / "tight").iterdir()] == [".br"]
-    with client.application.test_request_context("/assets/a.js", headers={"Accept-Encoding": "br"}):
-        answer = scripts._answer()
-    assert answer is not None and len(answer.data) < 100
-    with client.application.test_request_context("/assets/a.js", headers={"Accept-Encoding": "gzip"}):
-        assert scripts._answer() is None
+    scripts._ready["/assets/a.js"] = {one: scripts._compressed(content, one) for one in TIGHT}
+    assert sorted(path.suffix for path in (tmp_path / "tight").iterdir()) == [".br", ".gzip"]
+
+    def sent(accepted: str) -> Response | None:
+        with client.application.test_request_context("/assets/a.js", headers={"Accept-Encoding": accepted}):
+            return scripts._answer()
+
+    encrypted, plain = sent("gzip, deflate, br, zstd"), sent("gzip, deflate")
+    assert encrypted and plain
+    assert (encrypted.headers["Content-Encoding"], plain.headers["Content-Encoding"]) == ("br", "gzip")
+    assert brotli.decompress(encrypted.data) == gzip.decompress(plain.data) == content
+    assert len(encrypted.data) < len(plain.data) < 200
+    assert sent("identity") is None and sent("br;q=0") is None
 
 
 def test_a_theme_page_says_first_what_the_month_before_was_revised_by(client: FlaskClient) -> None:
