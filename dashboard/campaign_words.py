@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-import pandas as pd
-
+from dashboard.briefing_words.phrases import quoted
+from dashboard.campaign_cautions import caution_words, month
 from dashboard.charts import area_title
 from dashboard.formats import number, signed
 from data.wording import say
-from indicators.campaign_types import Against, CampaignResult, Guard, Mode, Window
+from indicators.campaign_types import Against, CampaignResult, Mode, Window
 
 NATION = "nation"
-DAY_FORMAT = "%d/%m/%Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def word(result: CampaignResult, *, indicator: str, language: str = "vi") -> Cam
         main=tuple(_main(result, indicator, language)),
         more=tuple(_more(result, language)),
         years=tuple(_years(result, indicator, language)),
-        guards=tuple(guard_words(guard, language) for guard in result.guards),
+        guards=caution_words(result.guards, language),
     )
 
 
@@ -58,21 +56,17 @@ def verdict_words(result: CampaignResult, language: str = "vi") -> str:
     return say(f"campaigns.verdict.{result.verdict.value}", language)
 
 
-def guard_words(guard: Guard, language: str = "vi") -> str:
-    """The sentence of a guard."""
-    return say(f"campaigns.guard.{guard.code}", language, **_shown(guard.parameters, language))
-
-
 def _sentence(result: CampaignResult, indicator: str, language: str) -> str:
     during, before = result.during, result.before
+    name = quoted([result.campaign.name], language)
     if result.mode is not Mode.WINDOWS or during is None or before is None:
-        return say(f"campaigns.sentence.{result.mode.value}", language, name=result.campaign.name)
+        return say(f"campaigns.sentence.{result.mode.value}", language, name=name)
     if during.mean is None or before.mean is None:
-        return say("campaigns.sentence.no_figures", language, name=result.campaign.name, indicator=indicator)
+        return say("campaigns.sentence.no_figures", language, name=name, indicator=indicator)
     return say(
         "campaigns.sentence.windows",
         language,
-        name=result.campaign.name,
+        name=name,
         indicator=indicator,
         months=before.months,
         during=movement(during.mean, language, kind="average_movement" if during.months > 1 else "movement"),
@@ -234,23 +228,6 @@ def movement(growth: float, language: str = "vi", *, kind: str = "movement") -> 
     return say(f"campaigns.{kind}.{key}", language, growth=number(abs(growth), 1, language))
 
 
-def month(period: pd.Period) -> str:
-    """`7/2010`."""
-    return f"{period.month}/{period.year}"
-
-
 def window_words(window: Window | None, language: str = "vi") -> str:
     """The growth of a window for a table cell, an ellipsis where it is not known."""
     return "…" if window is None or window.mean is None else number(window.mean, 1, language)
-
-
-def _shown(parameters: Mapping[str, object], language: str) -> dict[str, str]:
-    return {name: _show(value, language) for name, value in parameters.items()}
-
-
-def _show(value: object, language: str) -> str:
-    if isinstance(value, float):
-        return number(value, 1, language)
-    if isinstance(value, pd.Period):
-        return month(value)
-    return value.strftime(DAY_FORMAT) if isinstance(value, date) else str(value)

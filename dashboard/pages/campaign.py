@@ -11,6 +11,7 @@ from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.campaign_name import official_name
 from dashboard.components.help import help_mark
+from dashboard.components.published import decimals_told
 from dashboard.context import language, store
 from dashboard.views.campaign_form import edit_form
 from dashboard.views.campaign_import_form import import_form
@@ -102,12 +103,18 @@ def _facts(one: Campaign, lang: str) -> Component:
     if one.target_value is not None:
         parts += [
             html.Dt(say("campaign_pages.fields.target_value", lang)),
-            html.Dd(f"{formats.number(one.target_value, 1, lang)} {formats.unit_inside(one.target_unit, lang)}"),
+            html.Dd(_target(one.target_value, one.target_unit, lang)),
         ]
     awards = [" ".join(filter(None, (a.award, a.rank, f"({a.year})" if a.year else ""))) for a in _awards(one)]
     if awards:
         parts += [html.Dt(say("campaign_pages.awards", lang)), html.Dd("; ".join(awards))]
     return html.Dl(parts, className="facts")
+
+
+def _target(value: float, unit: str, lang: str) -> str:
+    """`5.000 tấn`, `9,5%`."""
+    shown = formats.number(value, decimals_told(value), lang)
+    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {formats.unit_inside(unit, lang)}".strip()
 
 
 def _awards(one: Campaign) -> list[Award]:

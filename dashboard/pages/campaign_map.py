@@ -72,7 +72,7 @@ def _has_windows(found: dict[tuple[str, str], Stated | None], one: Campaign) -> 
 
 def _name(one: Campaign, lang: str) -> Component:
     where = f"{area_title(one.area, lang)} · {dates_in_words(one, lang)}" if one.area else dates_in_words(one, lang)
-    return html.Span([campaign_link(one, lang), html.Br(), html.Span(where, className="quiet")])
+    return html.Span([campaign_link(one, lang), html.Span(where, className="quiet")], className="named")
 
 
 def _cell(one: Campaign, theme: str, stated: Stated | None, lang: str) -> Component | str:

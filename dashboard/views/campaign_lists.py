@@ -17,7 +17,7 @@ from dashboard.components.published import as_written, decimals_told, period_tol
 from dashboard.context import store
 from dashboard.published_check import check
 from dashboard.views.folded import Group, List
-from dashboard.views.parts import empty, table
+from dashboard.views.parts import empty, missing, table
 from data.store.register import Award, Campaign, PublishedFigure
 from data.wording import all_wording, say
 
@@ -75,9 +75,9 @@ def register_table(campaigns: Sequence[Campaign], lang: str) -> Component:
         [
             campaign_link(one, lang),
             area_title(one.area, lang),
-            say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else _missing(),
+            say(f"campaign_pages.kind.{one.kind}", lang) if one.kind else missing(),
             dates_in_words(one, lang),
-            as_written(one.launched_by or one.owner, lang) or _missing(),
+            as_written(one.launched_by or one.owner, lang) or missing(),
             as_written(one.source, lang),
         ]
         for one in campaigns
@@ -91,8 +91,8 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
         [
             as_written(" ".join(filter(None, (one.award, one.rank))), lang),
             as_written(one.recipient, lang),
-            as_written(one.granted_by, lang) or _missing(),
-            str(one.year) if one.year else _missing(),
+            as_written(one.granted_by, lang) or missing(),
+            str(one.year) if one.year else missing(),
             all_wording(lang).get(f"campaign_pages.award_status.{one.status}", one.status),
         ]
         for one in awards
@@ -123,11 +123,6 @@ def _table(
     caption = say(f"campaign_pages.{title}", lang)
     shown = table(headings, rows, caption=caption, text_columns=text_columns, is_map=True)
     return html.Div(shown, className=f"rows rows-{title}")
-
-
-def _missing() -> html.Span:
-    """What no source says; a record of few lines leaves it out."""
-    return html.Span("…", className="missing")
 
 
 def _by_source(many: Sequence[Sourced], shown: Callable[[Sequence[Sourced]], Component], lang: str) -> list[Group]:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import formats
 from dashboard.context import store
-from dashboard.views.parts import table
+from dashboard.views.parts import missing, table
 from dashboard.views.statement import theme_name
 from data.catalogue import catalogue
 from data.store.register import Campaign
@@ -26,7 +26,7 @@ def versions(one: Campaign, lang: str) -> Component:
             by or say("campaign_pages.page.catalogue", lang),
             formats.day(date.fromisoformat(at[:10]), lang),
             _changes(before[number], version, lang) if number < len(before) else say("campaign_pages.page.first", lang),
-            why or "…",
+            why or missing(),
         ]
         for number, (version, by, at, why) in enumerate(history)
     ]

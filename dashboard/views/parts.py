@@ -123,6 +123,11 @@ def empty(words: str, *actions: Component) -> html.Div:
     return html.Div([html.P(words), *actions], className="empty")
 
 
+def missing() -> html.Span:
+    """What nobody stated; where a narrow screen shows rows as blocks it is left out."""
+    return html.Span("…", className="missing")
+
+
 def link_button(words: str, href: str, *, is_main: bool = False, is_current: bool = False) -> html.A:
     """A link that looks like a button; `is_current` marks the choice that is shown."""
     more = {"aria-current": "true"} if is_current else {}

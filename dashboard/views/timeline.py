@@ -60,11 +60,11 @@ def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, langu
     scale = (RIGHT_EDGE - LEFT) / (stop - first).days
     rows = list(_rows(placed, first, scale))
     bottom = TOP + ROW * max(len(rows), 1)
-    parts = [*_months(first, stop, scale, bottom, language), *_kinds(rows, language)]
-    for number, (_, row) in enumerate(rows):
-        parts += [_campaign(lane, TOP + number * ROW, language) for lane in row]
+    drawn = [_campaign(lane, TOP + number * ROW, language) for number, (_, row) in enumerate(rows) for lane in row]
+    parts = [*_months(first, stop, scale, bottom, language), *_kinds(rows, language), *(bar for bar, _ in drawn)]
     if first <= today < stop:
         parts.append(_today(LEFT + (today - first).days * scale, bottom, today, language))
+    parts += [name for _, name in drawn]
     label = say(
         "campaign_pages.timeline_alt", language, count=len(placed), start=formats.day(first), end=formats.day(stop)
     )
@@ -110,16 +110,20 @@ def _kinds(rows: Sequence[tuple[str, object]], language: str) -> Iterator[str]:
         before = kind
 
 
-def _campaign(lane: Lane, y: float, language: str) -> str:
+def _campaign(lane: Lane, y: float, language: str) -> tuple[str, str]:
+    """The bar, and its name with the colour of the bar round the letters, so that the line of today spares them."""
     band = lane.one.band
     said = text(f"{band.name}, {band_dates(band, language)}")
     dash = ' stroke-dasharray="4 3"' if band.precision in ("year", "unknown") else ""
     shape = outline(lane.left, max(lane.right, lane.left + 3), y, y + HEIGHT, lane.one, notch=6)
+    address, fill = f"/phong-trao/{text(band.code)}", _fill(lane.one)
+    halo = fill if lane.is_inside and band.kind != HATCHED else "var(--bg)"
     return (
-        f'<a href="/phong-trao/{text(band.code)}" aria-label="{said}" class="lane"><title>{said}</title>'
-        f'<path d="{shape}" fill="{_fill(lane.one)}" stroke="var(--bandline)" stroke-width="1.2"{dash}/>'
-        f'<text x="{lane.at:.1f}" y="{y + 15.3:.1f}" text-anchor="{lane.anchor}" class="lane-label">'
-        f"{text(lane.words)}</text></a>"
+        f'<a href="{address}" aria-label="{said}" class="lane"><title>{said}</title>'
+        f'<path d="{shape}" fill="{fill}" stroke="var(--bandline)" stroke-width="1.2"{dash}/></a>',
+        f'<a href="{address}" tabindex="-1" aria-hidden="true" class="lane"><text x="{lane.at:.1f}" y="{y + 15.3:.1f}"'
+        f' text-anchor="{lane.anchor}" class="lane-label" paint-order="stroke" stroke="{halo}" stroke-width="5">'
+        f"{text(lane.words)}</text></a>",
     )
 
 

@@ -52,3 +52,8 @@ def test_a_list_without_entries_says_so() -> None:
     for found, key in ((register_list([], TODAY, "vi"), "nothing"), (award_list([], "vi"), "no_awards"),
                        (published_list([], "vi"), "no_published")):  # fmt: skip
         assert not found.groups and say(f"campaign_pages.{key}", "vi") in shown(found.nothing)
+
+
+def test_what_no_source_says_is_marked_so_that_short_records_leave_it_out() -> None:
+    found = award_list([Award("1", "Hà Nội", "Sở", "Cờ", status="đề nghị", source="Bài viết")], "vi")
+    assert shown(found.groups[0].table).count('"className": "missing"') == 2

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dashboard.campaign_cautions import caution_words
 from dashboard.campaign_words import movement, word
 from data.wording import LANGUAGES, all_wording
 from indicators import guards
-from indicators.campaign_types import CampaignPeriod, Verdict
+from indicators.campaign_types import CampaignPeriod, Guard, Verdict, Weight
 from indicators.campaigns import campaign_statement
 
 CAUSAL = {
@@ -73,7 +74,7 @@ def test_every_guard_and_every_verdict_has_words(language):
 def test_the_statement_says_the_sentence_of_the_rules():
     words = word(result(), indicator="tổng mức bán lẻ")
     assert re.fullmatch(
-        r"Trong thời gian diễn ra Đợt thi đua mùa thu, tổng mức bán lẻ tăng bình quân \d,\d% so với cùng kỳ; "
+        r"Trong thời gian diễn ra “Đợt thi đua mùa thu”, tổng mức bán lẻ tăng bình quân \d,\d% so với cùng kỳ; "
         r"4 tháng trước đó tăng \d,\d%\.",
         words.sentence,
     )
@@ -87,6 +88,25 @@ def test_a_yearly_campaign_is_worded_year_by_year():
     words = word(result(campaign=yearly), indicator="tổng mức bán lẻ")
     assert "diễn ra trọn năm" in words.sentence
     assert [text[:8] for text in words.details] == ["Năm 2017", "Năm 2018"]
+
+
+def test_a_campaign_is_named_in_quotation_marks_and_its_own_ones_become_single():
+    named = CampaignPeriod("V", "Cuộc vận động “Hàng Việt”", date(2018, 7, 1), date(2018, 10, 31))
+    assert "“Cuộc vận động ‘Hàng Việt’”" in word(result(campaign=named), indicator="tổng mức bán lẻ").sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", "Cùng thời gian có “Hàng Việt” và “5 năm” diễn ra thường xuyên."),
+        ("en", "“Hàng Việt” and “5 năm” were running at the same time."),
+    ],
+)
+def test_campaigns_that_ran_all_the_time_are_said_in_one_sentence(language, said):
+    always = [Guard("runs_always", Weight.NOTE, {"name": name}) for name in ("Hàng Việt", "5 năm")]
+    before, after = Guard("tet_moves", Weight.NOTE), Guard("shock_covid", Weight.NOTE)
+    found = caution_words([before, always[0], after, always[1]], language)
+    assert found == (*caution_words([before], language), said, *caution_words([after], language))
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,9 @@ def test_the_register_begins_with_what_runs_and_ends_with_what_has_no_date() -> 
         "E",
         "U",
     ]
+
+
+def test_names_are_drawn_over_the_line_of_today_and_are_reached_once_by_key() -> None:
+    svg, _ = parts(SPRING, WINTER)
+    assert svg.rindex("hôm nay") < svg.index('class="lane-label"')
+    assert svg.count('class="lane"') == 4 and svg.count('tabindex="-1" aria-hidden="true" class="lane"') == 2
