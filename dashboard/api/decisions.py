@@ -136,7 +136,9 @@ def _back(release_id: int, by: str, problem: str = "") -> flask.typing.ResponseR
 def _reasons(form: Mapping[str, str]) -> dict[str, str]:
     """Reasons by the code or the number of a finding; one for all of a kind counts where it is ticked."""
     given = {name.removeprefix("reason."): words.strip() for name, words in form.items() if name.startswith("reason.")}
-    return {name: words[:500] for name, words in given.items() if words and (name.isdigit() or f"tick.{name}" in form)}
+    return {
+        name: words[:500] for name, words in given.items() if words and (name.isdecimal() or f"tick.{name}" in form)
+    }
 
 
 def _query(**values: str) -> str:

@@ -11,6 +11,7 @@ import flask
 from dashboard.api.visitor import ONE_YEAR, refuse_other_sites, remember, signer
 from dashboard.context import language, store
 from dashboard.explorer.selection import PATH, selection_in
+from data.store.errors import UnknownNumber
 from data.wording import say
 
 OWNER_COOKIE = "visitor"
@@ -49,10 +50,13 @@ def save() -> flask.typing.ResponseReturnValue:
 def change(number: int, action: str) -> flask.typing.ResponseReturnValue:
     """Rename or delete an own view; what belongs to others is not found."""
     name = " ".join(flask.request.form.get("name", "").split())[:LONGEST_NAME]
-    if action == "xoa":
-        found = store().delete_view(number, owner=owner())
-    else:
-        found = action == "doi-ten" and bool(name) and store().rename_view(number, name, owner=owner())
+    try:
+        if action == "xoa":
+            found = store().delete_view(number, owner=owner())
+        else:
+            found = action == "doi-ten" and bool(name) and store().rename_view(number, name, owner=owner())
+    except UnknownNumber:
+        found = False
     if not found:
         flask.abort(404)
     return flask.redirect(PATH, code=303)

@@ -86,8 +86,11 @@ def selection_of(query: dict[str, str]) -> Selection:
 
 
 def selection_in(address: str) -> Selection:
-    """The selection of a whole address, such as a saved one."""
-    return selection_of(dict(parse_qsl(urlsplit(address).query)))
+    """The selection of a whole address, such as a saved one; an empty one for what is no address."""
+    try:
+        return selection_of(dict(parse_qsl(urlsplit(address).query)))
+    except ValueError:
+        return Selection()
 
 
 def month_of(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 from sqlalchemy.engine import URL, make_url
 
-from data.store.errors import DatabaseBusy, DatabaseFull, DatabaseUnreachable
+from data.store.errors import DatabaseBusy, DatabaseFull, DatabaseUnreachable, UnknownNumber
 
 BUSY_SECONDS = 30
 _WRITER_LOCK = 7_340_021
@@ -102,6 +102,8 @@ class Database:
             raise DatabaseBusy(seconds=BUSY_SECONDS) from cause
         if "database or disk is full" in problem:
             raise DatabaseFull(address=self.url.render_as_string()) from cause
+        if isinstance(cause, OverflowError) or (isinstance(cause, exc.DataError) and "out of range" in problem):
+            raise UnknownNumber from cause
         if _is_unreachable(cause, problem):
             raise DatabaseUnreachable(address=self.url.render_as_string(), problem=problem.strip()) from cause
 

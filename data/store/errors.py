@@ -67,6 +67,12 @@ class UnknownRelease(StoreError):
     code = "unknown_release"
 
 
+class UnknownNumber(StoreError):
+    """An address or a command names a number that is larger than that of any row can be."""
+
+    code = "unknown_number"
+
+
 class UnknownFigure(StoreError):
     code = "unknown_figure"
 

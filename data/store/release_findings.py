@@ -57,13 +57,13 @@ def insert_findings(connection: Connection, release_id: int, findings: Iterable[
 
 def tick(connection: Connection, release_id: int, by: str, reasons: Mapping[str, str]) -> None:
     """Write down why findings may pass, by code or number; a reason for one goes before that for all of its code."""
-    for name, reason in sorted(reasons.items(), key=lambda given: given[0].isdigit()):
-        which = "id = :name" if name.isdigit() else "code = :name AND severity = :warning"
+    for name, reason in sorted(reasons.items(), key=lambda given: given[0].isdecimal()):
+        which = "id = :name" if name.isdecimal() else "code = :name AND severity = :warning"
         connection.execute(
             text(f"UPDATE finding SET reason = :reason, ticked_by = :by WHERE release_id = :id AND {which}"),
             {
                 "reason": reason, "by": by, "id": release_id, "warning": str(Severity.WARNING),
-                "name": int(name) if name.isdigit() else name,
+                "name": int(name) if name.isdecimal() else name,
             },
         )  # fmt: skip
 

@@ -79,3 +79,12 @@ def test_other_sites_cannot_keep_views(client: FlaskClient) -> None:
 def test_an_address_leads_nowhere_but_to_the_explorer(client: FlaskClient) -> None:
     answer = client.post("/kham-pha/goc-nhin", data={**VIEW, "address": "https://x.example/?chuoi=1"})
     assert answer.location == "/kham-pha?chuoi=1"
+
+
+@pytest.mark.parametrize("action", ["xoa", "doi-ten"])
+def test_a_number_that_no_view_can_have_is_not_found(client: FlaskClient, action: str) -> None:
+    assert client.post(f"/kham-pha/goc-nhin/{10**30}/{action}", data={"name": "x"}).status_code == 404
+
+
+def test_what_is_no_address_is_refused_like_a_view_without_a_series(client: FlaskClient) -> None:
+    assert client.post("/kham-pha/goc-nhin", data={"address": "http://[", "name": "x"}).status_code == 400

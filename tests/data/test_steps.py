@@ -12,7 +12,15 @@ from data.findings import Finding, Severity
 from data.period import Period
 from data.settings import settings
 from data.store import Store, open_store
-from data.store.errors import AlreadyLoaded, ReasonsMissing, SecondPersonNeeded, UnknownRelease, WrongState
+from data.store.errors import (
+    AlreadyLoaded,
+    ReasonsMissing,
+    SecondPersonNeeded,
+    StoreError,
+    UnknownNumber,
+    UnknownRelease,
+    WrongState,
+)
 from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, values
 
 DAY = date(2024, 8, 29)
@@ -141,6 +149,21 @@ def test_one_reason_may_be_given_for_all_of_a_kind_and_another_for_one_of_them(s
     second = str(store.findings(release)[1].id)
     store.accept(release, by="Bình", reasons={second: "đã hỏi", "jump": "Tết sớm"})
     assert [one.reason for one in store.findings(release)] == ["Tết sớm", "đã hỏi", ""]
+
+
+@pytest.mark.parametrize("step", ["accept", "drop", "roll_back", "restore"])
+def test_a_number_that_no_release_can_have_is_told_as_such(store: Store, step: str) -> None:
+    with pytest.raises(UnknownNumber):
+        getattr(store, step)(10**30, by="An", why="x")
+
+
+@pytest.mark.parametrize("name", [str(10**30), "²"])
+def test_a_reason_for_a_finding_that_cannot_be_leaves_the_release_waiting(store: Store, name: str) -> None:
+    doubt = Finding("jump", Severity.WARNING)
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An", findings=[doubt])
+    with pytest.raises(StoreError):
+        store.accept(release, by="Bình", reasons={name: "đủ"})
+    assert store.release(release).state == "staged"
 
 
 def test_a_step_on_an_unknown_release_says_so(store: Store) -> None:
