@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from data import originals
 from data.catalogue_errors import CatalogueError
 from data.command_line import account, add_database, add_language, day
 from data.findings import Finding, Severity
@@ -51,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="AREA",
         help="area of workbooks that name none, such as 'Tây Ninh'; that of the settings if left out",
     )
-    parser.add_argument("--dry-run", action="store_true", help="stage and compare, then drop; nothing is accepted")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="load into a copy that is thrown away: what would change, and no trace"
+    )
     add_database(parser)
     parser.add_argument("--by", default="", metavar="NAME", help="name to record; the account's name if left out")
     add_language(parser)
@@ -60,8 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     console = Console(highlight=False, soft_wrap=True)
     try:
-        with open_store(arguments.database) as store:
-            outcomes = list(_load_all(store, arguments, console))
+        with open_store(arguments.database) as store, _used(store, arguments.dry_run) as used:
+            outcomes = list(_load_all(used, arguments, console))
     except (StoreError, WrongSetting) as problem:
         console.print(problem.message(arguments.language), style="red", markup=False)
         return UNREADABLE
@@ -73,6 +76,16 @@ def run(arguments: argparse.Namespace) -> int:
     return max((one.status for one in outcomes), default=UNDERSTOOD)
 
 
+@contextmanager
+def _used(store: Store, dry_run: bool) -> Iterator[Store]:
+    """The store, or for a trial a copy of it, that goes with all that is tried."""
+    if not dry_run:
+        yield store
+        return
+    with originals.kept_aside():
+        yield store.trial()
+
+
 def load_file(
     store: Store,
     path: Path,
@@ -80,20 +93,18 @@ def load_file(
     by: str,
     released: date | None = None,
     area: str | None = None,
-    dry_run: bool = False,
+    is_trial: bool = False,
     language: str = "vi",
 ) -> Outcome:
-    """Load one workbook and say what became of it; a file that cannot be loaded is an outcome, not an exception."""
+    """Load one workbook and say what became of it; a file that cannot be loaded is an outcome, not an exception.
+
+    `is_trial` where `store` is a copy: a release that waits is told, and the two-person rule hinders nothing.
+    """
     try:
-        if dry_run and (known := release.waiting(store, path)):
-            return _waits(path.name, release.preview(store, known.id), language)
+        known = release.waiting(store, path) if is_trial else None
         staged = release.stage(store, path, by=by, released=released, area=area)
         compared = release.preview(store, staged.id)
-        if dry_run:
-            release.drop(store, staged.id, by=by, why=say("releases.load.dry_run", language))
-        else:
-            why = say("releases.load.accepted_by_command", language)
-            release.accept(store, staged.id, by=by, reasons={str(one.id): why for one in staged.warnings})
+        _accept(store, staged, by, is_trial, language)
     except AlreadyLoaded as loaded:
         return Outcome(path.name, loaded.message(language))
     except SecondPersonNeeded as rule:  # it waits, staged, for somebody else
@@ -106,20 +117,21 @@ def load_file(
         return Outcome(path.name, problem.message(language), status=UNREADABLE)
     except OSError:
         return Outcome(path.name, say("releases.load.not_opened", language), [missing(path).finding], UNREADABLE)
-    return _outcome(path.name, compared, _described(compared, language))
-
-
-def _waits(file: str, compared: release.Preview, language: str) -> Outcome:
-    """Of a release that somebody staged before: a trial looks at it and leaves it to them."""
-    one = compared.release
-    waits = say("releases.load.waits", language, release=one.id, by=person(one.uploaded_by, language))
-    return _outcome(file, compared, f"{_described(compared, language)} {waits}")
-
-
-def _outcome(file: str, compared: release.Preview, line: str) -> Outcome:
-    findings = [one.finding for one in compared.release.findings]
+    findings = [one.finding for one in staged.findings]
     partly = any(one.code in ("figure_not_understood", "unknown_heading") for one in findings)
-    return Outcome(file, line, findings, PARTLY if partly else UNDERSTOOD)
+    line = " ".join([_described(compared, language), *([_waits(known, language)] if known else [])])
+    return Outcome(path.name, line, findings, PARTLY if partly else UNDERSTOOD)
+
+
+def _accept(store: Store, staged: release.StagedRelease, by: str, is_trial: bool, language: str) -> None:
+    """In a trial too, so that the next workbook meets this one; what would wait for a second person waits there."""
+    why = say("releases.load.accepted_by_command", language)
+    with suppress(SecondPersonNeeded) if is_trial else nullcontext():
+        release.accept(store, staged.id, by=by, reasons={str(one.id): why for one in staged.warnings})
+
+
+def _waits(one: release.StagedRelease, language: str) -> str:
+    return say("releases.load.waits", language, release=one.id, by=person(one.uploaded_by, language))
 
 
 def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> Iterator[Outcome]:
@@ -133,7 +145,7 @@ def _load_all(store: Store, arguments: argparse.Namespace, console: Console) -> 
                 by=by,
                 released=arguments.released,
                 area=arguments.area,
-                dry_run=arguments.dry_run,
+                is_trial=arguments.dry_run,
                 language=arguments.language,
             )
             colour = "red" if outcome.status == UNREADABLE else ""

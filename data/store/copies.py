@@ -49,6 +49,10 @@ class Copies(ReleaseSteps):
         key = ("accepted", self.version(), release_id, *(content[0] if content else ()))
         return self._kept(key, lambda connection: bring_into_force(connection, release_id, by=""))
 
+    def trial(self) -> Self:
+        """A copy in which steps may be tried that leave no trace; it goes with its last user."""
+        return self._changed_copy(lambda _: None)
+
     def as_recorded(self, day: date) -> Self:
         """What the store answered when that day ended in Viet Nam: what was accepted, and not rolled back, by then.
 

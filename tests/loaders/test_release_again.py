@@ -84,6 +84,20 @@ def test_a_dry_run_leaves_a_release_that_waits_to_whoever_staged_it(
     assert [(one.state, one.released) for one in store.releases()] == [("staged", waiting.released)]
 
 
+def test_a_dry_run_of_several_workbooks_compares_each_with_those_before_and_leaves_no_trace(
+    store: Store, july: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    revised = [row if row[:1] != ["TỔNG SỐ"] else ["TỔNG SỐ", 1000.5, 1012.5, 109.5] for row in RETAIL_ROWS]
+    folder = written(tmp_path / "2024-08-06-bieu-sua.xlsx", revised).parent
+    for is_ruled in (False, True):
+        monkeypatch.setattr(settings(), "two_person_rule", is_ruled)
+        command = ["load", str(july), str(folder / "2024-08-06-bieu-sua.xlsx"), "--dry-run"]
+        assert main([*command, "--database", f"sqlite:///{store.database.file}"]) == 0
+        out = capsys.readouterr().out
+        assert "15 số liệu mới" in out and ("0 số liệu mới, 1 điều chỉnh, 14 không đổi" in out) is not is_ruled
+    assert store.releases() == [] and not (tmp_path / "originals").exists()
+
+
 def test_the_command_says_which_release_says_the_same(
     store: Store, july: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
