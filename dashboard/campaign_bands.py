@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
+from dashboard.charts import area_title
 from dashboard.figures.spec import Band
 from data.observation import WHOLE_COUNTRY
-from data.store import Store
+from data.store import Campaign, Store
 
 KINDS = {
     "thuong_xuyen": "regular",
@@ -23,22 +26,30 @@ DRAWN_PRECISIONS = ("day", "month", "year")
 
 def bands_of(store: Store, area: str, language: str, *, theme: str = "", selected: str = "") -> tuple[Band, ...]:
     """Bands of an area and of the whole country, named in a language; with a theme, only those with that subject."""
-    found: dict[str, Band] = {}
-    for one in [*store.campaigns(area), *store.campaigns(WHOLE_COUNTRY)]:
-        if one.start is None or one.precision not in DRAWN_PRECISIONS:
-            continue
-        if theme and theme not in one.themes:
-            continue
-        found[one.code] = Band(
+    known = {one.code: one for one in [*store.campaigns(area), *store.campaigns(WHOLE_COUNTRY)]}
+    drawn = [one for one in known.values() if one.precision in DRAWN_PRECISIONS and (not theme or theme in one.themes)]
+    names = names_apart(drawn, language)
+    return tuple(
+        Band(
             code=one.code,
-            name=one.name_in(language),
+            name=names[one.code],
             start=one.start,
             end=one.end,
             kind=KINDS.get(one.kind, "programme"),
             precision=one.precision,
             is_selected=one.code == selected,
         )
-    return tuple(found.values())
+        for one in drawn
+        if one.start is not None
+    )
+
+
+def names_apart(campaigns: Sequence[Campaign], language: str) -> dict[str, str]:
+    """Names by code; where an area and the country have campaigns of one name, each names its area."""
+    names = {one.code: one.name_in(language) for one in campaigns}
+    often = Counter(names.values())
+    areas = {one.code: area_title(one.area or WHOLE_COUNTRY, language) for one in campaigns}
+    return {code: f"{name} ({areas[code]})" if often[name] > 1 else name for code, name in names.items()}
 
 
 def running(bands: tuple[Band, ...], day: date) -> list[Band]:

@@ -142,6 +142,7 @@ def _period(words: str, period: Period, language: str) -> str:
         first_month=first_month + 1,
         first_year=first_year,
         month_name=english_month(period.last),
+        first_month_name=english_month(period.first),
     )
 
 

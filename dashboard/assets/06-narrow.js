@@ -1,6 +1,6 @@
 // On a narrow screen the same picture with fewer month labels, and campaign names only where they fit.
 (function () {
-  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, DIGIT = 7, BESIDE = 190;
+  var NARROW = 560, MOST_TICKS = 5, LETTER = 6.6, ROW_LETTERS = 20, DAY = 864e5, DIGIT = 7, BESIDE = 190, NOTCH = 5, NOTCH_AT = 760;
   function shortened(words, most) { return words.length > most ? words.slice(0, most - 1).replace(/[\s,;:.]+$/, '') + '…' : words; }
   // Rows of a ranking: shorter names, words beside a bar below its name, and room between names and the longest bar for its number.
   function rows(layout, data, width) {
@@ -23,9 +23,11 @@
     return Object.assign({}, layout, { annotations: (layout.annotations || []).map(function (a) {
       var at = Date.parse(a.x), own = a.yref === 'y3' && spans.find(function (one) { return one.y === a.y && one.name === a.hovertext && (one.start === at || one.stop === at); });
       if (!own) { return a; }
-      var left = first, right = last, whole = a.hovertext, need = whole.length * LETTER + 16;
+      // A notch, which is drawn in time, grows with the chart; the name keeps clear of it.
+      var inside = own.start <= first ? 8 + Math.max(0, NOTCH * (scale * (last - first) / NOTCH_AT - 1)) : 8;
+      var left = first, right = last, whole = a.hovertext, need = whole.length * LETTER + 8 + inside;
       spans.forEach(function (one) { if (one.y === own.y && one !== own) { if (one.stop <= own.start) { left = Math.max(left, one.stop); } if (one.start >= own.stop) { right = Math.min(right, one.start); } } });
-      var places = [[own.hatch ? 0 : own.stop - own.start, own.start, 'left', 8], [right - own.stop, own.stop, 'left', 8], [own.start - left, own.start, 'right', -8]];
+      var places = [[own.hatch ? 0 : own.stop - own.start, own.start, 'left', inside], [right - own.stop, own.stop, 'left', 8], [own.start - left, own.start, 'right', -8]];
       var best = places.find(function (place) { return place[0] * scale >= need; }) || places.reduce(function (one, other) { return other[0] > one[0] ? other : one; });
       var most = Math.floor((best[0] * scale - 16) / LETTER);
       return Object.assign({}, a, { text: most < 6 ? '' : shortened(whole, most), x: new Date(best[1]).toISOString().slice(0, 10), xanchor: best[2], xshift: best[3] });

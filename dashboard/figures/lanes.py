@@ -7,7 +7,7 @@ have notches, points and dashes. Depths of notches are in days, so that they kee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
@@ -55,8 +55,8 @@ def _bar(one: Placed, theme: str) -> dict[str, Any]:
 def lane_outlines(placed: Sequence[Placed], first: date, stop: date, theme: str) -> list[dict[str, Any]]:
     """The outline of each band: notched where it goes on outside the window, pointed where it has no end, dashed where
     only its year is known or it has not begun."""
-    depth = max(round(NOTCH_PX * (stop - first).days / PLOT_PX), 1)
-    return [_outline(one, timedelta(days=depth), theme) for one in placed]
+    depth = timedelta(days=NOTCH_PX * (stop - first).days / PLOT_PX)
+    return [_outline(one, depth, theme) for one in placed]
 
 
 def _outline(one: Placed, depth: timedelta, theme: str) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _outline(one: Placed, depth: timedelta, theme: str) -> dict[str, Any]:
         "type": "path",
         "xref": "x",
         "yref": "y3",
-        "path": "M" + "L".join(f"{day.isoformat()},{y:g}" for day, y in _corners(one, depth)) + "Z",
+        "path": "M" + "L".join(f"{_on_path(at)},{y:g}" for at, y in _corners(one, depth)) + "Z",
         "layer": "below" if one.band.kind != HATCHED else "above",
         "line": {
             "color": colour("bandline", theme),
@@ -76,16 +76,21 @@ def _outline(one: Placed, depth: timedelta, theme: str) -> dict[str, Any]:
     }
 
 
+def _on_path(at: datetime) -> str:
+    """A day or a time in a path, where a T would be a command of it."""
+    return f"{at:%Y-%m-%d}" if at.time() == time() else f"{at:%Y-%m-%d_%H:%M}"
+
+
 def _fill(one: Placed, theme: str) -> str:
     return colour("surface" if one.band.kind in HOLLOW else "band", theme)
 
 
-def _corners(one: Placed, depth: timedelta) -> list[tuple[date, float]]:
+def _corners(one: Placed, depth: timedelta) -> list[tuple[datetime, float]]:
     """Clockwise from the upper left corner; heights in lanes."""
     top, middle, bottom = -one.lane + HALF_HEIGHT, -one.lane, -one.lane - HALF_HEIGHT
-    left, right = one.start, one.stop
+    left, right = (datetime.combine(day, time()) for day in (one.start, one.stop))
     depth = min(depth, (right - left) / 3)
-    corners: list[tuple[date, float]] = [(left, top)]
+    corners = [(left, top)]
     if one.is_open:
         corners += [(right - depth, top), (right, middle), (right - depth, bottom)]
     elif one.continues_after:

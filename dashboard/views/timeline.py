@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +10,7 @@ from itertools import groupby
 from dash import dcc, html
 
 from dashboard import formats
-from dashboard.campaign_bands import KINDS
-from dashboard.charts import area_title
+from dashboard.campaign_bands import KINDS, names_apart
 from dashboard.components.band_shapes import outline
 from dashboard.components.drawing import Drawing, text
 from dashboard.components.lane_list import band_dates
@@ -46,14 +44,10 @@ def timeline(campaigns: Sequence[Campaign], first: date, stop: date, today: date
 
 
 def _told_apart(campaigns: Sequence[Campaign], language: str) -> Iterator[Band]:
-    """Bands; where a province and the country have campaigns of one name, each names its area."""
-    names = Counter(one.name_in(language) for one in campaigns)
+    names = names_apart(campaigns, language)
     for one in campaigns:
-        band = band_of(one, language)
-        if band is not None and names[band.name] > 1:
-            yield replace(band, name=f"{band.name} ({area_title(one.area, language)})")
-        elif band is not None:
-            yield band
+        if (band := band_of(one, language)) is not None:
+            yield replace(band, name=names[one.code])
 
 
 def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, language: str) -> str:

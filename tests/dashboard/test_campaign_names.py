@@ -83,3 +83,10 @@ def test_the_english_name_comes_with_a_sheet_and_stays_where_a_later_one_leaves_
 def test_the_english_name_is_edited_in_the_form(client: FlaskClient, store: Store) -> None:
     client.post("/phong-trao/ghi", data={"code": "KC", "name": OFFICIAL, "name_en": "Demand stimulus"})
     assert next(one for one in store.campaigns() if one.code == "KC").name_en == "Demand stimulus"
+
+
+def test_bands_of_an_area_and_of_the_country_with_one_name_name_their_area(store: Store) -> None:
+    for code, area in (("HN", "Hà Nội"), ("VN", AREA)):
+        store.save_campaign(campaign(code, area=area), by="An")
+    assert {band.name for band in bands_of(store, "Hà Nội", "vi")} == {f"{OFFICIAL} (Hà Nội)", f"{OFFICIAL} (Cả nước)"}
+    assert [band.name for band in bands_of(store, AREA, "vi")] == [OFFICIAL]

@@ -60,6 +60,7 @@ def test_amounts_take_the_unit_in_which_they_are_read() -> None:
         ("2024-01/2024-11", "11 tháng năm 2024", "first 11 months of 2024"),
         ("2010-Q2", "quý II/2010", "quarter II of 2010"),
         ("2010", "năm 2010", "2010"),
+        ("2024-10/2024-11", "từ 10/2024 đến 11/2024", "from October 2024 to November 2024"),
     ],
 )
 def test_periods_are_named(period: str, vi: str, en: str) -> None:

@@ -33,8 +33,15 @@ def test_a_campaign_inside_the_window_has_four_corners_on_its_days() -> None:
 
 
 def test_one_that_goes_on_outside_is_notched_and_one_without_end_is_pointed() -> None:
-    assert corners(STAGE)[2] == "2024-12-30,0" and corners(STAGE)[-1] == "2024-01-03,0"
-    assert corners(ENDLESS)[1:4] == ["2024-12-30,0.4", "2025-01-01,0", "2024-12-30,-0.4"]
+    assert corners(STAGE)[2] == "2024-12-29_14:12,0" and corners(STAGE)[-1] == "2024-01-03_09:47,0"
+    assert corners(ENDLESS)[1:4] == ["2024-12-29_14:12,0.4", "2025-01-01,0", "2024-12-29_14:12,-0.4"]
+
+
+def test_a_notch_is_as_deep_in_a_window_of_three_months_as_in_a_year() -> None:
+    first, stop = date(2024, 9, 1), date(2024, 12, 1)
+    placed, _ = place([STAGE], first, stop)
+    path = str(lane_outlines(placed, first, stop, "light")[0]["path"])
+    assert path.endswith("L2024-09-01_14:22,0Z")
 
 
 @pytest.mark.parametrize(("band", "dashed"), [(STAGE, True), (INSIDE, False)])
