@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import flask
+from werkzeug.wrappers import Response
 
 from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.campaign_fields import LONGEST, LONGEST_CODE, FieldMistakes, campaign_from, code_of
@@ -47,11 +48,14 @@ def save() -> flask.typing.ResponseReturnValue:
     except StoreError as error:
         return _refused(given, error.message(language()), {})
     address = f"/phong-trao/{quote(code)}"
-    answer = flask.jsonify(address=address) if _wants_json() else flask.redirect(address, 303)
-    return remember(answer, by)
+    return remember(_done(address), by)
 
 
-def _refused(code: str, words: str, by_field: dict[str, str]) -> flask.typing.ResponseReturnValue:
+def _done(address: str) -> Response:
+    return flask.jsonify(address=address) if _wants_json() else flask.redirect(address, 303)
+
+
+def _refused(code: str, words: str, by_field: dict[str, str]) -> Response:
     if _wants_json():
         return flask.jsonify(errors=by_field, message="" if by_field else words)
     return flask.redirect(f"/phong-trao/{quote(code or 'moi')}?loi={quote(words)}", 303)
@@ -63,7 +67,9 @@ def _wants_json() -> bool:
 
 @blueprint.post("/phong-trao/nhap")
 def import_rows() -> flask.typing.ResponseReturnValue:
-    """Add the campaigns of an uploaded sheet or of pasted rows, all of them or none."""
+    """Add the campaigns of an uploaded sheet or of pasted rows, all of them or none. What is wrong comes back to a
+    script that asks for JSON, which keeps the rows, else in the address.
+    """
     by = signer()
     try:
         _demand_editor(by)
@@ -71,8 +77,8 @@ def import_rows() -> flask.typing.ResponseReturnValue:
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
-        return remember(flask.redirect(f"/phong-trao/moi?loi={quote(str(problem))}", 303), by)
-    return remember(flask.redirect("/phong-trao", 303), by)
+        return remember(_refused("", str(problem), {}), by)
+    return remember(_done("/phong-trao"), by)
 
 
 def _demand_editor(name: str) -> None:

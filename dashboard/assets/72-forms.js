@@ -11,7 +11,7 @@
     event.preventDefault();
     var message = form.querySelector('[role=alert]'), button = form.querySelector('[type=submit]'); button.disabled = true;
     try {
-      var answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } });
+      var answer = await fetch(form.action, { method: 'POST', body: form.enctype === 'multipart/form-data' ? new FormData(form) : new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } });
       var said = await answer.json(); if (said.address) { location.href = said.address; return; }
       mark(form.dataset.byField, said.errors || {}); message.textContent = said.message || ''; message.hidden = !said.message;
     } catch (error) { window.frame.failed(); }

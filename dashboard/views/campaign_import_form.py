@@ -12,7 +12,9 @@ from data.wording import say
 
 
 def import_form(lang: str) -> html.Form:
-    """The browser's own button speaks its own language, so that the label is the button and says the chosen name."""
+    """A script sends it, so that the rows stay when one of them is wrong. The browser's own button would speak its own
+    language, so that the label is the button and says the chosen name.
+    """
     label = text(say("campaign_pages.import.file", lang))
     field = '<input type="file" name="sheet" accept=".xlsx,.xls,.xlsb,.ods" class="visually-hidden" data-named>'
     return html.Form(
@@ -34,9 +36,11 @@ def import_form(lang: str) -> html.Form:
                 ],
                 className="decision",
             ),
+            html.P(className="failed", role="alert", hidden=True),
         ],
         action="/phong-trao/nhap",
         method="POST",
         encType="multipart/form-data",
         className="import-form",
+        **{"data-by-field": ""},
     )

@@ -18,6 +18,8 @@ HEADINGS = ["Tên", "Địa bàn", "Loại", "Ngày bắt đầu", "Ngày kết 
 ROW = ["Tháng hàng Việt", "Hà Nội", "khuyến mại tập trung", date(2024, 10, 1), date(2024, 10, 31), "Bán lẻ; Xuất khẩu",
        9.5, "%"]  # fmt: skip
 
+JSON = {"Accept": "application/json"}
+
 
 @pytest.fixture
 def client(store: Store) -> FlaskClient:
@@ -64,3 +66,15 @@ def test_what_is_no_list_of_campaigns_is_refused_in_words(client, store, content
     place = send(client, content)
     assert place.startswith("/phong-trao/moi?loi=") and words in place
     assert store.campaigns() == before
+
+
+def test_a_script_is_told_what_is_wrong_so_that_the_pasted_rows_stay(client, store) -> None:
+    before = store.campaigns()
+    answer = client.post("/phong-trao/nhap", data={"rows": "Tên;Ngày bắt đầu\nA;31/02/2024"}, headers=JSON)
+    assert answer.status_code == 200 and "Dòng 2:" in answer.get_json()["message"]
+    assert store.campaigns() == before
+
+
+def test_a_script_is_sent_to_the_list_when_all_rows_are_right(client) -> None:
+    sent = {"sheet": (io.BytesIO(sheet(HEADINGS, ROW)), "a.xlsx")}
+    assert client.post("/phong-trao/nhap", data=sent, headers=JSON).get_json() == {"address": "/phong-trao"}

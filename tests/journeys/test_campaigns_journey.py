@@ -42,3 +42,12 @@ def test_words_without_marks_narrow_the_lists_and_leave_them_as_they_were(page: 
     expect(told).to_be_empty()
     expect(ended).to_be_visible()
     expect(ended).not_to_have_attribute("open", "")
+
+
+def test_pasted_rows_stay_where_they_are_when_one_of_them_is_wrong(page: Page) -> None:
+    page.goto("/phong-trao/moi")
+    rows = page.get_by_role("textbox", name="Hoặc dán các dòng")
+    rows.fill("Tên;Ngày bắt đầu\nTuần hàng Việt;31/02/2024")
+    page.get_by_role("button", name="Nhập các dòng này").click()
+    expect(page.get_by_role("alert").filter(has_text="Dòng 2:")).to_be_visible()
+    expect(rows).to_have_value("Tên;Ngày bắt đầu\nTuần hàng Việt;31/02/2024")
