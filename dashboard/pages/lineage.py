@@ -103,7 +103,7 @@ def _head(found: Lineage, lang: str) -> Component:
         link_button(
             say("data_pages.lineage.release", lang), f"/so-lieu/ban/{found.release.id}?trang={quote(found.sheet)}"
         ),
-        under=[html.P(html.Span(unused, className="chip chip-bad strong"))] if unused else [],
+        under=[html.P(html.Span(unused, className="chip chip-bad strong"), className="chips")] if unused else [],
     )
 
 

@@ -67,7 +67,7 @@ def _of_figure(store: Store, found: Lineage, lang: str) -> str:
     return "".join(
         (
             _head(f"{subject(series, lang)}, {period_long(figure.period, lang)}", shown),
-            f'<p><span class="chip chip-bad strong">{text(unused)}</span></p>' if unused else "",
+            f'<p class="chips"><span class="chip chip-bad strong">{text(unused)}</span></p>' if unused else "",
             f'<p class="second">{text(meaning)} · {_status(status, lang)}{note}</p>',
             _facts(rows),
             f"<h3>{text(say('lineage.drawer.earlier', lang))}</h3>",
