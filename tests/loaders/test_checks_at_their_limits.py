@@ -8,7 +8,7 @@ from data.findings import Severity
 from data.observation import Comparison, Measure
 from data.period import Period
 from loaders.checks import KnownFigure, check
-from tests.loaders.checked import GOODS, JULY, SERVICES, TOTAL, Remembered, codes, figure, months
+from tests.loaders.checked import GOODS, JULY, SERVICES, TOTAL, Remembered, codes, figure, level, months
 
 INDEX = figure(TOTAL, 110.0, cell="F5", measure=Measure.INDEX, comparison=Comparison.PREVIOUS_MONTH, unit="%")
 JUNE = figure(TOTAL, 1000, period=JULY.shift(-1))
@@ -73,6 +73,14 @@ def test_months_since_another_than_january_are_not_taken_for_cumulative():
         figure(TOTAL, 900, period=Period.span(2024, 2, 2024, 7)),
     ]
     assert codes(rows) == []
+
+
+def test_stored_months_are_added_for_totals_alone_since_single_rows_are_revised_all_the_time():
+    def rows(item):
+        return [figure(item, 100, parents=()), figure(item, 900, parents=(), period=Period.year_to_date(2024, 7))]
+
+    assert codes(rows(GOODS), level(*months(*[100] * 6), item=GOODS)) == []
+    assert codes(rows(TOTAL), level(*months(*[100] * 6))) == [("months_cumulative", "B5")]
 
 
 def of_half_a_year_and_a_month(later):

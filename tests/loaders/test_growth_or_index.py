@@ -24,6 +24,7 @@ def column(values: tuple[float, ...], labels: tuple[str, ...] = RETAIL) -> list[
         ((66.3, 77.2, 33.4, 5.6, 29.1), False),
         ((136.1, 121.9, 397.5, 3206.2, 185.5), False),
         ((1.232, 119.7, 126.5, 77.8, 140.1), False),
+        ((62.0, 70.1, -3.2, -5.1, 10.4), True),
     ],
 )
 def test_a_large_total_or_else_the_median_decides(values: tuple[float, ...], is_growth: bool) -> None:
@@ -36,6 +37,17 @@ def test_without_a_total_the_median_decides() -> None:
     assert is_growth_column(column((0.4, 5.0, 11.0, 10.0, 9.0), labels), "industrial_products")
 
 
-def test_core_inflation_has_no_say() -> None:
+@pytest.mark.parametrize("core", [2.87, -0.31])
+def test_core_inflation_has_no_say(core: float) -> None:
     labels = ("Lương thực", "LẠM PHÁT CƠ BẢN")
-    assert not is_growth_column(column((102.9, 2.87), labels), "consumer_price_index")
+    assert not is_growth_column(column((102.9, core), labels), "consumer_price_index")
+
+
+@pytest.mark.parametrize(
+    ("values", "is_growth"), [((61.0, 5.0, 7.0, 80.0, 40.0), False), ((61.0, 5.0, 7.0, 8.0, 40.0), True)]
+)
+def test_growth_that_never_falls_and_often_passes_60_percent_is_none(
+    values: tuple[float, ...], is_growth: bool
+) -> None:
+    labels = ("Than", "Dầu", "Khí", "Điện", "Nước")
+    assert is_growth_column(column(values, labels), "goods_imports") is is_growth

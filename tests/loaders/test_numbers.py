@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.numbers import is_missing_sign, read_number
+from loaders.numbers import decimal_mark, is_missing_sign, read_number
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,14 @@ def test_what_is_no_number_is_not_guessed(text: str) -> None:
 def test_one_mark_before_three_digits_is_decided_by_the_column() -> None:
     assert read_number("1.234") == 1.234
     assert read_number("1.234", thousands_likely=True) == 1234.0
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("9,2", ","), ("9.25", "."), ("1.234,5", ","), ("1.234.567", ","), ("1.234", ""), ("1,234", ""), ("12", "")],
+)
+def test_a_number_shows_its_decimal_mark_unless_three_digits_follow(text: str, mark: str) -> None:
+    assert decimal_mark(text) == mark
 
 
 @pytest.mark.parametrize("text", ["-", "       -", "...", "…", "..", "–"])
