@@ -37,10 +37,12 @@ class Memory:
         return self._figures.get(series.id, ()) if series else ()
 
     def labels(self, table: str) -> Collection[str]:
-        """Row labels of a table in the last release that held it for the same areas."""
+        """Row labels of a table in the last release of the years remembered that held it for the same areas."""
         areas = {key.area for key in self._keys.values() if key.table == table}
         known = self._store.all_series()
         for release in self._store.releases("accepted"):
+            if release.released.year < self._released.year - YEARS_REMEMBERED:
+                break
             if release.released <= self._released:
                 columns, origins = self._store.content(release.id)
                 found = {

@@ -96,6 +96,18 @@ def test_the_preview_tells_new_revised_unchanged_and_missing(store: Store, july:
     assert [c for page in pages for c in page] == list(compared.changes)
 
 
+@pytest.mark.parametrize(("year", "is_told"), [(2023, True), (2018, True), (2017, False)])
+def test_rows_are_missed_where_the_release_before_is_not_long_gone(
+    store: Store, july: Path, tmp_path: Path, year: int, is_told: bool
+) -> None:
+    before = release.stage(store, july, by="An", released=date(year, 7, 29))
+    reasons = {str(one.id): "thử" for one in before.warnings}
+    release.accept(store, before.id, by="An", reasons=reasons)
+    short = written(tmp_path / "2024-09-06-bieu-thang-8.xlsx", AUGUST[:5])
+    codes = [one.finding.code for one in release.stage(store, short, by="An").findings]
+    assert ("coverage_shrank" in codes) is is_told
+
+
 def test_the_same_file_again_is_refused_and_says_when_it_came(store: Store, july: Path) -> None:
     number = load(store, july)
     with pytest.raises(AlreadyLoaded) as known:
