@@ -10,7 +10,9 @@ from data.store.register import Campaign
 
 def campaign_link(one: Campaign, language: str) -> Component:
     """A link to the page of a campaign."""
-    link = html.A(one.name_in(language), href=f"/phong-trao/{one.code}", className="campaign-link")
+    name = one.name_in(language)
+    tongue = {"lang": "vi"} if language != "vi" and name == one.name else {}
+    link = html.A(name, href=f"/phong-trao/{one.code}", className="campaign-link", **tongue)
     official = official_name(one, language)
     return html.Span([link, *official], className="named") if official else link
 

@@ -11,7 +11,7 @@ from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.campaign_name import official_name
 from dashboard.components.help import help_mark
-from dashboard.components.published import decimals_told
+from dashboard.components.published import as_written, decimals_told
 from dashboard.context import language, store
 from dashboard.views.campaign_form import edit_form
 from dashboard.views.campaign_import_form import import_form
@@ -98,7 +98,7 @@ def _facts(one: Campaign, lang: str) -> Component:
         if value:
             parts += [
                 html.Dt(say(f"campaign_pages.fields.{name}", lang)),
-                html.Dd(value),
+                html.Dd(as_written(value, lang)),
             ]
     if one.target_value is not None:
         parts += [
@@ -107,7 +107,7 @@ def _facts(one: Campaign, lang: str) -> Component:
         ]
     awards = [" ".join(filter(None, (a.award, a.rank, f"({a.year})" if a.year else ""))) for a in _awards(one)]
     if awards:
-        parts += [html.Dt(say("campaign_pages.awards", lang)), html.Dd("; ".join(awards))]
+        parts += [html.Dt(say("campaign_pages.awards", lang)), html.Dd(as_written("; ".join(awards), lang))]
     return html.Dl(parts, className="facts")
 
 

@@ -40,13 +40,23 @@ def test_the_register_leads_with_the_name_of_the_language_and_keeps_the_official
 
 
 def test_a_campaign_without_an_english_name_is_shown_by_its_official_one_once() -> None:
-    assert shown(register_table([campaign()], "en")).count(OFFICIAL) == 1
+    found = shown(register_table([campaign()], "en"))
+    assert found.count(OFFICIAL) == 1 and '"lang": "vi"' in found
 
 
 def test_the_page_of_a_campaign_is_headed_by_its_english_name(client: FlaskClient) -> None:
     with client.application.test_request_context(headers={"Cookie": "language=en"}):
         head = shown(importlib.import_module("dashboard.pages.campaign").layout("KC").children[0])
     assert head.index(ENGLISH) < head.index(OFFICIAL)
+
+
+def test_what_the_register_says_in_vietnamese_is_marked_as_such_on_an_english_page(
+    client: FlaskClient, store: Store
+) -> None:
+    store.save_campaign(campaign(name_en=ENGLISH, launched_by="Sở Công Thương"), by="An")
+    with client.application.test_request_context(headers={"Cookie": "language=en"}):
+        parts = importlib.import_module("dashboard.pages.campaign").layout("KC")._traverse()
+    assert "vi" in [getattr(one, "lang", "") for one in parts if getattr(one, "children", "") == "Sở Công Thương"]
 
 
 def test_charts_statements_and_search_say_the_name_of_the_language(client: FlaskClient, store: Store) -> None:
