@@ -51,3 +51,12 @@ def test_pasted_rows_stay_where_they_are_when_one_of_them_is_wrong(page: Page) -
     page.get_by_role("button", name="Nhập các dòng này").click()
     expect(page.get_by_role("alert").filter(has_text="Dòng 2:")).to_be_visible()
     expect(rows).to_have_value("Tên;Ngày bắt đầu\nTuần hàng Việt;31/02/2024")
+
+
+def test_paper_holds_whole_tables_with_their_sources(page: Page) -> None:
+    visit(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
+    row = page.locator(".rows-register tr", has_text="Kích cầu tiêu dùng")
+    assert row.locator("td").evaluate_all("cells => cells.every(one => getComputedStyle(one).display === 'table-cell')")
+    expect(page.locator(".lists-finder")).to_be_hidden()
