@@ -9,7 +9,6 @@ from data.clock import day_of
 from data.findings import Finding, Severity
 from data.store import SeriesKey, StatedFigure, Store
 from loaders.checks import check
-from loaders.checks.publication import day_of_publication
 from loaders.corrections import explain
 from loaders.fractions_as_percent import as_shown
 from loaders.reading import Reading
@@ -37,7 +36,7 @@ def _doubts(store: Store, reading: Reading, keys: dict[int, SeriesKey], day: dat
     """What looks wrong in itself or beside what was released until that day."""
     memory = Memory(store, keys, (one.period for one in reading.observations), day)
     doubts = check(reading.observations, memory, titles={sheet.name: sheet.title for sheet in reading.sheets})
-    return explain([*day_of_publication(reading.observations, day), *doubts], reading)
+    return explain(doubts, reading)
 
 
 def _not_understood(reading: Reading) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from data.findings import Severity
 from data.observation import Comparison, Measure, Observation
 from data.period import Period
 from data.settings import settings
@@ -43,6 +44,12 @@ def stated(period: str) -> Observation:
 def test_a_day_is_doubted_after_today_and_over_a_month_before_the_newest_period(day: str, codes: list[str]) -> None:
     figures = [stated("2024-01/2024-08"), stated("2024-08"), stated("2023-08")]
     assert [one.code for one in unlikely_day(figures, date.fromisoformat(day), today=TODAY)] == codes
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2025-02-28", []), ("2025-03-01", ["released_late"])])
+def test_a_day_long_after_the_newest_month_is_noted(day: str, codes: list[str]) -> None:
+    found = list(unlikely_day([stated("2024-08"), stated("2025")], date.fromisoformat(day), today=date(2026, 1, 1)))
+    assert [(one.code, one.severity) for one in found] == [(code, Severity.NOTE) for code in codes]
 
 
 def test_a_whole_year_may_be_estimated_before_it_ends() -> None:
