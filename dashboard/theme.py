@@ -41,6 +41,8 @@ MANTINE: dict[str, Any] = {
     "spacing": {"xs": 4, "sm": 8, "md": 12, "lg": 20, "xl": 32},
     "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px", "lg": "16px", "xl": "18px"},
     "shadows": {size: "none" for size in ("xs", "sm", "md", "lg", "xl")},
+    # The list itself scrolls, so that whoever cannot see it is told of one list and not of a box around it.
+    "components": {name: {"defaultProps": {"withScrollArea": False}} for name in ("Select", "MultiSelect")},
 }
 
 

@@ -189,3 +189,10 @@ document.addEventListener('keydown', function (event) {
   if (/(?:^|; )tour=seen/.test(document.cookie) || location.pathname === '/treo-tuong') { return; }
   var waiting = setInterval(function () { if (document.getElementById('tour-words') && document.querySelector('main h1')) { clearInterval(waiting); load('invite'); } }, 400);
 })();
+// A field with a list of options says that it has one, and whether it is open.
+(function () {
+  function tell(field) { field.setAttribute('role', 'combobox'); field.setAttribute('aria-expanded', String(field.hasAttribute('data-expanded'))); }
+  document.addEventListener('focusin', function (event) { if (event.target.matches('input[aria-haspopup=listbox]')) { tell(event.target); } });
+  new MutationObserver(function (changes) { changes.forEach(function (change) { if (change.target.matches('input[aria-haspopup=listbox]')) { tell(change.target); } }); })
+    .observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['data-expanded'] });
+})();

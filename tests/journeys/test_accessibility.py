@@ -81,3 +81,16 @@ def test_a_page_is_accessible_in_both_languages_and_themes_and_never_scrolls_sid
         page.set_viewport_size({"width": width, "height": 900})
         found[f"{width} px"] = [] if fits(page) else ["scrolls sideways"]
     assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_an_open_list_of_options_is_accessible_and_says_that_it_is_open(page: Page) -> None:
+    page.goto("/kham-pha?chuoi=1")
+    settled(page)
+    how = page.locator(".mantine-Select-input").first
+    how.click()
+    page.wait_for_selector(".mantine-Select-option")
+    settled(page)
+    assert (how.get_attribute("role"), how.get_attribute("aria-expanded")) == ("combobox", "true")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert becomes(page, "document.activeElement.getAttribute('aria-expanded') === 'false'")
