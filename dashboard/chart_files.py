@@ -31,6 +31,7 @@ from dashboard.structure import structures
 from dashboard.structure_chart import structure_chart
 from dashboard.theme_charts import contributions_chart
 from dashboard.theme_figures import ThemeFigures, theme_figures
+from data import clock
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR
@@ -102,7 +103,7 @@ def _campaign_chart(store: Store, query: Mapping[str, str], language: str) -> Ch
     if campaign is None or campaign.start is None or theme not in themes_of(campaign):
         return None
     looks = len(themes_of(campaign))
-    results = CampaignResults(store, today=date.today(), language=language)
+    results = CampaignResults(store, today=clock.today(), language=language)
     stated = results.nearest(campaign, theme, looks=looks, with_provinces=True)
     if stated is None:
         return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard.campaign_results import CampaignResults, themes_of
 from dashboard.campaign_words import word
@@ -18,6 +17,7 @@ from dashboard.headlines import Headline, headline, latest_month
 from dashboard.points import Point
 from dashboard.statements import title_of
 from dashboard.theme_figures import ThemeFigures, theme_figures
+from data import clock
 from data.catalogue import catalogue
 from data.store import Change, Figure, Series, Store
 from data.store.register import Campaign
@@ -154,7 +154,7 @@ def _by_month(store: Store, one: Change) -> dict[int, Figure]:
 
 def _statement_changes(store: Store, would: Store, tables: set[str], language: str) -> Iterator[StatementChange]:
     """Campaign statements about themes that rest on the release's tables, where any of their sentences differs."""
-    today = date.today()
+    today = clock.today()
     results = [CampaignResults(one, today=today, language=language) for one in (store, would)]
     themes = {code for code, one in catalogue().themes.items() if catalogue().indicators[one.headline].table in tables}
     for campaign in store.campaigns():

@@ -7,6 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 
 
+def today() -> date:
+    """The day that it is in Viet Nam now, also where the server's own clock is hours behind."""
+    return day_of(datetime.now(UTC))
+
+
 def day_of(moment: datetime) -> date:
     """The day that it is in Viet Nam.
 

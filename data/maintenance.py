@@ -11,10 +11,10 @@ import tempfile
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from data import originals
+from data import clock, originals
 from data.settings import settings
 from data.store import Store
 from data.store.database import Database
@@ -48,7 +48,7 @@ def backup(store: Store, target: Path) -> Path:
     if not store.database.is_sqlite or store.database.file is None:
         raise WrongBackup(path=target, problem="PostgreSQL: pg_dump")
     if target.is_dir() or not target.suffix:
-        target = target / f"industry-trade-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
+        target = target / f"industry-trade-{datetime.now(clock.VIETNAM):%Y%m%d-%H%M%S}.zip"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:

@@ -17,6 +17,7 @@ from dashboard.context import language, store
 from dashboard.formats import signed
 from dashboard.views.parts import empty, link_button, page_head, table
 from dashboard.views.statement import verdict_chip
+from data import clock
 from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import say
@@ -48,7 +49,7 @@ def layout(**_query: str) -> html.Div:
 
 def _map(campaigns: Sequence[Campaign], lang: str) -> Component:
     """One row a campaign: those with windows around them first, since only they have a verdict."""
-    results, themes = CampaignResults(store(), today=date.today(), language=lang), list(catalogue().themes)
+    results, themes = CampaignResults(store(), today=clock.today(), language=lang), list(catalogue().themes)
     found = {
         (one.code, theme): results.nearest(one, theme, looks=len(themes_of(one)))
         for one in campaigns

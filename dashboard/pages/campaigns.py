@@ -17,6 +17,7 @@ from dashboard.views import folded
 from dashboard.views.campaign_lists import award_list, published_list, register_list, state_of
 from dashboard.views.parts import link_button, page_head, section
 from dashboard.views.timeline import timeline
+from data import clock
 from data.store.register import Campaign
 from data.wording import say
 
@@ -27,7 +28,7 @@ WINDOW_YEARS = 3
 
 
 def layout(**query: str) -> html.Div:
-    lang, asked, today = language(), store(), date.today()
+    lang, asked, today = language(), store(), clock.today()
     area = query.get("dia-ban") or None
     campaigns = asked.campaigns(area)
     many = (
@@ -45,7 +46,7 @@ def layout(**query: str) -> html.Div:
 
 def _head(campaigns: Sequence[Campaign], area: str | None, lang: str) -> html.Div:
     areas = sorted({one.area for one in store().campaigns() if one.area})
-    states = [state_of(one, date.today()) for one in campaigns]
+    states = [state_of(one, clock.today()) for one in campaigns]
     where = area_title(area, lang) if area else say("campaign_pages.all_areas", lang)
     links = [
         link_button(area_title(name, lang), f"/phong-trao?{urlencode({'dia-ban': name})}", is_current=name == area)
@@ -67,7 +68,7 @@ def _timeline(
 ) -> tuple[Component, ...]:
     dated = [one for one in campaigns if one.start]
     return (
-        timeline(dated, *window, date.today(), lang),
+        timeline(dated, *window, clock.today(), lang),
         _window_links(area, window[0], lang),
         html.P(say("campaign_pages.key", lang), className="small quiet"),
     )

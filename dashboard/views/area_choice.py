@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import area_title
 from dashboard.plain import plain
+from data import clock
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.wording import say
@@ -23,7 +22,7 @@ def area_choice(lang: str) -> list[Component]:
     except UnknownArea as problem:
         chosen, wrong = WHOLE_COUNTRY, [html.P(problem.message(lang), role="alert", className="failed small")]
     areas = [area for area in catalogue().areas.values() if area.name != WHOLE_COUNTRY]
-    today = date.today()
+    today = clock.today()
     valid = sorted((a.name for a in areas if a.is_valid_on(today)), key=plain)
     former = sorted((a.name for a in areas if not a.is_valid_on(today)), key=plain)
     options = [

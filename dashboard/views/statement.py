@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -23,6 +21,7 @@ from dashboard.context import store
 from dashboard.explorer.theme_selection import theme_selection
 from dashboard.formats import number, percent
 from dashboard.views.parts import empty, link_button, table
+from data import clock
 from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import say
@@ -36,7 +35,7 @@ def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
     if not themes_of(campaign):
         return empty(say("campaigns.guard.no_economic_target", lang))
     themes = [wanted] if wanted in themes_of(campaign) else themes_of(campaign)
-    results = CampaignResults(store(), today=date.today(), language=lang)
+    results = CampaignResults(store(), today=clock.today(), language=lang)
     found = [results.nearest(campaign, theme, looks=len(themes_of(campaign)), with_provinces=True) for theme in themes]
     blocks = [_block(one, campaign, lang) for one in found if one is not None]
     return html.Div(blocks, className="statements") if blocks else empty(say("campaign_pages.page.no_figures", lang))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
-from data.clock import day_of
+from data import clock
 from data.findings import Finding, Severity
 from data.store import SeriesKey, StatedFigure, Store
 from loaders.checks import check
@@ -26,7 +26,7 @@ def understood(store: Store, reading: Reading, day: date, answers: Answers) -> t
     figures, contradictions = stated_figures(reading.observations, answers.code, keys)
     questions = [*unknown_headings(reading, day), *unknown_labels(reading.observations, answers)]
     doubts = [
-        *unlikely_day(reading.observations, day, today=day_of(datetime.now(UTC))),
+        *unlikely_day(reading.observations, day, today=clock.today()),
         *_doubts(store, reading, keys, day),
     ]
     return figures, [*reading.findings, *_not_understood(reading), *questions, *contradictions, *doubts]

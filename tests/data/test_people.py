@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from unicodedata import normalize
 
 import pytest
 
+from data import clock
 from data.people import ACCEPTED_BY, LOADED_BY, is_second_person, person
+from data.settings import PROJECT
 from data.store import Store
 from data.store.errors import AlreadyLoaded, WrongState
 from tests.data.store_helpers import file_of, say
@@ -38,3 +40,15 @@ def test_who_comes_too_late_is_told_who_was_faster_by_the_clocks_of_viet_nam(
     for error in (late.value, again.value):
         assert "lần chạy đầu" in error.message("vi") and "lúc 11/03/2025 03:05" in error.message("vi")
         assert "first start" in error.message("en") and "on 11/03/2025 03:05" in error.message("en")
+
+
+def test_today_is_the_day_in_viet_nam_and_nobody_asks_the_server_for_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime(2024, 12, 6, 20, 5, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("data.clock.datetime", Late)
+    assert clock.today() == date(2024, 12, 7)
+    sources = [path for room in ("data", "loaders", "dashboard") for path in (PROJECT / room).rglob("*.py")]
+    assert [path.name for path in sources if "date.today()" in path.read_text(encoding="utf-8")] == []
