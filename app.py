@@ -46,7 +46,10 @@ class AddressRefused(Exception):
 
 def run(options: argparse.Namespace) -> None:
     """Open the store, load the sample workbooks where it is empty, and serve."""
+    from loaders.all_words import read_all_words
+
     _check_areas()
+    read_all_words()
     listening = _listen(options.host, options.port)
     from data.store import open_store
 

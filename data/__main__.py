@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from data.catalogue_errors import CatalogueError
 from data.command_line import add_database, add_language, speak_unicode
 from data.commands import export, releases, upkeep
 from data.settings import WrongSetting
@@ -24,7 +25,7 @@ def main(given: list[str] | None = None) -> int:
             return upkeep.restore(arguments)
         with open_store(arguments.database, create=False) as store:
             return _COMMANDS[arguments.command](store, arguments)
-    except (StoreError, WrongSetting) as problem:
+    except (CatalogueError, StoreError, WrongSetting) as problem:
         print(problem.message(arguments.language), file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough

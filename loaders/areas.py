@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from data.yaml_text import read_yaml
+from data.catalogue_words import read_words
 from loaders.text import fold
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "areas.yaml"
@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 @cache
 def _names() -> dict[str, str]:
-    raw = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
+    raw = read_words(_CATALOGUE)
     names = {}
     for area in [raw["whole_country"], *raw["provinces"]]:
         for name in [area["name"], *area.get("aliases", [])]:

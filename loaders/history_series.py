@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.catalogue_words import read_words
 from data.observation import Comparison, Measure
 from data.period import Period
-from data.yaml_text import read_yaml
 from loaders.areas import area_of
 from loaders.grid import Grid
 from loaders.headings import Context, Heading, read_heading, unit_of
@@ -27,7 +27,7 @@ _UNIT_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 
 @cache
 def history_words() -> dict[str, Any]:
-    words: dict[str, Any] = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
+    words: dict[str, Any] = read_words(_CATALOGUE)
     return words
 
 

@@ -24,6 +24,7 @@ from data.store import Store, open_store
 from data.store.errors import AlreadyLoaded, SecondPersonNeeded, StoreError, WrongState
 from data.wording import say
 from loaders import release
+from loaders.all_words import read_all_words
 from loaders.errors import missing
 from loaders.given_files import add_files, workbooks_of
 from loaders.workbook import UnreadableWorkbook
@@ -63,13 +64,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     console = Console(highlight=False, soft_wrap=True)
     try:
+        read_all_words()  # here, since a file is read in a process of its own, which could not say what is wrong
         with open_store(arguments.database) as store, _used(store, arguments.dry_run) as used:
             outcomes = list(_load_all(used, arguments, console))
-    except (StoreError, WrongSetting) as problem:
+    except (CatalogueError, StoreError, WrongSetting) as problem:
         console.print(problem.message(arguments.language), style="red", markup=False)
-        return UNREADABLE
-    except CatalogueError as problem:
-        console.print(str(problem), style="red", markup=False)
         return UNREADABLE
     _print_findings(console, outcomes, arguments.language)
     _print_summary(console, outcomes, arguments)

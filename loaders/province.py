@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.catalogue_words import read_words
 from data.observation import WHOLE_COUNTRY
-from data.yaml_text import read_yaml
 from loaders.areas import area_named_in
 from loaders.grid import Grid
 from loaders.tables import Segment, is_of_another_table, table_of
@@ -32,8 +32,8 @@ _SEVERAL = re.compile(r"mot so (?:tinh|dia phuong)|cac (?:tinh|dia phuong)|theo 
 
 
 @cache
-def _untitled() -> dict[str, Any]:
-    words: dict[str, Any] = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
+def untitled_words() -> dict[str, Any]:
+    words: dict[str, Any] = read_words(_CATALOGUE)
     return words
 
 
@@ -54,7 +54,7 @@ def untitled_segment(grid: Grid, file_name: str) -> Segment | None:
     if any(len(text) > _SHORT_LINE and not re.search(_OFFICE_LINE, fold(text)) for text in alone):
         return None  # it has a title, of something else
     for name in (grid.name, file_name):
-        for table, rule in _untitled().items():
+        for table, rule in untitled_words().items():
             if re.search(rule["name"], fold(name)) and re.search(rule["headings"], headings):
                 return Segment(table, title, first, grid.n_rows - 1)
     return None

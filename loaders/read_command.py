@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.catalogue_errors import CatalogueError
 from data.command_line import add_language
 from data.spoken import spoken
 from data.wording import say
@@ -38,9 +39,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 when all was understood, 1 when some figures were not, 2 when a file could not be opened."""
-    with collector_at_rest():
-        return _run(arguments)
+    """0 when all was understood, 1 when some figures were not, 2 when a file could not be opened.
+
+    That may also be one of the catalogue.
+    """
+    try:
+        with collector_at_rest():
+            return _run(arguments)
+    except CatalogueError as problem:
+        print(problem.message(arguments.language), file=sys.stderr)
+        return NOT_OPENED
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from data.yaml_text import read_yaml
+from data.catalogue_words import read_words
 from loaders.grid import Grid, Value
 from loaders.legacy_text import to_unicode
 from loaders.numbers import read_number
@@ -52,7 +52,7 @@ class Segment(NamedTuple):
 
 @cache
 def known_tables() -> dict[str, TableWords]:
-    raw = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
+    raw = read_words(_CATALOGUE)
     return {
         code: TableWords(
             code,

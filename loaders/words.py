@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data.yaml_text import read_yaml
+from data.catalogue_words import read_words
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "data" / "catalogue" / "headings.yaml"
 YEAR = r"((?:19|20)\d{2})"
@@ -15,7 +15,7 @@ YEAR = r"((?:19|20)\d{2})"
 
 @cache
 def words() -> dict[str, Any]:
-    raw: dict[str, Any] = read_yaml(_CATALOGUE.read_text(encoding="utf-8"))
+    raw: dict[str, Any] = read_words(_CATALOGUE)
     return raw
 
 

@@ -12,6 +12,7 @@ from dashboard.briefing.produce import FORMATS, produce
 from dashboard.briefing.refresh import NotAnEdition, carry_over, edited_texts
 from dashboard.briefing.templates import names
 from data.areas import known_area
+from data.catalogue_errors import CatalogueError
 from data.command_line import add_database, add_language, day, period, speak_unicode
 from data.observation import WHOLE_COUNTRY
 from data.settings import WrongSetting
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         formats = _formats(asked)
         _write(_kept(_built(asked), asked), formats, asked)
-    except StoreError as problem:
+    except (CatalogueError, StoreError) as problem:
         return _refuse(problem.message(asked.language))
     except (Refused, WrongSetting, OSError) as problem:
         return _refuse(str(problem))
