@@ -107,7 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--area", default=WHOLE_COUNTRY, help="by any of its names (default %(default)s)")
     parser.add_argument("--format", default="pptx,docx", help=f"of {', '.join(FORMATS)} (default %(default)s)")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the files")
-    parser.add_argument("--campaign", default="", metavar="CODE", help="code of the campaign; `campaign` needs one")
+    parser.add_argument(
+        "--campaign", default="", metavar="CODE", help="the campaign that the template `campaign` is about"
+    )
     parser.add_argument("--as-of", type=day, metavar="DATE", help="figures as known on that day")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="last edition (.docx or .pptx) whose rewritten paragraphs are kept"
