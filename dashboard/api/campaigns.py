@@ -51,6 +51,22 @@ def save() -> flask.typing.ResponseReturnValue:
     return remember(_done(address), by)
 
 
+@blueprint.post('/phong-trao/<any(rut, "dua-lai"):step>/<code>')
+def take_out_or_put_back(step: str, code: str) -> flask.typing.ResponseReturnValue:
+    """Withdraw a campaign from the register or restore it, with who and why; what prevents it is said on its page."""
+    by, why = signer(), (flask.request.form.get("why") or "").strip()[:LONGEST]
+    try:
+        _demand_editor(by)
+        (store().withdraw_campaign if step == "rut" else store().restore_campaign)(code, by=by, why=why)
+    except FieldMistakes as mistakes:
+        return _refused(code, str(mistakes), {})
+    except StoreError as error:
+        return _refused(code, error.message(language()), {})
+    except KeyError:  # somebody else was faster: the page says how it stands now
+        pass
+    return remember(_done(f"/phong-trao/{quote(code)}"), by)
+
+
 def _done(address: str) -> Response:
     return flask.jsonify(address=address) if _wants_json() else flask.redirect(address, 303)
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.api.visitor import remembered
 from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.campaign_name import official_name
@@ -16,7 +17,7 @@ from dashboard.context import language, store
 from dashboard.views.campaign_form import edit_form
 from dashboard.views.campaign_import_form import import_form
 from dashboard.views.campaign_versions import versions
-from dashboard.views.parts import empty, link_button, page_head, section
+from dashboard.views.parts import decision_form, empty, link_button, page_head, section
 from dashboard.views.statement import statement
 from data.areas import default_area
 from data.store.register import Award, Campaign
@@ -40,13 +41,7 @@ def layout(code: str = "", **query: str) -> html.Div:
         )
     campaign = next((one for one in store().campaigns() if one.code == code), None)
     if campaign is None:
-        back = link_button(say("dashboard.nav.campaigns", lang), "/phong-trao")
-        return html.Div(
-            [
-                page_head(say("dashboard.nav.campaigns", lang), say("campaign_pages.page.unknown", lang)),
-                empty(say("campaign_pages.page.unknown", lang), back),
-            ]
-        )
+        return _not_in_the_register(code, query, lang)
     kind = say(f"campaign_pages.kind.{campaign.kind}", lang) if campaign.kind else "…"
     return html.Div(
         [
@@ -83,8 +78,31 @@ def layout(code: str = "", **query: str) -> html.Div:
                 ],
                 className="edit-place",
             ),
+            html.Details(
+                [html.Summary(say("campaign_pages.page.withdraw_instead", lang)), _decision(code, "withdraw", lang)],
+                className="other-decision",
+            ),
         ]
     )
+
+
+def _decision(code: str, step: str, lang: str) -> Component:
+    address = f"/phong-trao/{'rut' if step == 'withdraw' else 'dua-lai'}/{code}"
+    return decision_form(address, say(f"campaign_pages.page.{step}", lang), remembered(), lang)
+
+
+def _not_in_the_register(code: str, query: dict[str, str], lang: str) -> html.Div:
+    """A campaign that was taken out, with its versions and the way back in; or that nobody ever wrote."""
+    history = store().campaign_history(code)
+    back = link_button(say("dashboard.nav.campaigns", lang), "/phong-trao")
+    if not history:
+        unknown = say("campaign_pages.page.unknown", lang)
+        return html.Div([page_head(say("dashboard.nav.campaigns", lang), unknown), empty(unknown, back)])
+    last = history[0].campaign
+    head = page_head(say("dashboard.nav.campaigns", lang), last.name_in(lang), back, under=official_name(last, lang))
+    words = html.P(say("campaign_pages.page.withdrawn_note", lang), className="second")
+    record = section(say("campaign_pages.page.history", lang), versions(last, lang))
+    return html.Div([head, *_message(query), words, _decision(code, "restore", lang), record])
 
 
 def _message(query: dict[str, str]) -> list[Component]:

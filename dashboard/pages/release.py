@@ -192,12 +192,15 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
             method="POST",
         )
         summary = html.Summary(say("data_pages.release.drop_instead", lang))
-        drop = html.Details(
-            [summary, decision_form(release.id, "drop", remembered(), lang)], className="other-decision"
-        )
+        drop = html.Details([summary, _step(release, "drop", lang)], className="other-decision")
         return html.Div([accept, drop])
     action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state) if is_analyst() else None
-    return html.Div([listed, *([decision_form(release.id, action, remembered(), lang)] if action else [])])
+    return html.Div([listed, *([_step(release, action, lang)] if action else [])])
+
+
+def _step(release: Release, action: str, lang: str) -> Component:
+    words = say(f"data_pages.release.{action}", lang)
+    return decision_form(f"/so-lieu/ban/{release.id}/{action}", words, remembered(), lang)
 
 
 def _events(release_id: int, lang: str) -> Component:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from itertools import zip_longest
 
 from dash.development.base_component import Component
 
@@ -12,28 +13,39 @@ from dashboard.context import store
 from dashboard.views.parts import missing, table
 from dashboard.views.statement import theme_name
 from data.catalogue import catalogue
-from data.store.register import Campaign
+from data.store.register import Campaign, CampaignVersion
 from data.wording import say
 
 
 def versions(one: Campaign, lang: str) -> Component:
     """Every version, newest first, with what it changed in the one before."""
     history = store().campaign_history(one.code)
-    before = [version for version, *_ in history[1:]]
     rows = [
         [
-            formats.number(version.version, 0, lang),
-            by or say("campaign_pages.page.catalogue", lang),
-            formats.day(date.fromisoformat(at[:10]), lang),
-            _changes(before[number], version, lang) if number < len(before) else say("campaign_pages.page.first", lang),
-            why or missing(),
+            formats.number(version.campaign.version, 0, lang),
+            version.by or say("campaign_pages.page.catalogue", lang),
+            formats.day(date.fromisoformat(version.at[:10]), lang),
+            _step(before, version, lang),
+            version.why or missing(),
         ]
-        for number, (version, by, at, why) in enumerate(history)
+        for version, before in zip_longest(history, history[1:])
     ]
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "changed", "why")]
     return table(
         headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3, 4), stacks=True
     )
+
+
+def _step(before: CampaignVersion | None, version: CampaignVersion, lang: str) -> str:
+    """What a version did to the one before: took the campaign out, put it back, or changed its fields."""
+    if version.withdrawn:
+        return say("campaign_pages.page.withdrawn", lang)
+    if before is None:
+        return say("campaign_pages.page.first", lang)
+    changes = _changes(before.campaign, version.campaign, lang)
+    if not before.withdrawn:
+        return changes or "…"
+    return "; ".join(filter(None, (say("campaign_pages.page.restored", lang), changes)))
 
 
 def _changes(old: Campaign, new: Campaign, lang: str) -> str:
@@ -43,7 +55,7 @@ def _changes(old: Campaign, new: Campaign, lang: str) -> str:
     named = [
         f"{say(f'campaign_pages.fields.{name}', lang)}: {_shown(a, lang)} → {_shown(b, lang)}" for name, a, b in changed
     ]
-    return "; ".join(named) or "…"
+    return "; ".join(named)
 
 
 def _shown(value: object, lang: str) -> str:

@@ -134,15 +134,15 @@ def link_button(words: str, href: str, *, is_main: bool = False, is_current: boo
     return html.A(words, href=href, className="control main-button" if is_main else "control", **more)
 
 
-def decision_form(release_id: int, action: str, person: str, language: str) -> html.Form:
-    """A form that takes one decision about a release, with a name and a reason."""
+def decision_form(address: str, words: str, person: str, language: str) -> html.Form:
+    """A form that sends one decision, with a name and a reason, to an address; `words` stand on its button."""
     return html.Form(
         [
             text_field("person", say("data_pages.release.person", language), person),
             text_field("why", say("data_pages.release.why", language), "", required=True),
-            html.Button(say(f"data_pages.release.{action}", language), type="submit", className="control"),
+            html.Button(words, type="submit", className="control"),
         ],
-        action=f"/so-lieu/ban/{release_id}/{action}",
+        action=address,
         method="POST",
         className="decision",
     )

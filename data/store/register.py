@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 from sqlalchemy import Connection, text
@@ -18,7 +18,7 @@ from data.store.database import now
 from data.store.errors import ReasonNeeded
 from data.store.series import SeriesQuestions
 
-__all__ = ["Award", "Campaign", "Plan", "PublishedFigure", "Register"]
+__all__ = ["Award", "Campaign", "CampaignVersion", "Plan", "PublishedFigure", "Register"]
 
 CATALOGUE, EDITED = "catalogue", "edited"
 Entry = TypeVar("Entry", Campaign, Award, Plan, PublishedFigure)
@@ -26,6 +26,16 @@ _TABLES: dict[type, str] = {Campaign: "campaign", Award: "award", Plan: "plan", 
 _ATTRIBUTES: dict[type, str] = {
     Campaign: "campaigns", Award: "awards", Plan: "plans", PublishedFigure: "published_figures",
 }  # fmt: skip
+
+
+class CampaignVersion(NamedTuple):
+    """One version of a campaign with who wrote it, when and why; `withdrawn` says that it took the campaign out."""
+
+    campaign: Campaign
+    by: str
+    at: str
+    why: str
+    withdrawn: bool
 
 
 class Register(SeriesQuestions):
@@ -44,10 +54,13 @@ class Register(SeriesQuestions):
     def published_figures(self, area: str | None = None) -> list[PublishedFigure]:
         return self._entries(PublishedFigure, area)
 
-    def campaign_history(self, code: str) -> list[tuple[Campaign, str, str, str]]:
-        """All versions of a campaign, newest first, each with who, when and why."""
-        sql = 'SELECT body, version, "by", at, why FROM campaign WHERE code = ? ORDER BY version DESC'
-        return [(_entry(Campaign, body, v), by, at, why) for body, v, by, at, why in self.database.rows(sql, (code,))]
+    def campaign_history(self, code: str) -> list[CampaignVersion]:
+        """All versions of a campaign, newest first; none where nobody ever wrote this code."""
+        sql = 'SELECT body, version, "by", at, why, withdrawn FROM campaign WHERE code = ? ORDER BY version DESC'
+        return [
+            CampaignVersion(_entry(Campaign, body, version), by, at, why, bool(withdrawn))
+            for body, version, by, at, why, withdrawn in self.database.rows(sql, (code,))
+        ]
 
     def save_campaign(self, campaign: Campaign, *, by: str, why: str = "") -> int:
         """Add a version of a campaign; returns its number. From now on the catalogue leaves this code alone."""
@@ -61,6 +74,15 @@ class Register(SeriesQuestions):
         if current is None:
             raise KeyError(code)
         self._save(current, by=by, why=why, withdrawn=True)
+
+    def restore_campaign(self, code: str, *, by: str, why: str) -> None:
+        """Put a withdrawn campaign back as it stood last. Raises KeyError where it is not withdrawn, ReasonNeeded."""
+        if not why.strip():
+            raise ReasonNeeded()
+        history = self.campaign_history(code)
+        if not history or not history[0].withdrawn:
+            raise KeyError(code)
+        self._save(history[0].campaign, by=by, why=why)
 
     def save_plan(self, plan: Plan, *, by: str, why: str = "") -> int:
         return self._save(plan, by=by, why=why)

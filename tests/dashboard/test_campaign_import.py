@@ -46,7 +46,7 @@ def test_a_workbook_with_a_title_over_its_headings_gives_campaigns_with_dates_th
     saved = next(one for one in store.campaigns("Hà Nội") if one.name == "Tháng hàng Việt")
     assert (saved.kind, saved.start, saved.end) == ("khuyen_mai", date(2024, 10, 1), date(2024, 10, 31))
     assert (saved.themes, saved.target_value, saved.target_unit) == (("retail", "exports"), 9.5, "%")
-    ((_, by, _, why),) = store.campaign_history(saved.code)
+    ((_, by, _, why, _),) = store.campaign_history(saved.code)
     assert (by, why) == ("Lan", "nhập từ bảng tính")
 
 

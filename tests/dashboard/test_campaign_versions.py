@@ -21,6 +21,10 @@ def client(store: Store) -> FlaskClient:
     return create_app(store).server.test_client()
 
 
+def as_json(part: object) -> str:
+    return json.dumps(part, default=lambda o: o.to_plotly_json(), ensure_ascii=False)
+
+
 def saved(store: Store):
     return next(one for one in store.campaigns() if one.code == "KC")
 
@@ -39,9 +43,27 @@ def test_the_history_says_who_changed_what_and_why(client: FlaskClient, store: S
     store.save_campaign(campaign(), by="An")
     store.save_campaign(campaign(owner="Sở Công Thương", target_value=9.5), by="Lan", why="bổ sung")
     with client.application.test_request_context():
-        shown = json.dumps(versions(saved(store), "vi"), default=lambda o: o.to_plotly_json(), ensure_ascii=False)
+        shown = as_json(versions(saved(store), "vi"))
     assert "Đơn vị chủ trì: … → Sở Công Thương" in shown and "Mức mục tiêu: … → 9,5" in shown
     assert "bổ sung" in shown and "Lan" in shown and "bản đầu" in shown
+
+
+def test_a_campaign_is_taken_out_with_a_reason_and_can_be_put_back(client: FlaskClient, store: Store) -> None:
+    store.save_campaign(campaign(), by="An")
+    refused = client.post("/phong-trao/rut/KC", data={"person": "Lan", "why": " "})
+    assert "loi=" in refused.headers["Location"] and saved(store)
+    client.post("/phong-trao/rut/KC", data={"person": "Lan", "why": "ghi hai lần"})
+    assert store.campaigns() == []
+    from dashboard.pages.campaign import layout  # a page registers itself with the application, which comes first
+
+    with client.application.test_request_context():
+        shown = as_json(layout("KC"))
+    assert "Kích cầu tiêu dùng" in shown and "ghi hai lần" in shown and "/phong-trao/dua-lai/KC" in shown
+    assert client.post("/phong-trao/rut/KC", data={"person": "Lan", "why": "lại"}).status_code == 303
+    client.post("/phong-trao/dua-lai/KC", data={"person": "Bình", "why": "không trùng"})
+    with client.application.test_request_context():
+        shown = as_json(versions(saved(store), "vi"))
+    assert "đưa lại vào danh sách" in shown and "đã rút khỏi danh sách" in shown and "không trùng" in shown
 
 
 def test_only_those_whom_the_settings_name_may_edit(client: FlaskClient, store: Store, monkeypatch) -> None:
@@ -51,5 +73,7 @@ def test_only_those_whom_the_settings_name_may_edit(client: FlaskClient, store: 
     form = {"code": "KC", "name": "Khác", "area": "Cả nước", "kind": "kich_cau", "precision": "day"}
     answer = client.post("/phong-trao/ghi", data=form | {"person": "Minh"})
     assert "Minh không có tên" in unquote(answer.headers["Location"]) and saved(store).name == "Kích cầu tiêu dùng"
+    answer = client.post("/phong-trao/rut/KC", data={"person": "Minh", "why": "thử"})
+    assert "Minh không có tên" in unquote(answer.headers["Location"]) and saved(store)
     client.post("/phong-trao/ghi", data=form | {"person": "lan"})
     assert saved(store).name == "Khác"

@@ -94,7 +94,7 @@ def test_registers_keep_their_versions(store: Store) -> None:
     store.save_campaign(Campaign("C1", "Thi đua", "Hà Nội"), by="An")
     store.save_campaign(Campaign("C1", "Thi đua lập thành tích", "Hà Nội"), by="Bình")
     assert [c.name for c in store.campaigns("Hà Nội")] == ["Thi đua lập thành tích"]
-    assert [who for _, who, _, _ in store.campaign_history("C1")] == ["Bình", "An"]
+    assert [one.by for one in store.campaign_history("C1")] == ["Bình", "An"]
 
 
 def test_copies_of_the_database_answer_what_if_and_what_was(store: Store) -> None:

@@ -51,7 +51,7 @@ def test_an_edited_campaign_is_never_overwritten_by_the_catalogue(store: Store) 
     store.save_campaign(replace(DRIVE, name="Sửa tay"), by="An", why="đúng công văn")
     assert store.sync_register(given(replace(DRIVE, name="Tên khác"))) == 0
     assert [c.name for c in store.campaigns()] == ["Sửa tay"]
-    assert [(c.name, by, why) for c, by, _, why in store.campaign_history("HN-09")] == [
+    assert [(c.name, by, why) for c, by, _, why, _ in store.campaign_history("HN-09")] == [
         ("Sửa tay", "An", "đúng công văn"),
         (DRIVE.name, "", ""),
     ]
@@ -63,6 +63,24 @@ def test_withdrawing_a_campaign_needs_a_reason(store: Store) -> None:
         store.withdraw_campaign("HN-09", by="An", why=" ")
     store.withdraw_campaign("HN-09", by="An", why="trùng")
     assert store.campaigns() == []
+    with pytest.raises(KeyError):
+        store.withdraw_campaign("HN-09", by="An", why="trùng")
+
+
+def test_a_withdrawn_campaign_comes_back_as_it_stood_and_every_step_is_on_record(store: Store) -> None:
+    store.save_campaign(DRIVE, by="An")
+    with pytest.raises(KeyError):
+        store.restore_campaign("HN-09", by="Lan", why="nhầm")
+    store.withdraw_campaign("HN-09", by="An", why="trùng")
+    with pytest.raises(ReasonNeeded):
+        store.restore_campaign("HN-09", by="Lan", why="")
+    store.restore_campaign("HN-09", by="Lan", why="không trùng")
+    assert [replace(one, version=0) for one in store.campaigns()] == [replace(DRIVE, version=0)]
+    assert [(one.by, one.why, one.withdrawn) for one in store.campaign_history("HN-09")] == [
+        ("Lan", "không trùng", False),
+        ("An", "trùng", True),
+        ("An", "", False),
+    ]
 
 
 def test_plans_are_found_by_area_and_year_and_change_the_version(store: Store) -> None:
