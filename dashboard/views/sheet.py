@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import formats
+from dashboard.components.markup import as_one_piece
 from dashboard.components.signs import tick_sign
 from dashboard.views.sheet_states import Sheet
 from data.spoken import spoken
@@ -68,7 +69,9 @@ def sheet_picture(release: Release, sheet: Sheet, first_row: int, lang: str) -> 
 
 
 def _box(name: str, grid: Component) -> Component:
-    return html.Div(grid, className="scroll-box sheet-box", tabIndex=0, role="region", **{"aria-label": name})
+    return html.Div(
+        as_one_piece(grid), className="scroll-box sheet-box", tabIndex=0, role="region", **{"aria-label": name}
+    )
 
 
 def _stretches(release: Release, sheet: Sheet, first_row: int, n_rows: int, lang: str) -> list[Component]:
