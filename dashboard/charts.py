@@ -43,7 +43,8 @@ def headline_chart(
     name = say(f"dashboard.theme.{theme}.name", language)
     title = headline_title(line, last, theme, figures.unit, language, comparison) if line else name
     has_level = any(one.panel == Panel.MAIN for one in series) and len(series) > 1
-    released = max((p.released for p in _points(line, comparison, span)), default=None) if line else None
+    levels = [p for m in span if has_level and line and (p := line.levels.get(m))]
+    released = max((p.released for p in (*_points(line, comparison, span), *levels)), default=None)
     spec = ChartSpec(
         key=f"{theme}-{rate}",
         title=title,

@@ -18,7 +18,7 @@ from dashboard.theme_charts import contributions_chart
 from dashboard.theme_figures import theme_figures
 from data.period import Period
 from data.store import Store
-from tests.dashboard.helpers import AREA
+from tests.dashboard.helpers import AREA, RETAIL, SAME, load, rate, stated
 
 NOVEMBER = Period.parse("2024-11").last
 STIMULUS = Band("KC", "Kích cầu <tiêu dùng>", date(2024, 10, 10), None, "thematic", is_selected=True)
@@ -41,6 +41,14 @@ def test_the_words_of_a_chart_state_the_finding_the_source_and_the_release(store
     assert "cả nước" in spec.subtitle
     assert "công bố 29/11/2024" in foot(spec) and "ước tính" in foot(spec)
     assert "cao nhất T11/2024 8,8%" in spec.alt
+
+
+def test_the_day_of_a_chart_is_that_of_the_newest_figure_that_it_shows(empty_store: Store) -> None:
+    load(empty_store, "2024-11-29", stated(RETAIL, "2024-11", 500.0), stated(rate(RETAIL, SAME), "2024-11", 108.0))
+    load(empty_store, "2024-12-06", stated(RETAIL, "2024-11", 501.0))
+    spec = spec_of(empty_store)
+    assert spec.released == date(2024, 12, 6)
+    assert "công bố 06/12/2024" in foot(spec)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
