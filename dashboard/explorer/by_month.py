@@ -22,11 +22,8 @@ class ByMonth(Mapping[int, Held]):
         """From months in order, each with what it has."""
         if not months:
             return cls(0, ())
-        first, count = months[0], months[-1] - months[0] + 1
-        if count == len(months):
-            return cls(first, held)
         known = dict(zip(months, held, strict=True))
-        return cls(first, [known.get(month) for month in range(first, first + count)])
+        return cls(months[0], [known.get(month) for month in range(months[0], months[-1] + 1)])
 
     def within(self, span: range) -> tuple[Held | None, ...]:
         """One for each month of the span, None where it has nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -81,8 +81,8 @@ def picture(
             drawn.append(line)
     if not drawn:
         return Picture(None, left_out=tuple(left_out))
-    spec = _spec(drawn, range(span[0], span[1] + 1), chosen, how, bands, language, with_ids=with_ids)
-    spec = replace(spec, source=source_of(store, drawn, language))
+    source = source_of(store, drawn, language)
+    spec = _spec(drawn, range(span[0], span[1] + 1), chosen, how, bands, source, language, with_ids=with_ids)
     return Picture(spec, tuple(drawn), tuple(left_out))
 
 
@@ -138,8 +138,8 @@ def unit_of(one: Series, how: Transformation, base: int | None, language: str) -
 
 
 def _spec(
-    lines: Sequence[Line], span: range, chosen: Selection, how: Transformation, bands: Sequence[Band], language: str,
-    *, with_ids: bool,
+    lines: Sequence[Line], span: range, chosen: Selection, how: Transformation, bands: Sequence[Band],
+    source: str, language: str, *, with_ids: bool,
 ) -> ChartSpec:  # fmt: skip
     base = base_of(chosen, how)
     units = list(dict.fromkeys(unit_of(one.series, how, base, language) for one in lines))
@@ -171,7 +171,7 @@ def _spec(
             for line, end_name in zip(lines, end_names([line.series for line in lines], language), strict=True)
         ),
         unit=units[0],
-        source="",
+        source=source,
         note=with_day(note_of(lines, how, base, language), chosen, language),
         released=date.fromordinal(released) if released else None,
         as_of=chosen.as_of,

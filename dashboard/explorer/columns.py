@@ -77,11 +77,16 @@ def _column(number: int, rows: Sequence[PackedRow], *, with_sums: bool) -> Colum
         periods = [divmod(place % SERIES, LENGTH) for place in map(_PLACE, rows)]
         sums = {last: row for (n, last), row in zip(periods, rows, strict=True) if n == last % MONTHS_IN_YEAR + 1}
         rows = [row for (n, _), row in zip(periods, rows, strict=True) if n == 1]
-    months = [row[0] - before for row in rows]
+    by_month, values = _by_month(rows, before)
     newest = max([*rows, *sums.values()], key=_ORIGIN, default=None)
-    return Column(
-        by_month=ByMonth.of(months, rows),
-        since_january=sums,
-        values=ByMonth.of(months, list(map(_VALUE, rows))),
-        released=day_of(newest) if newest else 0,
-    )
+    return Column(by_month, sums, values, released=day_of(newest) if newest else 0)
+
+
+def _by_month(rows: Sequence[PackedRow], before: int) -> tuple[ByMonth[PackedRow], ByMonth[float]]:
+    """Rows of single months and their values; mostly no month is missing, and then none is looked at."""
+    values = list(map(_VALUE, rows))
+    if rows and rows[-1][0] - rows[0][0] + 1 == len(rows):
+        first = rows[0][0] - before
+        return ByMonth(first, rows), ByMonth(first, values)
+    months = [row[0] - before for row in rows]
+    return ByMonth.of(months, rows), ByMonth.of(months, values)

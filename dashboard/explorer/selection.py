@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from dashboard.moment import as_of_and_recorded, moment_text
@@ -50,19 +51,25 @@ class Selection:
     @property
     def query(self) -> str:
         """The part of the address after the question mark."""
-        query = {
-            "chuoi": ",".join(map(str, self.series)),
-            "bien-doi": self.transformation if self.transformation != "level" else "",
-            "tu": self.start,
-            "den": self.end,
-            "tai-ngay": self.moment,
-            "goc": self.base,
-            "log": "1" if self.is_log else "",
-            "hai-truc": "1" if self.has_two_axes else "",
-            "phong-trao": "" if self.with_bands else "0",
-            "tim": self.search,
-        }
-        return urlencode({name: value for name, value in query.items() if value}, safe=",")
+        return _written(self)
+
+
+@lru_cache(maxsize=256)
+def _written(chosen: Selection) -> str:
+    """A selection as its address says it; an answer says it in several places."""
+    query = {
+        "chuoi": ",".join(map(str, chosen.series)),
+        "bien-doi": chosen.transformation if chosen.transformation != "level" else "",
+        "tu": chosen.start,
+        "den": chosen.end,
+        "tai-ngay": chosen.moment,
+        "goc": chosen.base,
+        "log": "1" if chosen.is_log else "",
+        "hai-truc": "1" if chosen.has_two_axes else "",
+        "phong-trao": "" if chosen.with_bands else "0",
+        "tim": chosen.search,
+    }
+    return urlencode({name: value for name, value in query.items() if value}, safe=",")
 
 
 def selection_of(query: dict[str, str]) -> Selection:
