@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
+from typing import TYPE_CHECKING
 
 from data.clock import shown
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
@@ -41,6 +44,8 @@ def _without_tie(value: float, decimals: int) -> float | Decimal:
     scaled = size * 10**decimals
     if scaled < _EXACT and abs(scaled % 1 - 0.5) > _NEAR_TIE:
         return size
+    from decimal import ROUND_HALF_UP, Decimal  # slow to import, and hardly ever needed
+
     return Decimal(repr(float(size))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
 from typing import Any, ClassVar
 
 from dash.development.base_component import Component
 
-_UNSAFE = re.compile("[&<>\"']")
+from dashboard.escaping import text
+
+__all__ = ["Drawing", "text"]
 
 
 class Drawing(Component):
@@ -36,9 +36,3 @@ class Drawing(Component):
             if value is not Component.UNDEFINED:
                 # Not through the base class, which would look for a package `drawing` on disk, once for every property.
                 setattr(self, name, value)
-
-
-def text(words: object) -> str:
-    """Words made safe for markup; most are as they stand."""
-    said = str(words)
-    return escape(said, quote=True) if _UNSAFE.search(said) else said

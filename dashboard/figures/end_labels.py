@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from html import escape
 from math import log10
-from textwrap import wrap
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures import scales
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.figures.template import Heights, label
@@ -69,14 +68,16 @@ def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[st
 def _name(spec: ChartSpec, one: Series) -> str:
     """Under the value where there is room for it, else beside it; cut where it is too long even so."""
     if not scales.has_stacked_names(spec):
-        return escape(_lines(one.short_name, 1)[0])
+        return text(_lines(one.short_name, 1)[0])
     lines = _lines(one.short_name, MOST_NAME_LINES)
-    return "".join(f'<br><span style="font-size:12px">{escape(line)}</span>' for line in lines)
+    return "".join(f'<br><span style="font-size:12px">{text(line)}</span>' for line in lines)
 
 
 @lru_cache(maxsize=1_000)
 def _lines(name: str, most: int) -> list[str]:
     """A name on so many lines at most; the same names are asked for by every change of a chart."""
+    from textwrap import wrap  # a chart of one line starts without it
+
     return wrap(name, scales.NAME_LETTERS, max_lines=most, placeholder="…")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures import template
 from dashboard.figures.spec import ChartSpec
 from dashboard.formats import number
@@ -25,13 +25,13 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
         "range": [-0.5, columns - 0.5],
         "side": "top",
         "tickvals": list(range(columns)),
-        "ticktext": [escape(one) for one in spec.labels],
+        "ticktext": [text(one) for one in spec.labels],
     }
     figure["yaxis"] = {
         "range": [rows - 0.5, -0.5],
         "tickvals": list(range(rows)),
         "showgrid": False,
-        "ticktext": [escape(one.name) for one in spec.series],
+        "ticktext": [text(one.name) for one in spec.series],
         "zeroline": False,
     }
     known = [v for one in spec.series for v in one.values if v is not None]

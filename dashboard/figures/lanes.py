@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from html import escape
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures.bands import Placed
 from dashboard.figures.template import label
 from dashboard.theme import colour
@@ -47,7 +47,7 @@ def _bar(one: Placed, theme: str) -> dict[str, Any]:
         "width": 2 * HALF_HEIGHT,
         "marker": marker,
         "hoverinfo": "skip",
-        "name": escape(one.band.name),
+        "name": text(one.band.name),
         "meta": {"campaign": one.band.code},
     }
 
@@ -133,7 +133,7 @@ def _name(one: Placed, before: float, after: float, span: int, theme: str) -> di
     room, at, anchor, shift = next((place for place in places if place[0] >= width), max(places, key=lambda p: p[0]))
     words = one.band.name if room >= width else _cut(one.band.name, int((room - 2 * EDGE_PX) / LETTER_PX))
     return {
-        **label(escape(words), theme),
+        **label(text(words), theme),
         "xref": "x",
         "yref": "y3",
         "x": at.isoformat(),
@@ -141,7 +141,7 @@ def _name(one: Placed, before: float, after: float, span: int, theme: str) -> di
         "xanchor": anchor,
         "xshift": shift,
         "font": {"size": 12, "color": colour("bandtext", theme)},
-        "hovertext": escape(one.band.name),
+        "hovertext": text(one.band.name),
     }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures.marks import after_value, last_known, point_fill, rounded
 from dashboard.figures.spec import ChartSpec, Series
 from dashboard.theme import colour
@@ -18,12 +18,12 @@ def long_line(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
     """A line too long for a point a month: only the last one shows its certainty; months are counted, not written."""
     values, own = rounded(series.values, series.decimals - 1), colour(series.role, theme)
     last = last_known(values)
-    unit = escape(after_value(series.unit))
+    unit = text(after_value(series.unit))
     common = {"type": "scatter", "yaxis": axis}
     line: dict[str, Any] = {
         **common, **_months(spec, x, len(values)), "mode": "lines", "connectgaps": False, "y": values,
-        "line": {"color": own, "width": 2.2}, "name": escape(series.name),
-        "hovertemplate": f"{escape(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
+        "line": {"color": own, "width": 2.2}, "name": text(series.name),
+        "hovertemplate": f"{text(series.name)}: <b>%{{y}}{unit}</b><extra></extra>",
         **({"customdata": series.traces} if series.figure_ids or series.derivations else {}),
     }  # fmt: skip
     if last < 0:

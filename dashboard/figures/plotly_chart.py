@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from html import escape
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures import bands, gaps, lanes, scales, template, traces
 from dashboard.figures.end_labels import end_labels
 from dashboard.figures.extremes import extreme_labels
@@ -180,7 +180,7 @@ def _panel_titles(spec: ChartSpec, sizes: template.Heights, theme: str) -> list[
         is_right = spec.has_two_axes and panel == Panel.GROWTH
         found.append(
             template.label(
-                f"<b>{escape(words)}</b>",
+                f"<b>{text(words)}</b>",
                 theme,
                 xref="paper",
                 yref="paper",
@@ -222,7 +222,7 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
     trace.update(
         orientation="h",
         x=rounded(one.values, one.decimals),
-        y=[escape(label) for label in spec.labels],
+        y=[text(label) for label in spec.labels],
         text=[signed(v, one.decimals, spec.language, "") for v in one.values],
         textposition="outside",
         cliponaxis=False,
@@ -239,10 +239,9 @@ def _ranking(spec: ChartSpec, theme: str) -> dict[str, Any]:
 def _remarks(spec: ChartSpec, theme: str) -> list[dict[str, Any]]:
     """A column of words at the right edge, one beside each bar, under its title."""
     place = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": 60 + REMARK_PX}
-    head = template.label(escape(spec.remarks_title), theme, **place, yref="paper", y=1, yanchor="bottom", yshift=4)
+    head = template.label(text(spec.remarks_title), theme, **place, yref="paper", y=1, yanchor="bottom", yshift=4)
     words = [
-        template.label(escape(one), theme, **place, yref="y", y=i, yanchor="middle")
-        for i, one in enumerate(spec.remarks)
+        template.label(text(one), theme, **place, yref="y", y=i, yanchor="middle") for i, one in enumerate(spec.remarks)
     ]
     return [head, *words]
 

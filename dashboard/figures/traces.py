@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from operator import itemgetter
 from typing import Any
 
+from dashboard.escaping import text
 from dashboard.figures.long_lines import long_line
 from dashboard.figures.marks import ROUNDING_DIGITS, after_value, fills, last_known, point_fills, rounded
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
@@ -56,7 +56,7 @@ def hover(spec: ChartSpec, series: Series) -> list[str]:
     """One line for each point: certainty, name, value with unit."""
     statuses = series.statuses or ("",) * len(series.values)
     signs = {one: f" {say(f'dashboard.status.{one}', spec.language)}" if one else "" for one in set(statuses)}
-    name, unit = escape(series.name), after_value(series.unit)
+    name, unit = text(series.name), after_value(series.unit)
     return [
         f"{name}: <b>{number(value, series.decimals, spec.language)}{unit}</b>{signs[status]}"
         for value, status in zip(series.values, statuses, strict=True)
@@ -111,7 +111,7 @@ def _points(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, theme:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": escape(series.name),
+        "name": text(series.name),
         "x": list(x),
         "yaxis": axis,
         "y": rounded(series.values, series.decimals),
@@ -153,7 +153,7 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         }
     return {
         "type": "bar",
-        "name": escape(series.name),
+        "name": text(series.name),
         "x": list(x),
         "y": rounded(series.values, series.decimals),
         "yaxis": axis,
