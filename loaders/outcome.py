@@ -53,7 +53,6 @@ class Reading:
     """What was read of one workbook. `modified` is ISO 8601 text or empty; `released` is the day of publication."""
 
     name: str
-    sha256: str
     released: date | None = None
     modified: str = ""
     observations: list[Observation] = field(default_factory=list)

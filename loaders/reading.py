@@ -70,7 +70,7 @@ def read_workbook(
 
 
 def _read(workbook: Workbook, learned: Sequence[LearnedHeading], area: str) -> Reading:
-    reading = Reading(workbook.name, workbook.sha256, findings=list(workbook.findings))
+    reading = Reading(workbook.name, findings=list(workbook.findings))
     reading.modified = workbook.modified.isoformat() if workbook.modified else ""
     found, untitled_sheets = _tables_found(workbook, reading)
     reading.released = released_by_name(reading.name)

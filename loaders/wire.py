@@ -35,7 +35,6 @@ def pack(reading: Reading) -> bytes:
     return orjson.dumps(
         {
             "name": reading.name,
-            "sha256": reading.sha256,
             "released": reading.released.isoformat() if reading.released else None,
             "modified": reading.modified,
             "observations": list(map(_take_apart, reading.observations)),
@@ -50,7 +49,7 @@ def pack(reading: Reading) -> bytes:
 def unpack(content: bytes) -> Reading:
     """The reading that `pack` wrote. Raises ValueError or KeyError when it is not one."""
     plain = orjson.loads(content)
-    reading = Reading(plain["name"], plain["sha256"])
+    reading = Reading(plain["name"])
     reading.released = date.fromisoformat(plain["released"]) if plain["released"] else None
     reading.modified = plain["modified"]
     reading.observations = _observations(plain["observations"])

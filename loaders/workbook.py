@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -32,11 +31,10 @@ _EXTENSIONS = {"xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"}, 
 
 
 class Workbook:
-    """An open workbook: its sheets as grids, its hash, and when it was last saved."""
+    """An open workbook: its sheets as grids, and when it was last saved."""
 
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
-        self.sha256 = hashlib.sha256(content).hexdigest()
         inspection = inspect(content)
         if inspection.refusal is not None:
             raise UnreadableWorkbook(_with_file(inspection.refusal, name))

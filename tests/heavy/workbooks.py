@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from data.settings import PROJECT
@@ -48,7 +49,7 @@ def prepare(path: Path) -> Prepared | None:
     if not figures or reading.released is None:
         return None
     modified = datetime.fromisoformat(reading.modified) if reading.modified else None
-    file = UploadedFile(path.name, reading.sha256, path.stat().st_size, modified)
+    file = UploadedFile(path.name, sha256(path.read_bytes()).hexdigest(), path.stat().st_size, modified)
     return Prepared(path, file, reading.released, figures)
 
 
