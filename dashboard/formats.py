@@ -20,8 +20,8 @@ NO_BREAK = "\u00a0"
 MISSING = "…"
 _SWAP = str.maketrans(",.", ".,")
 _ZERO = re.compile(r"[0.,]+")
-_EXACT, _NEAR_TIE = 1e9, 1e-5
-"""Below the one, a product is right to much more than the other."""
+_EXACT, _NEAR_TIE, _ASIDE = 1e9, 1e-5, 1e-2
+"""Below the first, a product is right to much more than the second; by the third a number leaves its tie."""
 
 
 def number(value: float | None, decimals: int = 1, language: str = "vi") -> str:
@@ -42,8 +42,13 @@ def _without_tie(value: float, decimals: int) -> float | Decimal:
     """The absolute value, such that rounding it is the same to both sides; as decimals only where a tie is near."""
     size = abs(value)
     scaled = size * 10**decimals
-    if scaled < _EXACT and abs(scaled % 1 - 0.5) > _NEAR_TIE:
-        return size
+    if scaled < _EXACT:
+        if abs(scaled % 1 - 0.5) > _NEAR_TIE:
+            return size
+        written = repr(float(size))
+        if "e" not in written:
+            aside, further = _ASIDE / 10**decimals, written.partition(".")[2][decimals : decimals + 1]
+            return size + aside if further >= "5" else size - aside
     from decimal import ROUND_HALF_UP, Decimal  # slow to import, and hardly ever needed
 
     return Decimal(repr(float(size))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -13,12 +14,11 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One complaint. `code` names its wording (`findings.<code>.found` and so on), filled from `parameters`."""
 
     code: str
     severity: Severity
     sheet: str = ""
     cell: str = ""
-    parameters: Mapping[str, str | float | int] = field(default_factory=dict)
+    parameters: Mapping[str, str | float | int] = MappingProxyType({})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from data.period import Period
 
@@ -27,9 +27,8 @@ class Comparison(StrEnum):
     BASE_PERIOD = "base_period"
 
 
-@dataclass(slots=True, unsafe_hash=True)  # made by the ten thousand: a frozen one takes three times as long to make
-class Origin:
-    """Where a figure stood. `headings` are the cells over it and `labels` those beside it. Never changed."""
+class Origin(NamedTuple):
+    """Where a figure stood. `headings` are the cells over it and `labels` those beside it."""
 
     sheet: str
     cell: str
@@ -37,9 +36,8 @@ class Origin:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Observation:
-    """One published figure, never changed. `unit` and `value` are as published; `status`, `index_of` may be empty.
+class Observation(NamedTuple):
+    """One published figure. `unit` and `value` are as published; `status`, `index_of` may be empty.
 
     `item` is the row's own label in Unicode NFC without numbering, `parents` its enclosing labels, outermost first.
     """
@@ -56,5 +54,5 @@ class Observation:
     index_of: str = ""
     base: str = ""
     status: str = ""
-    origin: Origin = field(default_factory=lambda: Origin("", ""))
+    origin: Origin = Origin("", "")
     note: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
 
@@ -11,17 +10,16 @@ MONTHS_IN_YEAR = 12
 MONTHS_IN_QUARTER = 3
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_YEAR = re.compile(r"\d{4}")
-_SPAN = re.compile(r"(\d{4})-(\d{2})/(\d{4})-(\d{2})")
-_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
+_MONTH = r"(\d{4})-(\d{2})"
+_QUARTER = r"(\d{4})-Q([1-4])"
+_YEAR = r"\d{4}"
+_SPAN = r"(\d{4})-(\d{2})/(\d{4})-(\d{2})"
+_DAYS = r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})"
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
 class Period:
-    """A closed span of calendar days; whole months unless `start_day` or `end_day` say otherwise.
+    """A closed span of calendar days, never changed; whole months unless `start_day` or `end_day` say otherwise.
 
     `first` and `last` are month ordinals (`year * 12 + month - 1`). Three months that fill a calendar quarter
     are that quarter and twelve that fill a calendar year are that year, however they were written.
@@ -30,16 +28,28 @@ class Period:
     ('2010-01/2010-07', '2010-Q2', '2010')
     """
 
-    first: int
-    last: int
-    start_day: int = 0
-    end_day: int = 0
+    __slots__ = ("end_day", "first", "last", "start_day")
 
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise ValueError(f"a period cannot end ({self.last}) before it starts ({self.first})")
-        if not FIRST_YEAR <= self.first // MONTHS_IN_YEAR <= LAST_YEAR:
-            raise ValueError(f"year {self.first // MONTHS_IN_YEAR} is outside {FIRST_YEAR}-{LAST_YEAR}")
+    def __init__(self, first: int, last: int, start_day: int = 0, end_day: int = 0) -> None:
+        if last < first:
+            raise ValueError(f"a period cannot end ({last}) before it starts ({first})")
+        if not FIRST_YEAR <= first // MONTHS_IN_YEAR <= LAST_YEAR:
+            raise ValueError(f"year {first // MONTHS_IN_YEAR} is outside {FIRST_YEAR}-{LAST_YEAR}")
+        self.first, self.last, self.start_day, self.end_day = first, last, start_day, end_day
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        """What makes it this period and no other, as numbers."""
+        return self.first, self.last, self.start_day, self.end_day
+
+    def __eq__(self, other: object) -> bool:
+        return self.key == other.key if isinstance(other, Period) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"Period({self})"
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -82,15 +92,15 @@ class Period:
 
     @classmethod
     def _read(cls, text: str) -> Period:
-        if m := _MONTH.fullmatch(text):
+        if m := re.fullmatch(_MONTH, text):
             return cls.month(int(m[1]), int(m[2]))
-        if m := _QUARTER.fullmatch(text):
+        if m := re.fullmatch(_QUARTER, text):
             return cls.quarter(int(m[1]), int(m[2]))
-        if _YEAR.fullmatch(text):
+        if re.fullmatch(_YEAR, text):
             return cls.year(int(text))
-        if m := _SPAN.fullmatch(text):
+        if m := re.fullmatch(_SPAN, text):
             return cls.span(int(m[1]), int(m[2]), int(m[3]), int(m[4]))
-        if m := _DAYS.fullmatch(text):
+        if m := re.fullmatch(_DAYS, text):
             return cls.days(date.fromisoformat(m[1]), date.fromisoformat(m[2]))
         raise ValueError(f"not a period: {text!r}; expected 2010-07, 2010-Q2, 2010 or 2010-01/2010-07")
 

@@ -6,8 +6,6 @@ Official tables head the cumulative ratio `Tháng 4 ... so với cùng kỳ` by 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from data.observation import Comparison
 from data.period import Period
 from loaders.columns import Block
@@ -38,12 +36,12 @@ def _other_meaning(block: Block, heading: Heading) -> Heading | None:
     if period is None or period.months != 1:
         return None
     if heading.comparison is Comparison.PREVIOUS_MONTH:
-        return replace(heading, comparison=Comparison.SAME_MONTH_PREVIOUS_YEAR)
+        return heading._replace(comparison=Comparison.SAME_MONTH_PREVIOUS_YEAR)
     month = period.end.month
     if heading.comparison is Comparison.SAME_MONTH_PREVIOUS_YEAR and month > 1:
         whole = Period.year_to_date(period.end.year, month)
         if not _has(block, whole, heading):
-            return replace(heading, comparison=Comparison.SAME_PERIOD_PREVIOUS_YEAR, period=whole)
+            return heading._replace(comparison=Comparison.SAME_PERIOD_PREVIOUS_YEAR, period=whole)
     return None
 
 

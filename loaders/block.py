@@ -10,7 +10,6 @@ title                                                   unit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.grid import Grid, Value
@@ -22,22 +21,20 @@ _COLUMN_NUMBER = re.compile(r"^\s*\(?(\d{1,2})\)?\s*(?:[=:(].*)?$")
 _LONGEST_COLUMN_NAME = 2  # `A`, `B`, and `3=2:1`
 
 
-@dataclass(slots=True)
 class Block:
     """One stretch of headings and the rows of figures beneath. Rows and columns count from 0, the last included."""
 
-    heading_first: int
-    first_row: int
-    last_row: int
-    label_columns: list[int] = field(default_factory=list)
-    unit_column: int | None = None
-    ordinal_column: int | None = None
-    headings: dict[int, Heading] = field(default_factory=dict)
-    heading_texts: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    table_unit: str = ""
-    column_number_rows: set[int] = field(default_factory=set)
-    anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    pieces: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # of the headings, as they are asked for
+    def __init__(self, heading_first: int, first_row: int, last_row: int) -> None:
+        self.heading_first, self.first_row, self.last_row = heading_first, first_row, last_row
+        self.label_columns: list[int] = []
+        self.unit_column: int | None = None
+        self.ordinal_column: int | None = None
+        self.headings: dict[int, Heading] = {}
+        self.heading_texts: dict[int, tuple[str, ...]] = {}
+        self.table_unit = ""
+        self.column_number_rows: set[int] = set()
+        self.anchors: dict[tuple[int, int], tuple[int, int]] = {}
+        self.pieces: dict[int, list[tuple[int, str]]] = {}  # of the headings, as they are asked for
 
     @property
     def heading_rows(self) -> range:

@@ -25,7 +25,7 @@ _ROWS_TO_NEXT_PIECE = 2
 _ORDINAL_HEADING = re.compile(
     r"^(stt|tt|so tt|so thu tu|no\.?|ma(?: (?:so|nganh|hang|hs|sp|san pham|hang hoa|vsic|nhom|chi tieu))*)$"
 )
-_HEADING_WORD = re.compile(
+_HEADING_WORD = (
     r"\bthang\b|\bnam\b|\bquy\b|so voi|thuc hien|uoc tinh|so bo|chinh thuc|cong don|luong\b|tri gia|tong muc|co cau"
     r"|cung ky|\d{4}|volume|value|total|structure|quantity|versus|month|estimate|\(%\)"
 )
@@ -112,7 +112,7 @@ def _is_month_or_year(number: float | None) -> bool:
 def _are_heading_words(grid: Grid, row: int, columns: list[int]) -> bool:
     """Whether texts beside scratch numbers are headings still: several in a row, saying what headings say."""
     right = [column for column in columns if column > 1]
-    return len(right) > 1 and sum(bool(_HEADING_WORD.search(fold(grid.text(row, c)))) for c in right) > 1
+    return len(right) > 1 and sum(bool(re.search(_HEADING_WORD, fold(grid.text(row, c)))) for c in right) > 1
 
 
 def _heading_top(grid: Grid, top: int, first: int) -> int:

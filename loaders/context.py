@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from data.period import Period
 
 INDEX_TABLES = ("industrial_production_index", "consumer_price_index", "consumption_index", "inventory_index")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the workbook already says: its reference month (0, 0 where it names none), and the heading's table."""
 
     year: int
     month: int
     table: str
     title: str = ""
-    learned: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False, compare=False)
+    learned: Mapping[tuple[str, str], str] | None = None
 
     @property
     def untitled(self) -> Context:

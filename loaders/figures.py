@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from data.findings import Finding, Severity
@@ -33,8 +32,8 @@ from loaders.words import words
 
 _NO_FIGURES = ("plan", SET_ASIDE, SCRATCH, PART)
 _Cell = tuple[Row, float]
-_HAS_MARK = re.compile(r"\d[.,]\d")
-_GROUPED = re.compile(r"\s*-?\d{1,3}([.,])\d{3}(?:\1\d{3})*\s*")
+_HAS_MARK = r"\d[.,]\d"
+_GROUPED = r"\s*-?\d{1,3}([.,])\d{3}(?:\1\d{3})*\s*"
 _FEWEST_GROUPED = 2
 _AT_PRICES = "industrial_output_value"
 _STOCK_AND_SALES = ("consumption_index", "inventory_index")
@@ -46,7 +45,7 @@ class _Place(NamedTuple):
     grid: Grid
     block: Block
     rows: Rows
-    by_index: dict[int, Row]
+    by_position: dict[int, Row]
     price_base: str
     reading: Reading
     in_text: list[tuple[Row, int]]  # cells of figures that hold no number
@@ -73,10 +72,10 @@ def read_block(
         reading.findings.append(
             Finding("ambiguous_column", Severity.WARNING, grid.name, grid.address(block.first_row, column), parameters)
         )
-    by_index = {row.index: row for row in rows.rows}
+    by_position = {row.position: row for row in rows.rows}
     row_tables = {segment.table, *(row.table for row in rows.rows)}
     price_base = price_base_of(segment.title, grid, block) if _AT_PRICES in row_tables else ""
-    place = _Place(grid, block, rows, by_index, price_base, reading, [])
+    place = _Place(grid, block, rows, by_position, price_base, reading, [])
     for column, cells in _gather(place).items():
         default = tables.get(column, segment.table)
         for table, of_table in _by_table(cells, default).items():
@@ -95,8 +94,8 @@ def _heading_for(block: Block, column: int, table: str, default: str, context: C
     """The column's heading as the grammar of a row's own table reads it."""
     heading = block.headings[column]
     if table not in (default, NO_TABLE):
-        heading = read_heading(heading.text, replace(context, table=table))
-    return heading if heading.table == table else replace(heading, table=table)
+        heading = read_heading(heading.text, context._replace(table=table))
+    return heading if heading.table == table else heading._replace(table=table)
 
 
 def _by_table(cells: list[_Cell], default: str) -> dict[str, list[_Cell]]:
@@ -132,7 +131,7 @@ def _gather(place: _Place) -> dict[int, list[_Cell]]:
     large: set[int] = set()
     decimal: str | None = None  # both looked for at the first figure that is written as text
     for index in range(block.first_row, block.last_row + 1):
-        row = None if index in hidden_rows else place.by_index.get(index)
+        row = None if index in hidden_rows else place.by_position.get(index)
         for column, value in grid.filled(index):
             cells = columns.get(column)
             if type(value) is float and cells is not None and row is not None:  # nearly all of them
@@ -179,8 +178,8 @@ def _is_grouped(grid: Grid, block: Block, column: int, heading: Heading) -> bool
     if heading.comparison is not Comparison.NONE or heading.measure is Measure.SHARE:
         return False
     values = (grid.value(row, column) for row in range(block.first_row, block.last_row + 1))
-    marked = [value for value in values if type(value) is str and _HAS_MARK.search(value)]
-    return len(marked) >= _FEWEST_GROUPED and all(map(_GROUPED.fullmatch, marked))
+    marked = [value for value in values if type(value) is str and re.search(_HAS_MARK, value)]
+    return len(marked) >= _FEWEST_GROUPED and all(re.fullmatch(_GROUPED, value) for value in marked)
 
 
 def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell], whole_column: list[_Cell]) -> None:
@@ -188,15 +187,15 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell
     grid, reading = place.grid, place.reading
     if heading.table == NO_TABLE:
         for row, value in cells:
-            place.set_aside(row.index, column, value, "other_table")
+            place.set_aside(row.position, column, value, "other_table")
         return
     if not heading.is_understood:
         missing = heading.problem or "no_period"
         for row, value in cells:
             if missing in _NO_FIGURES or missing in words()["other"]:
-                place.set_aside(row.index, column, value, missing)
+                place.set_aside(row.position, column, value, missing)
                 continue
-            cell = grid.address(row.index, column)
+            cell = grid.address(row.position, column)
             figure = NotUnderstood(grid.name, cell, value, heading.table, missing, heading.text, row.item)
             reading.not_understood.append(figure)
         return
@@ -205,7 +204,7 @@ def _read_column(place: _Place, column: int, heading: Heading, cells: list[_Cell
     if note:
         whole_column = [(row, value * PERCENT) for row, value in whole_column]
         parameters: dict[str, str | float | int] = {"heading": heading.text, "value": cells[0][1]}
-        cell = grid.address(cells[0][0].index, column)
+        cell = grid.address(cells[0][0].position, column)
         reading.findings.append(Finding("percent_format", Severity.NOTE, grid.name, cell, parameters))
     is_growth = is_ratio and is_growth_column(whole_column, heading.table)
     if is_growth:
@@ -228,7 +227,7 @@ def _add_observations(
         if by_row or (what := known.get(row.unit)) is None:
             what = known[row.unit] = _measure_unit_base(place, heading, row, is_growth)
         measure, unit, base = what
-        origin = Origin(sheet, f"{letters}{row.index + 1}", texts, row.labels)
+        origin = Origin(sheet, f"{letters}{row.position + 1}", texts, row.labels)
         add(  # by position, which takes half the time
             Observation(
                 table, row.item, measure, comparison, period, unit, value, row.area, row.parents, index_of, base,
@@ -269,11 +268,11 @@ def _note_empty(place: _Place) -> None:
     """Error cells such as `#REF!`, and formulas without a stored value, where a figure should stand."""
     grid, findings = place.grid, place.reading.findings
     for (row, column), error in sorted(grid.errors.items()):
-        if row in place.by_index and column in place.block.headings:
+        if row in place.by_position and column in place.block.headings:
             findings.append(
                 Finding("error_cell", Severity.WARNING, grid.name, grid.address(row, column), {"text": error})
             )
     for row, column in sorted(grid.formula_without_value):
-        if row in place.by_index and column in place.block.headings and grid.value(row, column) is None:
+        if row in place.by_position and column in place.block.headings and grid.value(row, column) is None:
             cell = grid.address(row, column)
             findings.append(Finding("formula_without_value", Severity.WARNING, grid.name, cell))

@@ -21,8 +21,8 @@ UNREADABLE, DATE_FOR_NUMBER = "unreadable_number", "date_for_number"
 
 def read_text(grid: Grid, block: Block, row: Row, column: int, heading: Heading, reading: Reading) -> None:
     """Read `8.290 tỷ đồng (↓3,32%)` with a warning; name what wanted to be a number and is none."""
-    value, cell = grid.value(row.index, column), grid.address(row.index, column)
-    text: dict[str, str | float | int] = {"text": tidy(grid.text(row.index, column))}
+    value, cell = grid.value(row.position, column), grid.address(row.position, column)
+    text: dict[str, str | float | int] = {"text": tidy(grid.text(row.position, column))}
     if found := _in_words(grid, block, row, column, heading):
         reading.observations.extend(found)
         reading.findings.append(Finding("figure_in_words", Severity.WARNING, grid.name, cell, text))
@@ -34,7 +34,7 @@ def read_text(grid: Grid, block: Block, row: Row, column: int, heading: Heading,
 
 def _in_words(grid: Grid, block: Block, row: Row, column: int, heading: Heading) -> list[Observation]:
     """The figures of the text; none where a column of levels has a text that names no level with its unit."""
-    text = grid.text(row.index, column)
+    text = grid.text(row.position, column)
     if not heading.is_understood or heading.period is None or not holds_figures(text):
         return []
     plain = Observation(
@@ -50,7 +50,7 @@ def _in_words(grid: Grid, block: Block, row: Row, column: int, heading: Heading)
         index_of=heading.index_of,
         base=heading.base,
         status=heading.status,
-        origin=Origin(grid.name, grid.address(row.index, column), block.heading_texts.get(column, ()), row.labels),
+        origin=Origin(grid.name, grid.address(row.position, column), block.heading_texts.get(column, ()), row.labels),
     )
     found = observations_in(plain, text)
     is_level = heading.comparison is Comparison.NONE

@@ -17,7 +17,7 @@ from loaders.words import patterns
 _FOOTNOTE_ROW = re.compile(r"^\s*(?:\(?\*+\)?|\(\d\)|ghi chú|nguồn|note|source)\s*[:.)]?\s*\S", re.IGNORECASE)
 _NOTE_WORD = re.compile(r"(?:ghi chú|nguồn|note|source)\s*:", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\(\s*(?:\*+|\d)\s*\)|\*+\s*$")
-_STARRED = re.compile(r"\s*\(?\s*\*+")
+_STARRED = r"\s*\(?\s*\*+"
 
 
 def may_be_footnote(text: str) -> bool:
@@ -39,7 +39,7 @@ def notes_below(grid: Grid, row: int) -> list[str]:
     """The starred notes from a row on, for marked rows of a table whose notes stand beneath a later part of it."""
     firsts = ((r, grid.filled(r)[0][0]) for r in range(row, grid.n_rows) if grid.filled(r))
     texts = (tidy(grid.text(r, column)) for r, column in firsts)
-    return [text for text in texts if _STARRED.match(text)]
+    return [text for text in texts if re.match(_STARRED, text)]
 
 
 def signs_off(grid: Grid, row: int) -> bool:

@@ -6,7 +6,6 @@ What is printed of a workbook is the value as stored, with a note; what is check
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from data.observation import Observation
 from loaders.grid import Grid
@@ -22,7 +21,7 @@ _LARGEST_FRACTION = 20.0
 def as_shown(observations: Iterable[Observation]) -> list[Observation]:
     """The observations with every ratio in percent, as its unit says."""
     return [
-        replace(one, value=one.value * PERCENT, note="") if one.note == AS_FRACTION else one for one in observations
+        one._replace(value=one.value * PERCENT, note="") if one.note == AS_FRACTION else one for one in observations
     ]
 
 
@@ -30,4 +29,4 @@ def are_shown_as_percent(grid: Grid, column: int, cells: list[tuple[Row, float]]
     """Whether the column holds fractions that the number format shows as percent: 1,133 as 113,3%."""
     if any(abs(value) > _LARGEST_FRACTION for _, value in cells):
         return False
-    return all("%" in grid.number_format(row.index, column) for row, _ in cells)
+    return all("%" in grid.number_format(row.position, column) for row, _ in cells)

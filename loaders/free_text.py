@@ -7,7 +7,6 @@ a letter of a broken font (`á` for `↑`), a mark may be doubled, and the month
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,17 +71,17 @@ def observations_in(plain: Observation, text: str) -> list[Observation]:
         if plain.comparison is not Comparison.NONE:
             comparison = plain.comparison
         index_of = "value" if plain.table.startswith("goods_") else ""
-        rate = replace(plain, value=figure.value, unit="%", measure=Measure.GROWTH, comparison=comparison)
-        found.append(replace(rate, index_of=plain.index_of or index_of, base="", note=IN_WORDS))
+        rate = plain._replace(value=figure.value, unit="%", measure=Measure.GROWTH, comparison=comparison)
+        found.append(rate._replace(index_of=plain.index_of or index_of, base="", note=IN_WORDS))
     return found
 
 
 def _level(plain: Observation, figure: WrittenFigure) -> Observation:
     """The level of a cell, which compares nothing even where its column does: `Thực hiện tháng 4 (so cùng kỳ)`."""
-    level = replace(plain, value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS)
+    level = plain._replace(value=figure.value, unit=figure.unit, measure=Measure.VALUE, note=IN_WORDS)
     if plain.comparison is Comparison.NONE:
         return level
-    return replace(level, comparison=Comparison.NONE, index_of="", base="")
+    return level._replace(comparison=Comparison.NONE, index_of="", base="")
 
 
 def _amount(digits: str) -> float | None:

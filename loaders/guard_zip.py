@@ -31,7 +31,7 @@ RATIO_FROM_BYTES = 4 << 20
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 # Within 702 columns and 999 rows no area is large: one search in C for anything outside spares a look at every cell.
 _FAR_CELL = re.compile(rb""" r=["'][A-Z]{0,2}+(?:[A-Z]|\d{4})""")
-_REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']""")
+_REFERENCE = rb"""\br=["']([A-Z]{0,9})(\d{1,12})["']"""
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\s+ref=["'](?:[A-Z]{1,9}\d{1,12}:)?([A-Z]{1,9})(\d{1,12})["']""")
 _DECLARES_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, RuntimeError)
@@ -128,7 +128,7 @@ def _reaches_too_far(found: Inspection, xml: bytes, part: str) -> bool:
             found.note("claimed_area", Severity.WARNING, rows=rows, columns=columns, part=part)
     if _FAR_CELL.search(xml) is None:
         return False
-    references = _REFERENCE.findall(xml)
+    references = re.findall(_REFERENCE, xml)
     last_row = max(map(int, {row for _, row in references}), default=0)
     last_column = _column(max({letters for letters, _ in references}, key=lambda name: (len(name), name), default=b""))
     is_far = last_row > MAX_ROW or last_column > MAX_COLUMN or last_row * last_column > MAX_AREA

@@ -21,9 +21,9 @@ SET_ASIDE = "answered_none"
 """The reason for which the figures of such a column are set aside."""
 
 _BETWEEN = "+"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\b\d{1,2}\b")
-_QUARTER = re.compile(r"\bquy (?:iv|i{1,3}|[1-4])\b")
+_YEAR = r"\b(?:19|20)\d\d\b"
+_NUMBER = r"\b\d{1,2}\b"
+_QUARTER = r"\bquy (?:iv|i{1,3}|[1-4])\b"
 
 LearnedHeading = tuple[str, str, str, str]
 """(table, area or empty for all, shape of the heading, answer), in the order in which they were given."""
@@ -36,7 +36,7 @@ def heading_shape(text: str) -> str:
     >>> heading_shape("Thực hiện tháng 2/2020"), heading_shape("TH quý II năm 2021")
     ('thuc hien thang #/####', 'th quy # nam ####')
     """
-    return _NUMBER.sub("#", _YEAR.sub("####", _QUARTER.sub("quy #", clean_heading(text))))
+    return re.sub(_NUMBER, "#", re.sub(_YEAR, "####", re.sub(_QUARTER, "quy #", clean_heading(text))))
 
 
 @cache

@@ -21,16 +21,14 @@ _INHERIT_DISTANCE = 5
 _LONGEST_UNIT = 40
 _TITLE_AND_UNIT = 2  # cells of a row that holds the title and, at its right, the unit
 _DIGIT = re.compile(r"\d")
-_PERIOD_IN_WORDS = re.compile(
+_PERIOD_IN_WORDS = (
     r"\b(thang|quy|nam) (mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|i|ii|iii|iv)\b|ca nam|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|year|months|quarter"
 )
 _YEAR_COMPARED_WITH = re.compile(r"cung ky(?: cua)? nam (?:19|20)\d\d")
-_OF_WHAT = re.compile(r"\b(?:luong|tri gia|gia tri)\s*:")  # `Lượng: Tấn; Trị giá: 1000 USD`
-_RELATIVE_PERIOD = re.compile(
-    r"(?<!so voi )(?<!so )\b(?:thang|ky|cung ky nam) truoc|bao cao|tu dau nam|\b(?:luy ke|cong don|lk)\b"
-)
-_PERIOD_WORD = re.compile(r"thang|nam|quy|so voi|\bluong\b|tri gia|tong muc|co cau")
+_OF_WHAT = r"\b(?:luong|tri gia|gia tri)\s*:"  # `Lượng: Tấn; Trị giá: 1000 USD`
+_RELATIVE_PERIOD = r"(?<!so voi )(?<!so )\b(?:thang|ky|cung ky nam) truoc|bao cao|tu dau nam|\b(?:luy ke|cong don|lk)\b"
+_PERIOD_WORD = r"thang|nam|quy|so voi|\bluong\b|tri gia|tong muc|co cau"
 
 
 def read_headings(grid: Grid, block: Block, segment: Segment, context: Context) -> None:
@@ -79,7 +77,7 @@ def _heading(
     if heading.is_understood and _names_period(folded):
         return heading
     prefix = _inherited(grid, block, column, own[0][0], first)
-    if not prefix and heading.is_understood and _RELATIVE_PERIOD.search(folded):
+    if not prefix and heading.is_understood and re.search(_RELATIVE_PERIOD, folded):
         return heading  # the title names the month of the report, and this is another
     words_around = [prefix or segment.title, text]
     if not prefix and _names_period(folded) and compares_wholly(segment.title):
@@ -90,7 +88,7 @@ def _heading(
 
 @lru_cache(maxsize=4096)
 def _names_period(folded: str) -> bool:
-    return bool(_DIGIT.search(folded) or _PERIOD_IN_WORDS.search(folded))
+    return bool(_DIGIT.search(folded) or re.search(_PERIOD_IN_WORDS, folded))
 
 
 def pieces_over(grid: Grid, block: Block, column: int) -> list[tuple[int, str]]:
@@ -171,5 +169,5 @@ def _is_table_unit(text: str, *, stands_alone: bool) -> bool:
     folded = fold(text)
     if not unit_of(text) or not (stands_alone or folded.startswith("don vi tinh")):
         return False
-    is_short = len(text) < _LONGEST_UNIT and not _PERIOD_WORD.search(_OF_WHAT.sub("", folded))
+    is_short = len(text) < _LONGEST_UNIT and not re.search(_PERIOD_WORD, re.sub(_OF_WHAT, "", folded))
     return is_short or folded.startswith(("don vi", "dvt", "unit"))

@@ -13,16 +13,16 @@ from data.period import Period
 from loaders.context import Context
 from loaders.words import YEAR, month_names, number_named, number_words, patterns, words
 
-_ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
-_DAY_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
-_UNTIL_DAY = re.compile(rf"(?:den het|het|den) ngay (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
-_SUMMED_UNTIL = re.compile(rf"(?:luy ke|cong don|tinh)[a-z ]* den (\d{{1,2}})/(\d{{1,2}})/{YEAR}")
-_DAYS = re.compile(rf"(?:tu )?(\d{{1,2}})(?:/(\d{{1,2}}))? ?(?:-|den) ?(\d{{1,2}})/(\d{{1,2}})(?:/{YEAR})?")
+_ISO_DATE = r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b"
+_DAY_DATE = r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b"
+_UNTIL_DAY = rf"(?:den het|het|den) ngay (\d{{1,2}})/(\d{{1,2}})/{YEAR}"
+_SUMMED_UNTIL = rf"(?:luy ke|cong don|tinh)[a-z ]* den (\d{{1,2}})/(\d{{1,2}})/{YEAR}"
+_DAYS = rf"(?:tu )?(\d{{1,2}})(?:/(\d{{1,2}}))? ?(?:-|den) ?(\d{{1,2}})/(\d{{1,2}})(?:/{YEAR})?"
 _UP_TO_MONTH = re.compile(r"\bden (?:het |cuoi )?thang (0?[1-9]|1[0-2])\b")
 _SAME_MONTHS_OF = re.compile(rf"cung ky(?: cua)? nam {YEAR}")
 _QUARTER = re.compile(r"\bq(?:uy|y)\b\.? ?(iv|i{1,3}|[1-4])\b|\bq\.? ?(iv|i{1,3}|[1-4])\b")
-_HAS_PERIOD = re.compile(r"\d ?thang|thang \d|\bquy\b|ca nam")
-_ENGLISH_QUARTER = re.compile(
+_HAS_PERIOD = r"\d ?thang|thang \d|\bquy\b|ca nam"
+_ENGLISH_QUARTER = (
     r"\b([1-4](?:st|nd|sd|rd|th)|first|second|third|fourth|i{1,3}|iv) (?:quarter|of (?:19|20)\d\d)"
     r"|quarter (iv|i{1,3}|[1-4])\b"
 )
@@ -44,7 +44,7 @@ def read_period(text: str, context: Context, *, default_year: bool = True) -> Pe
         and (patterns("cumulative").search(text) and re.search(rf"\bthang nam {YEAR}", text))
     ):  # `Cộng dồn … tháng năm 2009`, the number of months left out
         return Period.year_to_date(year_in(text, context) or context.year, context.month)
-    if default_year and context.year and (match := _SAME_MONTHS_OF.search(text)) and not _HAS_PERIOD.search(text):
+    if default_year and context.year and (match := _SAME_MONTHS_OF.search(text)) and not re.search(_HAS_PERIOD, text):
         is_sum = patterns("cumulative").search(text)
         return Period.span(int(match[1]), 1 if is_sum else context.month, int(match[1]), context.month)
     for reader in (_reported, _half_month, _dates, _cumulative_months, _quarter, _single_month, _english, _whole_year):
@@ -81,13 +81,13 @@ def _reported(text: str, context: Context | None) -> Period | None:
 
 def _half_month(text: str, context: Context | None) -> Period | None:
     """Days: `từ 01/01 đến 15/01/2024`, `kỳ 1 tháng 1`, and `đến hết ngày 15/01/2024`, which counts from New Year."""
-    if until := _UNTIL_DAY.search(text) or _SUMMED_UNTIL.search(text):
+    if "/" in text and (until := re.search(_UNTIL_DAY, text) or re.search(_SUMMED_UNTIL, text)):
         try:
             end = date(int(until[3]), int(until[2]), int(until[1]))
         except ValueError:
             return None
         return Period.days(date(end.year, 1, 1), end)
-    if match := _DAYS.search(text):
+    if "/" in text and (match := re.search(_DAYS, text)):
         year = int(match[5]) if match[5] else year_in(text, context)
         if year and 1 <= int(match[4]) <= 12:
             try:
@@ -106,7 +106,8 @@ def _half_month(text: str, context: Context | None) -> Period | None:
 
 def _dates(text: str, context: Context | None) -> Period | None:
     """A stock on a date: the month that ends there; day and month may stand swapped."""
-    iso, day = _ISO_DATE.search(text), _DAY_DATE.search(text)
+    iso = re.search(_ISO_DATE, text) if "-" in text else None
+    day = re.search(_DAY_DATE, text) if "/" in text else None
     if iso:
         year, month, number = (int(g) for g in iso.groups())
     elif day:
@@ -157,7 +158,9 @@ def _cumulative_months(text: str, context: Context | None) -> Period | None:
 
 def _quarter(text: str, context: Context | None) -> Period | None:
     text = re.sub(r"\b([1-4])(?:st|nd|sd|rd|th)\b (?:quarter )?(?:of )", r"q\1 ", text.replace("thirsd", "third"))
-    match = _QUARTER.search(text) or _ENGLISH_QUARTER.search(text)
+    match = _QUARTER.search(text)
+    if match is None and ("quarter" in text or " of " in text):
+        match = re.search(_ENGLISH_QUARTER, text)
     if match is None:
         return None
     year = year_in(text, context, match.end())

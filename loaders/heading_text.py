@@ -13,20 +13,20 @@ _WITH_YEAR = (
     r"|\b(?:u?th|(?:uoc )?(?:th|thuc hien)|uoc|kh)\.? (?:19|20)\d\d"
 )
 _PERIOD = r"(?:\b\d{1,2} thang|\bthang \d{1,2}|\bquy (?:iv|i{1,3}|[1-4]))(?:(?: ?nam ?| ?[/.-] ?| )(?:19|20)\d\d)?"
-_OVER = re.compile(
-    rf"({_WITH_YEAR}|{_PERIOD}) ?/ ?(?={_WITH_YEAR}|{_PERIOD}|kh\b|ke hoach|ck\b|cung ky)"
-)  # `T7/T6`, `7T/KH`, `ƯTH 2023/TH 2022`
+# `T7/T6`, `7T/KH`, `ƯTH 2023/TH 2022`
+_OVER = rf"({_WITH_YEAR}|{_PERIOD}) ?/ ?(?={_WITH_YEAR}|{_PERIOD}|kh\b|ke hoach|ck\b|cung ky)"
 _GLUED = re.compile(r"(so voi|cung ky|thang|nam|quy|truoc)(?=(?:so voi|cung ky|thang|nam|quy|truoc)\b)")
 _MONTHS_SHORT = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2]) ?t\b(?!\.)(?=[ /.()-]|$)")  # `6T/2021`
 _MONTHS_SHORT_GLUED = re.compile(r"(?<![\d.,/])(0?[1-9]|1[0-2])t(?=(?:19|20)\d\d\b)")  # `6T2021`
 _MONTH_SHORT = re.compile(r"\bt\.? ?(0?[1-9]|1[0-2])\b(?![.,]\d)")  # `T6`, `T.6`
-_BARE_MONTH = re.compile(r"(?<![\d/.,-])(?:((?:thang|quy|ky|ngay|t|q)\.? ?))?(0?[1-9]|1[0-2])/((?:19|20)\d\d)\b(?!/)")
-_YEAR_OVER_YEAR = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d) ?/ ?((?:19|20)\d\d)\b")
+_BARE_MONTH = r"(?<![\d/.,-])(?:((?:thang|quy|ky|ngay|t|q)\.? ?))?(0?[1-9]|1[0-2])/((?:19|20)\d\d)\b(?!/)"
+_YEAR_OVER_YEAR = r"(?<![\d/.,-])((?:19|20)\d\d) ?/ ?((?:19|20)\d\d)\b"
 _SET_AGAINST = re.compile(r"(?<!gia )\bso sanh ((?:thang|quy|nam|\d{1,2} thang)\b(?:(?! so )[^()])*?) voi ")
-_THOUSANDS = re.compile(
+# `1.000 USD`, which holds no digits of a period
+_THOUSANDS = (
     r"(?<![\d.,])1[., ]?000 ?(?=usd|us\$|do la|m2|m3|kwh|san pham|ton|(?:dong|tan|cai|chiec|con|bo|doi|lit|sp)\b)"
-)  # `1.000 USD`, which holds no digits of a period
-_EQUALS_HUNDRED = re.compile(r"\(?([^()=]*?) ?= ?100 ?%?\)?")  # `(cùng kỳ năm trước = 100)`
+)
+_EQUALS_HUNDRED = r"\(?([^()=]*?) ?= ?100 ?%?\)?"  # `(cùng kỳ năm trước = 100)`
 
 
 @lru_cache(maxsize=16384)  # twenty-five years of tables have some six thousand
@@ -42,14 +42,16 @@ def clean_heading(text: str) -> str:
         folded = re.sub(r"(?<!thang )\bnam nam ((?:19|20)\d\d)", r"nam \1", folded)
         folded = re.sub(rf"\b((?:\d+|{number_words()}) thang(?: dau)?) nam nam (?=[12]\d)", r"\1 nam ", folded)
     if "000" in folded:
-        folded = _THOUSANDS.sub("nghin ", folded)
+        folded = re.sub(_THOUSANDS, "nghin ", folded)
     folded = re.sub(r"(thang|nam|quy)(\d)", r"\1 \2", folded)
     folded = re.sub(r"(\d)(thang|nam)\b", r"\1 \2", folded)
     folded = re.sub(r"\bnam((?:19|20)\d\d)", r"nam \1", folded)
     folded = re.sub(r"((?:19|20)\d\d)(so voi)", r"\1 \2", folded)
     folded = re.sub(r"(?<=\d) ?([/.-]) (?=(?:19|20)\d\d\b)", r"\1", folded)  # the year in a cell of its own
     folded = _SET_AGAINST.sub(r"\1 so voi ", folded)
-    folded = _OVER.sub(r"\1 so voi ", _written_out(folded))
+    folded = _written_out(folded)
+    if "/" in folded:
+        folded = re.sub(_OVER, r"\1 so voi ", folded)
     folded = _GLUED.sub(r"\1 ", folded)
     folded = re.sub(r"\b(quy [ivx1-4]+)((?:19|20)\d\d)", r"\1 \2", folded)
     return re.sub(r"[:;]", " ", folded)
@@ -62,8 +64,8 @@ def _written_out(folded: str) -> str:
         folded = _MONTHS_SHORT.sub(r"\1 thang", folded)
         folded = _MONTH_SHORT.sub(r"thang \1", folded)
     if "/" in folded:
-        folded = _BARE_MONTH.sub(lambda m: m[0] if m[1] else f"thang {m[2]}/{m[3]}", folded)
-        folded = _YEAR_OVER_YEAR.sub(r"nam \1 so voi nam \2", folded)
+        folded = re.sub(_BARE_MONTH, lambda m: m[0] if m[1] else f"thang {m[2]}/{m[3]}", folded)
+        folded = re.sub(_YEAR_OVER_YEAR, r"nam \1 so voi nam \2", folded)
     if "ck" in folded:
         folded = re.sub(r"\bcknt\b", "cung ky nam truoc", re.sub(r"\bsvck", "so voi ck", folded))
-    return _EQUALS_HUNDRED.sub(r"so voi \1", folded) if "100" in folded and "=" in folded else folded
+    return re.sub(_EQUALS_HUNDRED, r"so voi \1", folded) if "100" in folded and "=" in folded else folded

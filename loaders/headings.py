@@ -7,8 +7,8 @@ Words are data (`catalogue/headings.yaml`); what they mean together is decided h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.observation import Comparison, Measure
 from data.period import Period
@@ -31,11 +31,10 @@ _COMPARED_WEAKLY = re.compile(r"(?<!gia )\bso sanh(?: \(?%\)?)? (?!nam\b|\d{4})"
 _DIGITS = re.compile(r"(?<![\d.])\d{1,2}(?![\d.])|(?:19|20)\d\d")
 PLAN_BASE = "KH"
 _OF_PLAN = re.compile(r"(?:\bkh|ke hoach)(?: nam)?(?: (?:19|20)\d\d)?\W*$")  # `KH 2024 so với ƯTH 2023`
-_PLAN_OF_YEAR = re.compile(r"(?:\bkh|ke hoach)(?: ca)? nam")
+_PLAN_OF_YEAR = r"(?:\bkh|ke hoach)(?: ca)? nam"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a column means. `period` None or `problem` not empty: not understood, and why."""
 
     text: str
@@ -86,7 +85,7 @@ def read_heading(text: str, context: Context) -> Heading:
         return heading
     answer = context.learned.get((context.table, heading_shape(text)), "")
     if answer == NO_STATISTIC:
-        return replace(heading, problem=SET_ASIDE)
+        return heading._replace(problem=SET_ASIDE)
     answered = (
         _read(clean_heading(f"{text} {possible_answers()[answer]}"), text, context.untitled) if answer else heading
     )
@@ -101,12 +100,12 @@ def _read(folded: str, text: str, context: Context) -> Heading:
     status = _status(_DIGITS.sub("0", left)) or _status(words_alone)  # not that of what it is compared with
     heading = Heading(text, status=status, unit=_unit_of_folded(words_alone), table=context.table)
     if other := _other_kind(folded):
-        return replace(heading, problem=other)
+        return heading._replace(problem=other)
     is_ratio = context.is_index or (heading.unit == "%" and not patterns("share").search(folded))
     if marker is None and is_ratio and (bare := _comparison_without_marker(folded)):
         left, right = bare
     if right and _OF_PLAN.search(left):
-        return replace(heading, problem="plan")
+        return heading._replace(problem="plan")
     if patterns("plan").search(right or (folded if heading.unit == "%" else "")):
         return _share_of_plan(heading, left, context)
     period = read_period(left, context)
@@ -140,7 +139,7 @@ def _status(folded: str) -> str:
 def _plain(heading: Heading, folded: str, period: Period | None, context: Context) -> Heading:
     """A column of levels or shares."""
     if patterns("share").search(folded):
-        return replace(heading, measure=Measure.SHARE, unit="%", period=period, problem="" if period else "no_period")
+        return heading._replace(measure=Measure.SHARE, unit="%", period=period, problem="" if period else "no_period")
     measure: Measure | None = Measure.VALUE
     is_row_measure = False
     if context.is_trade:
@@ -148,13 +147,13 @@ def _plain(heading: Heading, folded: str, period: Period | None, context: Contex
     elif context.table == "industrial_products":
         measure, is_row_measure = Measure.VOLUME, True
     if patterns("plan").search(folded):
-        return replace(heading, measure=measure, problem="plan")
+        return heading._replace(measure=measure, problem="plan")
     if context.is_index:
-        return replace(heading, measure=Measure.INDEX, period=period, problem="no_comparison")
+        return heading._replace(measure=Measure.INDEX, period=period, problem="no_comparison")
     problem = "" if period else "no_period"
     if period and heading.unit == "%" and patterns("rate").search(folded):
         problem = "no_comparison"
-    return replace(heading, measure=measure, period=period, is_row_measure=is_row_measure, problem=problem)
+    return heading._replace(measure=measure, period=period, is_row_measure=is_row_measure, problem=problem)
 
 
 def _share_of_plan(heading: Heading, left: str, context: Context) -> Heading:
@@ -164,12 +163,12 @@ def _share_of_plan(heading: Heading, left: str, context: Context) -> Heading:
         period = read_period(left, context)
     if period is None:
         period = context.year_to_date
-    if period and period.kind == "month" and _PLAN_OF_YEAR.search(fold(heading.text)):
+    if period and period.kind == "month" and re.search(_PLAN_OF_YEAR, fold(heading.text)):
         period = Period.year_to_date(
             period.end.year, period.end.month
         )  # the year's plan is held against the year so far
     problem = "" if period else "no_period"
-    return replace(heading, measure=Measure.SHARE, unit="%", base=PLAN_BASE, period=period, problem=problem)
+    return heading._replace(measure=Measure.SHARE, unit="%", base=PLAN_BASE, period=period, problem=problem)
 
 
 @lru_cache(maxsize=4096)
@@ -183,13 +182,12 @@ def _compared(heading: Heading, left: str, right: str, period: Period | None, co
     if period is None and not re.search(r"\d", left):
         period = period_after(right, context) or period_left_out(left, right, context)
     if period is None:
-        return replace(heading, problem="no_period")
+        return heading._replace(problem="no_period")
     index_of = ""
     if context.is_trade:
         index_of = "volume" if names_volume(left + " " + right) else "value"
     comparison, base, problem = comparison_named(right, period, context)
-    return replace(
-        heading,
+    return heading._replace(
         measure=Measure.INDEX,
         comparison=comparison,
         period=period,

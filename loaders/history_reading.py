@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from data.observation import WHOLE_COUNTRY, Comparison, Measure, Observation, Origin
@@ -110,7 +110,7 @@ def _read_series(series: _Series, context: Context, figures: HistoryFigures) -> 
             figures.unclear.append((place.row, place.column, table, missing, heading.text))
             continue
         plain = _observation(series, place, heading, table, item, period)
-        plain = replace(plain, parents=parents)
+        plain = plain._replace(parents=parents)
         if value is None:
             in_words = observations_in(plain, grid.text(place.row, place.column))
             figures.in_words.append((place.row, place.column, bool(in_words)))
@@ -146,7 +146,7 @@ def _observation(
 
 
 def _with_number(plain: Observation, value: float, is_growth: bool) -> Observation:
-    return replace(plain, value=value, measure=Measure.GROWTH if is_growth else plain.measure)
+    return plain._replace(value=value, measure=Measure.GROWTH if is_growth else plain.measure)
 
 
 def _period(written: WrittenPeriod, described: Described, year: int, heading: Heading) -> Period | None:

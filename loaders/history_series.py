@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -162,9 +162,9 @@ def read_series(
         own_names.pop()  # `Chỉ số chung` is of the group over it
     item = own_names[-1] if own_names else history_words()["total_item"].get(table, "")
     text = _EQUALS_100.sub(r"so voi \1", fold(described.heading_text))
-    own = replace(context, table=table)
+    own = context._replace(table=table)
     if not own.year:
-        own = replace(own, year=_ANY_MONTH[0], month=_ANY_MONTH[1])  # periods stand in cells of their own
+        own = own._replace(year=_ANY_MONTH[0], month=_ANY_MONTH[1])  # periods stand in cells of their own
     heading = read_heading(text, own)
     if heading.problem in ("no_comparison", "unknown_comparison"):
         wider = read_heading(text + " " + _comparison_of_title(title), own)

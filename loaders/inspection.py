@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 MAX_AREA = 2_500_000  # cells of one sheet, counted as the rectangle up to its farthest cell
 
 
-@dataclass(slots=True)
 class Inspection:
     """`kind` is xlsx, xlsb, ods or xls; empty when the file is none of them. `refusal` says why it cannot be read.
 
@@ -26,16 +24,15 @@ class Inspection:
     file itself.
     """
 
-    kind: str = ""
-    refusal: Finding | None = None
-    findings: list[Finding] = field(default_factory=list)
-    stream: bytes = b""
-    parts: dict[str, bytes] = field(default_factory=dict)
-    content: bytes = b""
-    places: dict[int, list[int]] = field(default_factory=dict)
-    sheets: dict[int, SheetRecords] = field(default_factory=dict)
-    saved: datetime | None = None
-    archive: zipfile.ZipFile | None = None
+    def __init__(self, kind: str = "", archive: zipfile.ZipFile | None = None) -> None:
+        self.kind, self.archive = kind, archive
+        self.refusal: Finding | None = None
+        self.findings: list[Finding] = []
+        self.stream = self.content = b""
+        self.parts: dict[str, bytes] = {}
+        self.places: dict[int, list[int]] = {}
+        self.sheets: dict[int, SheetRecords] = {}
+        self.saved: datetime | None = None
 
     def refuse(self, code: str, sheet: str = "", **parameters: str | int) -> Inspection:
         self.refusal = Finding(code, Severity.ERROR, sheet=sheet, parameters=parameters)

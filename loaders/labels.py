@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from loaders.text import fold, is_within, tidy
 
 _SECTION_NUMBER = re.compile(r"^\s*(?:(?:[A-Da-d]|[IVX]{1,4})\s*[./)]|[A-D]\s*-)\s*(?=\S)")
 _DASH = re.compile(r"^\s*([-–+•*])\s*(?=\S)")
-_CODE = re.compile(r"[A-U](?:\d{1,4})?|\d{2,5}")  # of an industry, in a column of its own beside its name
+_CODE = r"[A-U](?:\d{1,4})?|\d{2,5}"  # of an industry, in a column of its own beside its name
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = " \u00a0\t"
 _COLUMN_STEP = 40
@@ -30,8 +29,7 @@ _LONGEST_GAP = 2
 _STRAY_BESIDE = 3  # few figures beside a section heading in a table of more columns than this are scratch figures
 
 
-@dataclass(slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands at the left of one row. `level` grows with depth; `base_level` is that of its column alone."""
 
     row: int
@@ -74,11 +72,9 @@ def read_labels(grid: Grid, block: Block) -> tuple[list[Label], list[str], set[i
             break  # what stands beneath the signatures is no part of the table
         unit = tidy(grid.text(row, block.unit_column)) if block.unit_column is not None else ""
         label = _label(grid, row, wording, has_figures, unit)
-        label.level += depths.get(row, 0) * _ORDINAL_STEP
-        labels.append(label)
+        labels.append(_deeper(label, depths.get(row, 0)))
     if not depths and (depths := numbered_depths({label.row: label.text for label in labels})):
-        for label in labels:
-            label.level += depths.get(label.row, 0) * _ORDINAL_STEP
+        labels = [_deeper(label, depths.get(label.row, 0)) for label in labels]
     return list(_joined(labels)), notes, note_rows
 
 
@@ -153,7 +149,7 @@ class _Wording(NamedTuple):
 @lru_cache(maxsize=16384)
 def _wording(pieces: tuple[tuple[int, str], ...]) -> _Wording | None:
     """None for a row without a letter. The same labels stand in every month: each is looked at once."""
-    if len(pieces) > 1 and _CODE.fullmatch(pieces[-1][1].strip()) and len(pieces[-2][1].strip()) > _SHORT_ORDINAL:
+    if len(pieces) > 1 and re.fullmatch(_CODE, pieces[-1][1].strip()) and len(pieces[-2][1].strip()) > _SHORT_ORDINAL:
         pieces = pieces[:-1]
     stripped = "".join([t for _, t in pieces]).strip()
     if not _LETTER.search(stripped):
@@ -207,7 +203,7 @@ def _joined(labels: list[Label]) -> Iterator[Label]:
     held: Label | None = None
     for label in labels:
         if held is not None and _continues(held, label):
-            _join(held, label)
+            held = _join(held, label)
             continue
         if held is not None:
             yield held
@@ -216,12 +212,15 @@ def _joined(labels: list[Label]) -> Iterator[Label]:
         yield held
 
 
-def _join(held: Label, label: Label) -> None:
-    held.text = tidy(held.text + " " + label.text)
-    held.pieces = (*held.pieces, *label.pieces)
-    if label.has_figures:
-        held.row, held.has_figures, held.is_section = label.row, True, False
-        held.unit = label.unit or held.unit
+def _join(held: Label, label: Label) -> Label:
+    whole = held._replace(text=tidy(held.text + " " + label.text), pieces=(*held.pieces, *label.pieces))
+    if not label.has_figures:
+        return whole
+    return whole._replace(row=label.row, has_figures=True, is_section=False, unit=label.unit or held.unit)
+
+
+def _deeper(label: Label, depth: int) -> Label:
+    return label._replace(level=label.level + depth * _ORDINAL_STEP) if depth else label
 
 
 def _continues(held: Label, label: Label) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 NIL = ("-", "–", "—", "_", "- -", "--")
 NOT_AVAILABLE = ("...", "…", "..", "....", "x", "na", "n/a", "#n/a")
-_BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40
 _PLAIN = re.compile(r"[-+−]?\d+(?:[.,]\d+)?")
@@ -24,7 +23,7 @@ def is_missing_sign(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def decimal_mark(text: str) -> str:
     """The mark that this number shows to be the decimal one, or empty: `9,2` and `1.234,5` show the comma."""
-    bare = _BLANKS.sub("", text).rstrip("%")
+    bare = "".join(text.split()).rstrip("%")
     marks = [c for c in bare if c in ",."]
     if len(set(marks)) == 2:
         return marks[-1] if marks.count(marks[-1]) == 1 else ""
@@ -46,7 +45,7 @@ def read_number(text: str, *, thousands_likely: bool = False, decimal: str = "")
     """
     if not _DIGIT.search(text) or len(text) > _LONGEST:
         return None
-    bare = _BLANKS.sub("", text).rstrip("%").replace("−", "-")
+    bare = "".join(text.split()).rstrip("%").replace("−", "-")
     if _PLAIN.fullmatch(bare):
         mark = "," if "," in bare else "."
         tail = bare.rpartition(mark)[2] if mark in bare else ""

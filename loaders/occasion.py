@@ -21,8 +21,8 @@ _MONTH_IN_NAME = (
 _SPAN = r"(?:\b\d{1,2} thang(?: dau)?|\bquy (?:iv|i{1,3}|[1-4]))"
 _SPAN_IN_NAME = rf"{_SPAN} ?(?:nam ?)?(?:va [a-z0-9 ]*)?20\d\d"
 UNKNOWN_MONTH = (0, 0)
-_MONTHS = re.compile(r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d")
-_SPANS = re.compile(rf"{_SPAN}(?: nam |/| )(?:20|19)\d\d")
+_MONTHS = r"thang \d{1,2}(?: nam |/)(?:20|19)\d\d"
+_SPANS = rf"{_SPAN}(?: nam |/| )(?:20|19)\d\d"
 _HEADING_ROWS, _HEADING_COLUMNS = 14, 20
 _REPORTING_DAYS = timedelta(days=12)
 _DAY_29, _DAY_6 = 29, 6
@@ -75,7 +75,7 @@ def _year_of_headings(month: int, places: Sequence[tuple[Grid, list[Segment]]]) 
     return last.year if last and last.month == month else 0
 
 
-def _last_named(places: Sequence[tuple[Grid, list[Segment]]], pattern: re.Pattern[str]) -> date | None:
+def _last_named(places: Sequence[tuple[Grid, list[Segment]]], pattern: str) -> date | None:
     """The end of the last period that titles and headings name often enough; None where they name none."""
     named = Counter(
         period for grid, segments in places for segment in segments for period in _named(grid, segment, pattern)
@@ -87,10 +87,10 @@ def _period(text: str) -> Period | None:
     return read_period(text, Context(0, 0, ""), default_year=False)
 
 
-def _named(grid: Grid, segment: Segment, pattern: re.Pattern[str]) -> list[Period]:
+def _named(grid: Grid, segment: Segment, pattern: str) -> list[Period]:
     """The periods of one kind that the title and the headings name."""
     found = []
     for row in range(segment.first, min(segment.first + _HEADING_ROWS, segment.last) + 1):
         text = fold(" ".join(tidy(grid.text(row, c)) for c in range(min(grid.n_cols, _HEADING_COLUMNS))))
-        found += [period for part in pattern.findall(text) if (period := _period(part))]
+        found += [period for part in re.findall(pattern, text) if (period := _period(part))]
     return found

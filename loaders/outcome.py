@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from data.findings import Finding
 from data.observation import Observation
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class NotObservation:
-    """A figure that is none: a column number, a year in a heading, a scratch cell, a footnote. Never changed."""
+class NotObservation(NamedTuple):
+    """A figure that is none: a column number, a year in a heading, a scratch cell, a footnote."""
 
     sheet: str
     cell: str
@@ -21,8 +20,7 @@ class NotObservation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(NamedTuple):
     """A figure of a known table whose meaning could not be told, and what was missing.
 
     `value` is the text as written where no number can be read of it (`115..5`).
@@ -38,8 +36,7 @@ class NotUnderstood:
     area: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSummary:
+class SheetSummary(NamedTuple):
     """A sheet with a table; `tables` is empty where the table is not in the catalogue."""
 
     name: str
@@ -48,18 +45,18 @@ class SheetSummary:
     figures: int
 
 
-@dataclass
 class Reading:
     """What was read of one workbook. `modified` is ISO 8601 text or empty; `released` is the day of publication."""
 
-    name: str
-    released: date | None = None
-    modified: str = ""
-    observations: list[Observation] = field(default_factory=list)
-    not_observations: list[NotObservation] = field(default_factory=list)
-    not_understood: list[NotUnderstood] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    sheets: list[SheetSummary] = field(default_factory=list)
+    def __init__(self, name: str, *, findings: Iterable[Finding] = ()) -> None:
+        self.name = name
+        self.released: date | None = None
+        self.modified = ""
+        self.observations: list[Observation] = []
+        self.not_observations: list[NotObservation] = []
+        self.not_understood: list[NotUnderstood] = []
+        self.findings = list(findings)
+        self.sheets: list[SheetSummary] = []
 
 
 def figures_by_table(reading: Reading) -> dict[str, tuple[int, int]]:

@@ -31,18 +31,18 @@ _DIGIT = re.compile(r"\d")
 _YEARS_AND_MONTHS = frozenset(map(float, [*range(1, MONTHS_IN_YEAR + 1), *range(FIRST_YEAR, LAST_YEAR + 1)]))
 _FIRST_LETTERS = tuple("qQcC")
 
-_TRAILING = re.compile(r"\s*(?:\(r\)|\*|\[note \d+\])\s*$")
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("month_year", re.compile(rf"(?:thang|t|m)?{_GAP}(0?[1-9]|1[0-2])(?:{_GAP}nam|[/.-])\s*{_YEAR}")),
-    ("year_month", re.compile(rf"{_YEAR}(?:[/.-]|\s*m\s*)(0?[1-9]|1[0-2])")),
-    ("name_year", re.compile(r"([a-z]{3,9})\.?[\s,/'-]*((?:19|20)?\d\d)")),
-    ("year_name", re.compile(rf"{_YEAR}[\s,/-]*([a-z]{{3,9}})\.?")),
-    ("quarter_year", re.compile(rf"(?:quy|qui|q){_GAP}(iv|i{{1,3}}|[1-4])(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?")),
-    ("year_quarter", re.compile(rf"{_YEAR}{_GAP}q(?:uy|uarter)?{_GAP}([1-4])")),
-    ("months", re.compile(rf"(0?[2-9]|1[0-2])\s*thang(?: dau nam)?(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?")),
-    ("month", re.compile(r"(?:thang|t)\s*(0?[1-9]|1[0-2])")),
-    ("year", re.compile(rf"(?:(?:ca )?nam\s*)?{_YEAR}")),
-    ("whole_year", re.compile(r"ca nam")),
+_TRAILING = r"\s*(?:\(r\)|\*|\[note \d+\])\s*$"
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("month_year", rf"(?:thang|t|m)?{_GAP}(0?[1-9]|1[0-2])(?:{_GAP}nam|[/.-])\s*{_YEAR}"),
+    ("year_month", rf"{_YEAR}(?:[/.-]|\s*m\s*)(0?[1-9]|1[0-2])"),
+    ("name_year", r"([a-z]{3,9})\.?[\s,/'-]*((?:19|20)?\d\d)"),
+    ("year_name", rf"{_YEAR}[\s,/-]*([a-z]{{3,9}})\.?"),
+    ("quarter_year", rf"(?:quy|qui|q){_GAP}(iv|i{{1,3}}|[1-4])(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?"),
+    ("year_quarter", rf"{_YEAR}{_GAP}q(?:uy|uarter)?{_GAP}([1-4])"),
+    ("months", rf"(0?[2-9]|1[0-2])\s*thang(?: dau nam)?(?:{_GAP}(?:nam)?{_GAP}{_YEAR})?"),
+    ("month", r"(?:thang|t)\s*(0?[1-9]|1[0-2])"),
+    ("year", rf"(?:(?:ca )?nam\s*)?{_YEAR}"),
+    ("whole_year", r"ca nam"),
 )
 
 
@@ -97,9 +97,9 @@ def written_period(text: str) -> WrittenPeriod | None:
     >>> written_period("1986JAN"), written_period("T1/2024"), written_period("Jan-24").year
     (WrittenPeriod(first=1, last=1, year=1986, status=''), WrittenPeriod(first=1, last=1, year=2024, status=''), 2024)
     """
-    folded, status = _without_status(_TRAILING.sub("", fold(text)))
+    folded, status = _without_status(re.sub(_TRAILING, "", fold(text)))
     for form, pattern in _FORMS:
-        match = pattern.fullmatch(folded)
+        match = re.fullmatch(pattern, folded)
         if match and (found := _READERS[form](match)):
             return found._replace(status=status)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,7 +126,7 @@ def _read_sheet(
             first, first_unclear = len(reading.observations), len(reading.not_understood)
             area = areas.of(grid, segment)
             answers = answers_for(area, learned) if learned else {}
-            context = replace(known, table=segment.table, title=segment.title, learned=answers)
+            context = known._replace(table=segment.table, title=segment.title, learned=answers)
             _read_segment(grid, segment, context, reading, earlier)
             if area != WHOLE_COUNTRY:
                 _place_in_province(area, reading, first, first_unclear)
@@ -209,9 +208,9 @@ def _sheets_without_area(reading: Reading, untitled_sheets: set[str]) -> set[str
 def _place_in_province(area: str, reading: Reading, first: int, first_unclear: int) -> None:
     """Give the province of the title to what was read of a segment, where no row names an area of its own."""
     of_segment = reading.observations[first:]
-    reading.observations[first:] = [replace(o, area=area) if o.area == WHOLE_COUNTRY else o for o in of_segment]
+    reading.observations[first:] = [o._replace(area=area) if o.area == WHOLE_COUNTRY else o for o in of_segment]
     unclear = reading.not_understood[first_unclear:]
-    reading.not_understood[first_unclear:] = [replace(one, area=area) for one in unclear]
+    reading.not_understood[first_unclear:] = [one._replace(area=area) for one in unclear]
 
 
 def _take_history(grid: Grid, history: HistoryFigures, reading: Reading) -> None:

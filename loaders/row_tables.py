@@ -25,7 +25,7 @@ NO_TABLE = "-"
 _TOP_ROWS = 10
 _LABEL_COLUMNS = 4
 _LEAST_TABLES = 2
-_NUMBERING = re.compile(r"^(?:[ivx]{1,5}|[a-e]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*")
+_NUMBERING = r"^(?:[ivx]{1,5}|[a-e]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*"
 
 
 def summary_segment(grid: Grid) -> Segment | None:
@@ -64,7 +64,7 @@ def _tables_named(grid: Grid, first: int) -> list[str]:
 @lru_cache(maxsize=4096)
 def table_of_label(text: str) -> str:
     """The table that a row's label names, or empty; the sum and the balance of trade are of none."""
-    folded = _NUMBERING.sub("", fold(text))
+    folded = re.sub(_NUMBERING, "", fold(text))
     if patterns("row_tables", "neither").search(folded):
         return NO_TABLE
     return table_of(folded)

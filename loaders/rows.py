@@ -7,8 +7,9 @@ and by headings without figures. A row is placed from top to bottom, under those
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.observation import WHOLE_COUNTRY
 from loaders.areas import area_of
@@ -22,16 +23,15 @@ from loaders.text import bare_label, fold
 
 _DITTO = {'"', "''", "”", "“", "„", "nt", "-nt-", "- nt -", '""', ",,", "``", "´´", "″", "''''", "“”", "-", "như trên"}
 _DITTO_MARKS = set("\"'”“-., ´`″„")
-_UNIT_AT_END = re.compile(r"\s*\(([^()]+)\)$")
+_UNIT_AT_END = r"\s*\(([^()]+)\)$"
 _SAME_LEVEL = 1
 _WITHIN_STEP = 2
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of figures. `unit` is resolved through ditto marks; `marked`: it or a parent carries a footnote mark."""
 
-    index: int
+    position: int
     item: str
     parents: tuple[str, ...]
     area: str
@@ -41,21 +41,17 @@ class Row:
     table: str = ""  # where a section of the sheet belongs to another table than its title says
 
 
-@dataclass(slots=True)
 class Open:
     """A row that may have rows beneath it, which share its `path`; `area_above` and `marked` hold of them, too."""
 
-    label: str
-    level: int
-    area: str
-    is_section: bool
-    bold: bool
-    within: bool
-    marked: bool
-    is_total: bool = False
-    area_above: str = ""
-    parents: tuple[str, ...] = ()
-    _path: tuple[str, ...] = ()
+    def __init__(self, label: Label, name: str) -> None:
+        self.label, self.level, self.area = name, label.level, area_of(name)
+        self.is_section, self.bold, self.within = label.is_section, label.bold, label.within
+        self.marked = is_marked(label.text)
+        self.is_total = False
+        self.area_above = ""
+        self.parents: tuple[str, ...] = ()
+        self._path: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -70,23 +66,22 @@ class Open:
         self.marked = self.marked or above.marked
 
 
-@dataclass
 class Rows:
     """The rows of a block, its footnotes, and the rows still open at its end (a continued table goes on with them)."""
 
-    rows: list[Row] = field(default_factory=list)
-    footnotes: list[str] = field(default_factory=list)
-    footnote_rows: set[int] = field(default_factory=set)
-    open_at_end: list[Open] = field(default_factory=list)
-    last_unit: str = ""
+    def __init__(self, footnotes: Sequence[str] = ()) -> None:
+        self.rows: list[Row] = []
+        self.footnotes = list(footnotes)
+        self.footnote_rows: set[int] = set()
+        self.open_at_end: list[Open] = []
+        self.last_unit = ""
 
 
 def stand_under_title(rows: Rows, table: str, title: str) -> None:
     """Put the rows of a table of a part under the row that its title stands for (`Doanh thu bán lẻ hàng hóa`)."""
     parts: dict[str, str] = words()["parts"].get(table, {})
     if part := next((label for pattern, label in parts.items() if re.search(pattern, fold(title))), ""):
-        for row in rows.rows:
-            row.parents = (part, *row.parents)
+        rows.rows = [row._replace(parents=(part, *row.parents)) for row in rows.rows]
 
 
 def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = None, *, of_rows: bool = False) -> Rows:
@@ -109,7 +104,7 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
             table_here, unit = section_table, ""
         name, written_unit = _without_unit(name, table) if block.unit_column is None else (name, label.unit)
         unit = _resolved_unit(written_unit, unit)
-        opened = _opened(label, name)
+        opened = Open(label, name)
         awaiting = _place(opened, label, stack, awaiting, table)
         if stack:
             opened.hang_under(stack[-1])
@@ -118,11 +113,6 @@ def read_rows(grid: Grid, block: Block, table: str = "", before: Rows | None = N
         stack.append(opened)
     result.open_at_end, result.last_unit = stack, unit
     return result
-
-
-def _opened(label: Label, name: str) -> Open:
-    marked = is_marked(label.text)
-    return Open(name, label.level, area_of(name), label.is_section, label.bold, label.within, marked)
 
 
 def _row(opened: Open, label: Label, unit: str, table: str) -> Row:
@@ -222,7 +212,7 @@ def _table_of_section(label: Label, table: str) -> str:
 
 def _without_unit(name: str, table: str) -> tuple[str, str]:
     """`Than sạch (Nghìn tấn)` -> (`Than sạch`, `Nghìn tấn`) on a sheet of products that has no column of units."""
-    match = _UNIT_AT_END.search(name) if table == "industrial_products" else None
+    match = re.search(_UNIT_AT_END, name) if table == "industrial_products" else None
     is_unit = match and (unit_of(match[1]) or fold(match[1]) in words()["counts"])
     return (name[: match.start()].strip(), match[1]) if match and is_unit else (name, "")
 

@@ -26,7 +26,7 @@ _SHORT_TEXT = 40
 _CELLS_BESIDE_TITLE = 2
 TITLE_LINES = 4
 _ROWS_TO_HEADINGS = 6
-_HEADING = re.compile(r"\bthang\b|\bquy\b|\bnam\b|so voi|cung ky|thuc hien|\buoc\b|luong\b|tri gia|\bmonth|\d{4}")
+_HEADING = r"\bthang\b|\bquy\b|\bnam\b|so voi|cung ky|thuc hien|\buoc\b|luong\b|tri gia|\bmonth|\d{4}"
 
 
 class TableWords(NamedTuple):
@@ -152,7 +152,7 @@ def _opens_table(grid: Grid, row: int) -> bool:
         texts = [grid.text(below, column) for column, value in grid.filled(below) if isinstance(value, str)]
         if _holds_number(grid, below):
             return False
-        if len(texts) > 1 and _HEADING.search(fold(" ".join(texts))):
+        if len(texts) > 1 and re.search(_HEADING, fold(" ".join(texts))):
             return True
     return False
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BLANKS = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"\s*\(\s*(?:\*+|\d)\s*\)|\*+")
 _NUMBERING = re.compile(
     r"^\s*(?:[-–+•*]\s*|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[ivx]{1,5}|[A-Da-d])\s*[.)/]\s*|[A-D]\s*-\s*)+(?=\S)"
@@ -42,7 +41,7 @@ def has_letter(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def tidy(text: str) -> str:
     """Single blanks, none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=16384)

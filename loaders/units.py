@@ -12,24 +12,24 @@ from loaders.rows import Row, Rows
 from loaders.tables import known_tables
 from loaders.text import fold, tidy
 
-_MONEY = re.compile(r"\bdong|usd|us\$|vnd|do la")
+_MONEY = r"\bdong|usd|us\$|vnd|do la"
 _PIECES = re.compile(r"chiec|\bunit|\bcai\b|\bbo\b|pcs|\bcon\b")
-_LEAD = re.compile(r"^.*?(?:đơn vị(?: tính)?\s*[:.]?|đvt\s*[:.]?|unit\s*:|ghi chú\s*:)", re.IGNORECASE)
-_MARK = re.compile(r"^\s*\(?\*+\)?\s*[:.]?\s*")
-_NAME = re.compile(r"^(?:số lượng|lượng|trị giá|giá trị|kim ngạch)\s*:?\s+(?=\S)", re.IGNORECASE)
+_LEAD = r"(?i)^.*?(?:đơn vị(?: tính)?\s*[:.]?|đvt\s*[:.]?|unit\s*:|ghi chú\s*:)"
+_MARK = r"^\s*\(?\*+\)?\s*[:.]?\s*"
+_NAME = r"(?i)^(?:số lượng|lượng|trị giá|giá trị|kim ngạch)\s*:?\s+(?=\S)"
 _DEFAULT_VOLUME = "Nghìn tấn"
 
 
 @lru_cache(maxsize=1024)
 def is_money(unit: str) -> bool:
-    return bool(_MONEY.search(fold(unit)))
+    return bool(re.search(_MONEY, fold(unit)))
 
 
 @lru_cache(maxsize=1024)
 def unit_pieces(text: str) -> tuple[str, ...]:
     """`Đơn vị tính: Nghìn tấn; Triệu USD` -> (`Nghìn tấn`, `Triệu USD`)."""
-    bare = _MARK.sub("", _LEAD.sub("", text))
-    pieces = [_NAME.sub("", tidy(p).strip("().: ")) for p in re.split(r"(?i)[;,]| và ", bare)]
+    bare = re.sub(_MARK, "", re.sub(_LEAD, "", text))
+    pieces = [re.sub(_NAME, "", tidy(p).strip("().: ")) for p in re.split(r"(?i)[;,]| và ", bare)]
     return tuple(p[0].upper() + p[1:] for p in pieces if p)
 
 

@@ -6,11 +6,9 @@ together once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
 from datetime import date
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
@@ -19,12 +17,10 @@ from data.observation import Comparison, Measure, Observation, Origin
 from data.period import Period
 from loaders.reading import NotObservation, NotUnderstood, Reading, SheetSummary
 
-T = TypeVar("T")
-
 READING, ANNOTATED, CELLS, NEIGHBOURHOOD, REFUSAL = b"r", b"a", b"c", b"n", b"f"
 """First byte of a child's answer: a reading, a workbook given back, texts of a sheet, cells round one, a finding."""
 
-_FIELDS = [f.name for f in fields(Observation)]
+_FIELDS = Observation._fields
 _FIRST = {"period": "period.first", "origin": "origin.sheet"}  # what stands for the whole in its place
 _REST = ("period.last", "period.start_day", "period.end_day", "origin.cell", "origin.headings", "origin.labels")
 _take_apart = attrgetter(*(_FIRST.get(name, name) for name in _FIELDS), *_REST)
@@ -38,9 +34,9 @@ def pack(reading: Reading) -> bytes:
             "released": reading.released.isoformat() if reading.released else None,
             "modified": reading.modified,
             "observations": list(map(_take_apart, reading.observations)),
-            "not_observations": _rows(NotObservation, reading.not_observations),
-            "not_understood": _rows(NotUnderstood, reading.not_understood),
-            "sheets": _rows(SheetSummary, reading.sheets),
+            "not_observations": list(map(tuple, reading.not_observations)),
+            "not_understood": list(map(tuple, reading.not_understood)),
+            "sheets": list(map(tuple, reading.sheets)),
             "findings": [pack_finding(f) for f in reading.findings],
         }
     )
@@ -53,7 +49,7 @@ def unpack(content: bytes) -> Reading:
     reading.released = date.fromisoformat(plain["released"]) if plain["released"] else None
     reading.modified = plain["modified"]
     reading.observations = _observations(plain["observations"])
-    reading.not_observations = [NotObservation(*row) for row in plain["not_observations"]]
+    reading.not_observations = [NotObservation._make(row) for row in plain["not_observations"]]
     reading.not_understood = [NotUnderstood(*row) for row in plain["not_understood"]]
     reading.sheets = [SheetSummary(*map(_frozen, row)) for row in plain["sheets"]]
     reading.findings = [unpack_finding(f) for f in plain["findings"]]
@@ -90,13 +86,8 @@ def _observations(rows: list[list[Any]]) -> list[Observation]:
         row[at_comparison] = comparisons[row[at_comparison]]
         row[at_parents] = shared(row[at_parents])
         row[at_origin] = Origin(row[at_origin], cell, shared(headings), shared(labels))
-        observations.append(Observation(*row))
+        observations.append(Observation._make(row))
     return observations
-
-
-def _rows(kind: type[T], members: Iterable[T]) -> list[Any]:
-    take_apart: Callable[[T], Any] = attrgetter(*(f.name for f in fields(kind)))  # type: ignore[arg-type]
-    return list(map(take_apart, members))
 
 
 def _frozen(value: Any) -> Any:

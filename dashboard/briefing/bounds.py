@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.figures.spec import ChartSpec, Series
 from data.wording import say
 
@@ -11,13 +9,13 @@ from data.wording import say
 def with_bounds(spec: ChartSpec) -> ChartSpec:
     """The chart with a lower and an upper line behind its own series, which keep their places."""
     more = [
-        replace(one, name=say(f"briefing.bound.{key}", spec.language, name=one.name), values=values, low=(), high=(),
+        one._replace(name=say(f"briefing.bound.{key}", spec.language, name=one.name), values=values, low=(), high=(),
                 statuses=(), figure_ids=(), derivations=(), is_derived=True)
         for one in spec.series
         for key, values in (("low", one.low), ("high", one.high))
         if any(value is not None for value in values)
     ]  # fmt: skip
-    return replace(spec, series=(*spec.series, *more)) if more else spec
+    return spec._replace(series=(*spec.series, *more)) if more else spec
 
 
 def shaded(one: Series) -> list[tuple[int, float, float]]:

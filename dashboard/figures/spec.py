@@ -7,9 +7,10 @@ draw the same one, so that a chart says the same everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -27,8 +28,7 @@ class Panel(StrEnum):
     GROWTH = "growth"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One drawn series. `values`, `statuses` and `figure_ids` are as long as the chart's categories.
 
     A missing value is None and stays a gap. `status` is `estimate`, `preliminary`, `official` or empty.
@@ -63,8 +63,7 @@ class Series:
         return [one or other for one, other in zip(self.figure_ids or empty, self.derivations or empty, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A campaign or programme as drawn. Dates are clipped by the renderer; `end` None runs on without an end."""
 
     code: str
@@ -76,8 +75,7 @@ class Band:
     is_selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(NamedTuple):
     """A chart. `categories` are ISO months (`2024-08`) or other labels; `labels` are what a person reads.
 
     `title` states the finding, `subtitle` says what, unit and area. `note`, `source` and `released` stand inside
@@ -101,7 +99,7 @@ class ChartSpec:
     language: str = "vi"
     alt: str = ""
     is_time: bool = True
-    panel_titles: Mapping[str, str] = field(default_factory=dict)
+    panel_titles: Mapping[str, str] = MappingProxyType({})
     how: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     remarks_title: str = ""

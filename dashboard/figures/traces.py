@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -183,5 +182,5 @@ def _by_step(series: Series, x: Sequence[Any]) -> tuple[Series, Sequence[Any]]:
     statuses = kept_of(series.statuses)[:-1] if series.statuses else ()
     figure_ids = kept_of(series.figure_ids)[:-1] if series.figure_ids else ()
     derivations = kept_of(series.derivations)[:-1] if series.derivations else ()
-    shown = replace(series, values=values, statuses=statuses, figure_ids=figure_ids, derivations=derivations)
+    shown = series._replace(values=values, statuses=statuses, figure_ids=figure_ids, derivations=derivations)
     return shown, [x[i] for i in kept]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -47,7 +46,7 @@ def _told_apart(campaigns: Sequence[Campaign], language: str) -> Iterator[Band]:
     names = names_apart(campaigns, language)
     for one in campaigns:
         if (band := band_of(one, language)) is not None:
-            yield replace(band, name=names[one.code])
+            yield band._replace(name=names[one.code])
 
 
 def _lanes(placed: Sequence[Placed], first: date, stop: date, today: date, language: str) -> str:

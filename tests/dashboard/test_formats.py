@@ -31,11 +31,21 @@ def test_numbers_have_the_vietnamese_comma_and_a_true_minus(value: float | None,
     assert number(value) == shown
 
 
-@pytest.mark.parametrize("decimals", [0, 1, 2, 3])
+@pytest.mark.parametrize("decimals", [0, 1, 2, 3, 4])
 def test_numbers_are_rounded_as_their_decimals_are_written(decimals: int) -> None:
     """Half away from zero by what is written, not by what the machine holds: 2.675 is held as a little less."""
     step = Decimal(1).scaleb(-decimals)
-    for value in (2.675, 1234.55, 0.15, 1e15 + 0.5, 0.0049999999, *(at / 8 - 9 for at in range(150)), *AROUND_TIES):
+    for value in (
+        2.675,
+        1234.55,
+        0.15,
+        1e15 + 0.5,
+        0.0049999999,
+        5e-5,
+        9e-5,
+        *(at / 8 - 9 for at in range(150)),
+        *AROUND_TIES,
+    ):
         expected = Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
         shown = number(value, decimals, "en").replace("\u2212", "-").replace(",", "")
         assert Decimal(shown) == expected, value

@@ -1,7 +1,5 @@
 """Each check speaks from its limit on, and is silent before it."""
 
-from dataclasses import replace
-
 import pytest
 
 from data.findings import Severity
@@ -24,10 +22,10 @@ def test_a_column_is_taken_for_misread_where_more_than_half_of_it_is():
     known = Remembered(
         {(item, Measure.VALUE, Comparison.NONE): [KnownFigure(JULY.previous_year(), 1000)] for item in items}
     )
-    year = replace(INDEX, measure=Measure.GROWTH, comparison=Comparison.SAME_MONTH_PREVIOUS_YEAR)
+    year = INDEX._replace(measure=Measure.GROWTH, comparison=Comparison.SAME_MONTH_PREVIOUS_YEAR)
 
     def column(misread):
-        growth = [replace(year, item=item, value=55.2 if i < misread else -44.8) for i, item in enumerate(items)]
+        growth = [year._replace(item=item, value=55.2 if i < misread else -44.8) for i, item in enumerate(items)]
         return codes([*(figure(item, 552, parents=()) for item in items), *growth], known)
 
     assert column(misread=3) == []

@@ -21,7 +21,9 @@ def reading(value: float, released: date = date(2003, 3, 31)) -> Reading:
         "industrial_products", "Than", Measure.VOLUME, Comparison.NONE, Period.quarter(2003, 1), "Nghìn tấn", value,
         origin=Origin("SP", "E11"),
     )  # fmt: skip
-    return Reading("a.xls", released=released, observations=[seen], sheets=[SheetSummary("SP", (), "Sản phẩm", 1)])
+    one = Reading("a.xls")
+    one.released, one.observations, one.sheets = released, [seen], [SheetSummary("SP", (), "Sản phẩm", 1)]
+    return one
 
 
 def test_a_declared_mistake_turns_its_warnings_into_one_note():

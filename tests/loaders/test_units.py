@@ -11,7 +11,7 @@ EXPORTS = Context(2018, 9, "goods_exports")
 
 
 def row(item: str, *, unit: str = "", marked: bool = False) -> Row:
-    return Row(index=0, item=item, parents=(), area="Cả nước", unit=unit, labels=(item,), marked=marked)
+    return Row(position=0, item=item, parents=(), area="Cả nước", unit=unit, labels=(item,), marked=marked)
 
 
 def test_a_line_of_units_falls_into_its_parts() -> None:
@@ -32,7 +32,7 @@ def test_money_is_told_from_quantities() -> None:
 
 def test_volumes_and_values_of_trade_take_their_part_of_the_units_of_the_table() -> None:
     heading = read_heading("Ước tính tháng 9 năm 2018 Lượng", EXPORTS)
-    heading = type(heading)(**{name: getattr(heading, name) for name in heading.__slots__} | {"table": "goods_exports"})
+    heading = heading._replace(table="goods_exports")
     units = "Nghìn tấn; triệu USD; chiếc; %"
     assert level_unit(heading, units, row("Cà phê"), Measure.VOLUME, Rows()) == "Nghìn tấn"
     assert level_unit(heading, units, row("Cà phê"), Measure.VALUE, Rows()) == "Triệu USD"

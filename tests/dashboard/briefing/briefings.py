@@ -52,7 +52,7 @@ def one_table() -> TableBlock:
 def with_text(text: str) -> Briefing:
     """The same words as title, heading, paragraph, chart, table and source."""
     spec = level_and_growth(12)
-    series = tuple(type(one)(text, *[getattr(one, name) for name in one.__slots__[1:]]) for one in spec.series)
+    series = tuple(one._replace(name=text) for one in spec.series)
     chart = ChartSpec(
         key="k", title=text, subtitle=text, categories=spec.categories, labels=spec.labels, series=series, unit=text,
         source=text, note=text, alt=text,

@@ -33,8 +33,8 @@ LIMITS = re.compile(rb'<c:max val="([-0-9.e]+)"/><c:min val="([-0-9.e]+)"/>')
 @pytest.mark.parametrize("style", [SLIDE, paper(lines())], ids=["slide", "paper"])
 def test_last_values_of_lines_stand_a_line_apart(style):
     spec = lines()
-    ends = tuple(replace(one, values=(*one.values[:-1], 5.0 + at / 100)) for at, one in enumerate(spec.series))
-    xml = native_charts(replace(spec, series=ends), style)[0].xml
+    ends = tuple(one._replace(values=(*one.values[:-1], 5.0 + at / 100)) for at, one in enumerate(spec.series))
+    xml = native_charts(spec._replace(series=ends), style)[0].xml
     shifts = sorted(float(found) for found in SHIFT.findall(xml))
     assert 1 < len(ends) <= MOST_LINES
     assert max(shifts) - min([0.0, *shifts]) >= (len(ends) - 1) * 1.1 * style.size / 100 / style.height
@@ -77,7 +77,7 @@ def test_statements_without_a_table_stand_beside_the_chart_and_inside_the_slide(
 
 
 def test_a_band_without_an_edge_in_the_window_is_named_at_the_foot_and_not_drawn_over_the_chart():
-    spec = replace(level_and_growth(20), bands=tuple(one for one in level_and_growth().bands if one.end is None))
+    spec = level_and_growth(20)._replace(bands=tuple(one for one in level_and_growth().bands if one.end is None))
     (main,) = [chart.xml.decode() for chart in native_charts(spec) if chart.panel == Panel.MAIN]
     name = spec.bands[0].name
     assert "Diễn ra suốt thời gian trên biểu đồ: " + name in band_list(spec)
@@ -94,16 +94,16 @@ def test_names_of_bands_stand_above_all_values():
 
 
 def test_lines_of_rates_start_at_zero():
-    rates = replace(lines().series[0], values=(2.6, 3.1, 4.4), unit="%", statuses=())
+    rates = lines().series[0]._replace(values=(2.6, 3.1, 4.4), unit="%", statuses=())
     assert value_axis([rates]).low == 0
-    index = replace(rates, values=(102.6, 103.1, 104.4))
+    index = rates._replace(values=(102.6, 103.1, 104.4))
     assert value_axis([index]).low > 90
 
 
 def test_a_heat_map_of_twelve_months_stays_on_its_slide():
     months = tuple(f"T{month}" for month in range(1, 13))
     rows = tuple(Series(str(year), Kind.HEAT_MAP, (-26.05,) * 12, "%") for year in range(2019, 2025))
-    spec = replace(lines(), categories=months, labels=months, series=rows, bands=(), is_time=False)
+    spec = lines()._replace(categories=months, labels=months, series=rows, bands=(), is_time=False)
     made = Presentation(io.BytesIO(deck(one_chart(spec))))
     (table,) = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
     assert table.left + sum(column.width for column in table.table.columns) <= made.slide_width
@@ -160,10 +160,9 @@ def test_an_axis_names_its_ticks_apart():
 
 
 def test_a_logarithmic_axis_is_the_same_in_every_form():
-    spec = replace(
-        lines(),
+    spec = lines()._replace(
         series=tuple(
-            replace(one, values=tuple(3.0 * 2**at for at in range(len(one.values)))) for one in lines().series
+            one._replace(values=tuple(3.0 * 2**at for at in range(len(one.values)))) for one in lines().series
         ),
         is_log=True,
     )
@@ -178,7 +177,7 @@ def test_a_logarithmic_axis_is_the_same_in_every_form():
 
 
 def test_growth_over_the_level_takes_the_axis_at_the_right_in_every_form():
-    spec = replace(level_and_growth(20), has_two_axes=True)
+    spec = level_and_growth(20)._replace(has_two_axes=True)
     (native,) = native_charts(spec)
     assert native.xml.count(b"<c:valAx>") == 2 and b'<c:crosses val="max"/>' in native.xml
     with zipfile.ZipFile(io.BytesIO(chart_workbook(spec))) as package:
@@ -189,15 +188,14 @@ def test_growth_over_the_level_takes_the_axis_at_the_right_in_every_form():
 def test_bounds_of_uncertain_values_leave_with_the_chart():
     spec = lines()
     one = spec.series[0]
-    bounded = replace(
-        one,
+    bounded = one._replace(
         low=tuple(value and value - 2 for value in one.values),
         high=tuple(value and value + 2 for value in one.values),
     )
-    spec = replace(spec, series=(bounded, *spec.series[1:]))
+    spec = spec._replace(series=(bounded, *spec.series[1:]))
     assert (
         draw(spec, "slide").count("<polygon")
-        == draw(replace(spec, series=(one, *spec.series[1:])), "slide").count("<polygon") + 1
+        == draw(spec._replace(series=(one, *spec.series[1:])), "slide").count("<polygon") + 1
     )
     lower = f"{one.name}, cận dưới"
     assert lower in csv.table(spec).decode()
@@ -209,7 +207,7 @@ def test_bounds_of_uncertain_values_leave_with_the_chart():
 def test_values_of_quarters_are_joined_over_the_months_between():
     one = lines().series[0]
     quarters = tuple(value if at % 3 == 2 else None for at, value in enumerate(one.values))
-    spec = replace(lines(), series=(replace(one, values=quarters, statuses=(), step=3),), bands=())
+    spec = lines()._replace(series=(one._replace(values=quarters, statuses=(), step=3),), bands=())
     assert b'dispBlanksAs val="span"' in native_charts(spec)[0].xml
     with zipfile.ZipFile(io.BytesIO(chart_workbook(spec))) as package:
         assert b'dispBlanksAs val="span"' in package.read("xl/charts/chart1.xml")
@@ -218,7 +216,7 @@ def test_values_of_quarters_are_joined_over_the_months_between():
 
 
 def test_remarks_beside_a_ranking_leave_with_it():
-    spec = replace(ranking(), remarks=tuple(f"lên {at}" for at, _ in enumerate(ranking().labels)), remarks_title="Hạng")
+    spec = ranking()._replace(remarks=tuple(f"lên {at}" for at, _ in enumerate(ranking().labels)), remarks_title="Hạng")
     assert "lên 1" in draw(spec, "slide") and "Hạng" in draw(spec, "slide")
     assert "lên 1" in csv.table(spec).decode()
     sheet = openpyxl.load_workbook(io.BytesIO(chart_workbook(spec))).worksheets[0]

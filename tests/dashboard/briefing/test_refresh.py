@@ -66,7 +66,7 @@ def test_a_statement_rewritten_on_a_slide_is_found():
 
 def test_changes_since_the_last_edition_are_listed_by_block():
     first = one_chart(level_and_growth(20))
-    spec = replace(level_and_growth(20), title="Tổng mức bán lẻ tháng 8/2024 ước tăng 8,1% so với cùng kỳ năm trước")
+    spec = level_and_growth(20)._replace(title="Tổng mức bán lẻ tháng 8/2024 ước tăng 8,1% so với cùng kỳ năm trước")
     second = one_chart(spec)
     second = carry_over(second, {"s.text": OWN_WORDS})
     found = {(one.kind, one.id) for one in changes(state(first), second)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 from pptx import Presentation
 
@@ -18,7 +17,7 @@ EXPORTS, THREADS, PATIENCE_SECONDS = 200, 8, 120
 
 
 def export(number: int) -> tuple[int, bytes]:
-    spec = replace(level_and_growth(12, scale=1 + number / 100), title=f"Biểu đồ số {number:03d}")
+    spec = level_and_growth(12, scale=1 + number / 100)._replace(title=f"Biểu đồ số {number:03d}")
     makers = (
         lambda: image.png(spec, "half", 50),
         lambda: image.svg(spec, "half"),
