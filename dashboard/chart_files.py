@@ -31,6 +31,7 @@ from dashboard.structure import structures
 from dashboard.structure_chart import structure_chart
 from dashboard.theme_charts import contributions_chart
 from dashboard.theme_figures import ThemeFigures, theme_figures
+from dashboard.yearly import yearly_chart
 from data import clock
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
@@ -40,6 +41,7 @@ from data.store.register import Campaign
 
 FOLDER = "/tai-ve"
 EXPLORER, CAMPAIGN, FIRST_ESTIMATES = "explorer", "campaign", "first-estimates"
+YEARS = "years"
 DEFAULT_YEARS, MOST_YEARS = 2, 40
 PARTS_CHARTS: dict[str, Callable[[Store, ThemeFigures, int, str], ChartSpec | None]] = {
     "contributions": contributions_chart,
@@ -50,7 +52,7 @@ PARTS_CHARTS: dict[str, Callable[[Store, ThemeFigures, int, str], ChartSpec | No
 }
 
 
-def address(name: str, chosen: Selection, *, month: int, **state: str) -> str:
+def address(name: str, chosen: Selection, *, month: int | None = None, **state: str) -> str:
     """Where the files of a theme's chart are had: without an ending, the state of the page after `?`."""
     return chosen.address(f"{FOLDER}/{name}", month=month, **state)
 
@@ -65,11 +67,14 @@ def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -
     if name in OTHERS:
         return OTHERS[name](store, query, language)
     theme, _, kind = name.partition("-")
-    if theme not in SOURCES or (kind and kind not in PARTS_CHARTS):
+    if theme not in SOURCES or (kind and kind != YEARS and kind not in PARTS_CHARTS):
         return None
     chosen = selection_of(dict(query))
     store = store.as_recorded(chosen.recorded) if chosen.recorded else store
     figures = theme_figures(store, theme, chosen.area, as_of=chosen.as_of, parts=bool(kind))
+    if kind == YEARS:
+        bands = bands_of(store, chosen.area, language)
+        return yearly_chart(figures, bands=bands, language=language, as_of=chosen.day)
     months = figures.months()
     if not months:
         return None

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=256)
 def own_file(store: Store, area: str, release_id: int | None) -> str:
-    """The file of a release in which a province speaks for itself; empty where a national workbook says its figures.
+    """The file of a release in which a province speaks for itself; empty where a national workbook says its figures:
+    one with figures of the whole country, or of several provinces side by side.
 
     Kept, since what a release says never changes.
     """
-    if area == WHOLE_COUNTRY or release_id is None or WHOLE_COUNTRY in store.areas_of(release_id):
+    if area == WHOLE_COUNTRY or release_id is None or store.areas_of(release_id) != {area}:
         return ""
     return store.release(release_id).file
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from data.period import Period
 from tests.samples.history import RELEASED, write_history
 from tests.samples.monthly import write_monthly
+from tests.samples.provinces import write_provinces
 from tests.samples.source import PROJECT, SourceAbsentError, latest, observations, workbooks
 
 SAMPLE = PROJECT / "data" / "sample"
@@ -23,6 +24,7 @@ def make(folder: Path) -> list[Path]:
     """Write all sample workbooks under `folder`; returns their paths. Raises SourceAbsentError."""
     sources = workbooks("2010-01-01", RELEASED)
     (folder / "upload").mkdir(parents=True, exist_ok=True)
+    write_provinces(folder)
     write_history(latest(tuple(sources)), folder)
     for month, inside in MONTHS.items():
         source = workbooks(f"{month}-01", f"{month}-31")[-1]

@@ -54,8 +54,8 @@
     if (axis && axis.tickvals && axis.type === 'date' && axis.tickvals.length > MOST_TICKS) {
       var count = axis.tickvals.length, step = Math.ceil(count / MOST_TICKS), values = [], texts = [];
       for (var i = count - 1; i >= 0; i -= step) {
-        var date = new Date(axis.tickvals[i]), short = axis.ticktext[i].replace(/<br>.*/, '');
-        values.unshift(axis.tickvals[i]); texts.unshift(short + '<br>' + date.getFullYear()); }
+        var year = '' + new Date(axis.tickvals[i]).getFullYear(), short = axis.ticktext[i].replace(/<br>.*/, '');
+        values.unshift(axis.tickvals[i]); texts.unshift(short.indexOf(year) < 0 ? short + '<br>' + year : short); }
       out.xaxis = Object.assign({}, axis, { tickvals: values, ticktext: texts });
     }
     out.annotations = gapsWithRoom(layout, width - 92).annotations.map(function (a) {

@@ -7,7 +7,7 @@ import io
 
 from dashboard.briefing.bounds import with_bounds
 from dashboard.briefing.safe_text import cell_text, clean
-from dashboard.briefing.words import foot
+from dashboard.briefing.words import foot, kind_of_rows
 from dashboard.figures.spec import ChartSpec
 from data.wording import say
 
@@ -28,7 +28,7 @@ def table(spec: ChartSpec, decimal: str = ",") -> bytes:
     lines.writerow([cell_text(spec.title)])
     lines.writerow([cell_text(spec.subtitle)])
     has_status = any(one.statuses for one in spec.series)
-    head = [say("briefing.table.period" if spec.is_time else "briefing.table.item", tongue)]
+    head = [say(f"briefing.table.{kind_of_rows(spec)}", tongue)]
     head += [cell_text(f"{one.name} ({one.unit})" if one.unit else one.name) for one in spec.series]
     if has_status:
         head.append(say("briefing.table.status", tongue))

@@ -11,6 +11,11 @@ from dashboard.figures.spec import Band, ChartSpec
 from data.wording import say
 
 
+def kind_of_rows(spec: ChartSpec) -> str:
+    """What stands in the first column of a table of the chart: years, months or other periods, or what it compares."""
+    return "year" if spec.is_yearly else "period" if spec.is_time else "item"
+
+
 def foot(spec: ChartSpec) -> str:
     """One line under a picture."""
     tongue = spec.language

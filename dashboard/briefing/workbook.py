@@ -21,7 +21,7 @@ from dashboard.briefing.embedded import INERT, Exact
 from dashboard.briefing.numbers import day, office_format
 from dashboard.briefing.safe_text import clean, label, sheet_name
 from dashboard.briefing.scales import drawn_bands, is_monthly, months
-from dashboard.briefing.words import band_dates
+from dashboard.briefing.words import band_dates, kind_of_rows
 from dashboard.briefing.workbook_chart import insert_charts
 from dashboard.figures.spec import ChartSpec, Panel
 from dashboard.origins import Origin
@@ -105,7 +105,7 @@ def data_sheet(out: Book, spec: ChartSpec, name: str) -> Any:
     sheet.write_string(
         1, 0, say("briefing.table.unit_line", tongue, unit=clean(spec.unit, 80)), out.format(italic=True)
     )
-    sheet.write_string(3, 0, say("briefing.table.period" if spec.is_time else "briefing.table.item", tongue), head)
+    sheet.write_string(3, 0, say(f"briefing.table.{kind_of_rows(spec)}", tongue), head)
     sheet.write_string(4, 0, say("briefing.table.unit_row", tongue), thin)
     sheet.write_string(5, 0, say("briefing.table.measure_row", tongue), thin)
     for at, one in enumerate(spec.series, 1):

@@ -102,7 +102,8 @@ def chart_table(spec: ChartSpec) -> Drawing:
 
     One piece of markup instead of a component a cell: the largest part of the answer, built in a tenth of the time.
     """
-    month = say("dashboard.chart.month" if spec.is_time else "dashboard.themepage.group", spec.language)
+    key = "charts.year" if spec.is_yearly else "dashboard.chart.month" if spec.is_time else "dashboard.themepage.group"
+    month = say(key, spec.language)
     heads = [f"{one.name}, {one.unit}" for one in spec.series] + ([spec.remarks_title] if spec.remarks else [])
     head = "".join(f'<th scope="col">{text(one)}</th>' for one in heads)
     order = range(len(spec.categories) - 1, -1, -1) if spec.is_time else range(len(spec.categories))

@@ -15,6 +15,7 @@ from dashboard.components.how import how_computed
 from dashboard.components.multiples import small_multiples
 from dashboard.components.season import season_table
 from dashboard.components.structure_card import structure_card
+from dashboard.components.years_card import years_card
 from dashboard.context import visitor_theme
 from dashboard.figures.plotly_chart import foot
 from dashboard.ids import ids
@@ -25,6 +26,7 @@ from dashboard.selection import Selection
 from dashboard.structure import structures
 from dashboard.theme_charts import contributions_chart, names_of
 from dashboard.theme_figures import ThemeFigures
+from dashboard.yearly import without_months
 from data.period import MONTHS_IN_YEAR, Period
 from data.store import Store
 from data.wording import say
@@ -56,7 +58,8 @@ def pairs_of_cards(store: Store, figures: ThemeFigures, last: int, chosen: Selec
         for number, one in enumerate(structures(store, figures, last), 1)
     ]
     season = _season(figures, last, chosen, lang)
-    return [*charts, *shares, *([season] if season is not None else [])]
+    years = [years_card(figures, bands_of(store, chosen.area, lang), chosen, lang)] if without_months(figures) else []
+    return [*charts, *shares, *([season] if season is not None else []), *years]
 
 
 def _files(figures: ThemeFigures, role: str, last: int, chosen: Selection) -> str:

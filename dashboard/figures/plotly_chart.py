@@ -25,6 +25,8 @@ from data.wording import say
 
 TICK_STEPS = {1: 13, 2: 26, 6: 60, 12: 192, 24: 400, 60: 100_000}
 """Months between two ticks, for fewer months than stand beside them."""
+YEAR_STEPS = {1: 10, 2: 20, 5: 50}
+"""Years between two ticks, for as many years as stand beside them."""
 ROW_HEIGHT = 30
 REMARK_PX = 64
 
@@ -141,9 +143,18 @@ def _ticks(categories: tuple[str, ...], language: str) -> tuple[tuple[str, ...],
     return tuple(_middle(categories[i]) for i in shown), tuple(texts)
 
 
+@lru_cache(maxsize=64)
+def _year_ticks(categories: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every year, or every second, fifth where many are drawn; the last always."""
+    step = next((each for each, most in YEAR_STEPS.items() if len(categories) <= most), 10)
+    shown = [i for i in range(len(categories)) if (len(categories) - 1 - i) % step == 0]
+    texts = (f"<b>{categories[i]}</b>" if i == shown[-1] else categories[i] for i in shown)
+    return tuple(_middle(categories[i]) for i in shown), tuple(texts)
+
+
 def _time_axis(spec: ChartSpec, edges: tuple[Any, Any]) -> dict[str, Any]:
-    places, texts = _ticks(spec.categories, spec.language)
-    month_format = "%b %Y" if spec.language == "en" else "T%-m/%Y"
+    places, texts = _year_ticks(spec.categories) if spec.is_yearly else _ticks(spec.categories, spec.language)
+    month_format = "%Y" if spec.is_yearly else "%b %Y" if spec.language == "en" else "T%-m/%Y"
     return {
         "type": "date",
         "range": [edges[0].isoformat(), edges[1].isoformat()],

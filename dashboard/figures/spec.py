@@ -105,3 +105,8 @@ class ChartSpec(NamedTuple):
     remarks_title: str = ""
     is_log: bool = False
     has_two_axes: bool = False
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether its time goes by whole years: categories such as `2015`."""
+        return self.is_time and bool(self.categories) and self.categories[0].isdecimal()

@@ -12,6 +12,7 @@ from dashboard.figures.marks import ROUNDING_DIGITS, after_value, fills, last_kn
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import number
 from dashboard.theme import colour
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
 
 BAR_MS = 22 * 86_400_000
@@ -160,7 +161,7 @@ def bar_trace(spec: ChartSpec, series: Series, x: Sequence[Any], axis: str, them
         **_told(spec, series),
         "textposition": "none",
         "customdata": series.traces,
-        **({"width": BAR_MS} if spec.is_time else {}),
+        **({"width": BAR_MS * (MONTHS_IN_YEAR if spec.is_yearly else 1)} if spec.is_time else {}),
     }
 
 

@@ -29,10 +29,11 @@ from dashboard.components.sentence import of_finding, sentence
 from dashboard.components.target_bar import target_bar, target_of
 from dashboard.components.theme_column import theme_column
 from dashboard.components.timeline import HATCH
+from dashboard.components.years_card import only_years, years_card
 from dashboard.context import answer_as_recorded, language, newest_store, store
 from dashboard.figure_lineage import expectation_of_point
 from dashboard.findings import finding
-from dashboard.formats import period_long
+from dashboard.formats import period_long, within_sentence
 from dashboard.headlines import Headline, headline, latest_month
 from dashboard.moment import Moment
 from dashboard.revised import important_revisions
@@ -40,6 +41,7 @@ from dashboard.selection import Selection, areas_with_figures, selection_of
 from dashboard.statements import new_year_words, title_of
 from dashboard.theme_charts import names_of
 from dashboard.theme_figures import ThemeFigures, theme_figures, with_parts
+from dashboard.yearly import year_numbers, year_sentence, years_of
 from data.period import Period
 from data.wording import say
 
@@ -53,7 +55,7 @@ def layout(**query: str) -> html.Div:
     newest = latest_month(figures)
     published = published_block(store(), chosen.area, lang)
     if newest is None:
-        return _empty(chosen, published, lang)
+        return _without_months(figures, chosen, published, lang)
     last = min(chosen.month, newest) if chosen.month else newest
     chosen = replace(chosen, month=last)
     figures = [with_parts(store(), one, last) for one in figures]
@@ -148,9 +150,21 @@ def _report(lang: str) -> list[Any]:
     return [dcc.Link(say("dashboard.overview.export", lang), href="/bao-cao", className="control main-button")]
 
 
-def _empty(chosen: Selection, published: Any, lang: str) -> html.Div:
-    title = say("dashboard.overview.published", lang) if published else nothing_words(chosen, lang)
-    return html.Div([_head(title, chosen, [], lang), published or nothing_loaded(chosen, "/", lang)])
+def _without_months(figures: list[ThemeFigures], chosen: Selection, published: Any, lang: str) -> html.Div:
+    """An area of which only whole years or quoted figures are known, or nothing."""
+    years = {one.source.theme: years_of(one) for one in figures}
+    telling = [one for one in figures if years[one.source.theme]]
+    if not telling:
+        nothing = say("dashboard.overview.published", lang) if published else nothing_words(chosen, lang)
+        return html.Div([_head(nothing, chosen, [], lang), published or nothing_loaded(chosen, "/", lang)])
+    last = [(one, years[one.source.theme][-1]) for one in telling]
+    words = [year_sentence(one, year, lang) for one, year in last]
+    joined = "; ".join((words[0], *map(within_sentence, words[1:])))
+    title = sentence(joined, (pair for one, year in last for pair in year_numbers(one, year, lang)))
+    bands = bands_of(store(), chosen.area, lang)
+    cards = [years_card(one, bands, chosen, lang, link=True) for one in telling]
+    body = [html.Div(cards, className="pairs"), only_years(chosen, lang), published]
+    return html.Div([_head(title, chosen, [], lang), *body])
 
 
 @callback(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import dash
 from dash import dcc, html
 
+from dashboard.campaign_bands import bands_of
 from dashboard.charts import area_title, level_unit
 from dashboard.components.drawing import Drawing
 from dashboard.components.failure import nothing_loaded, nothing_of_month, nothing_words
@@ -21,6 +23,7 @@ from dashboard.components.target_bar import target_of
 from dashboard.components.theme_cards import headline_card, multiples, pairs_of_cards
 from dashboard.components.theme_side import side_card
 from dashboard.components.timeline import HATCH
+from dashboard.components.years_card import only_years, years_card
 from dashboard.context import answer_as_recorded, language, newest_store, store
 from dashboard.findings import finding
 from dashboard.formats import number, percent, period_long, signed
@@ -29,7 +32,8 @@ from dashboard.points import Point
 from dashboard.selection import Selection, areas_with_figures, selection_of
 from dashboard.sources import SOURCES
 from dashboard.statements import cumulative_label
-from dashboard.theme_figures import theme_figures
+from dashboard.theme_figures import ThemeFigures, theme_figures
+from dashboard.yearly import year_numbers, year_sentence, years_of
 from data.period import MONTHS_IN_YEAR, Period
 from data.wording import say
 
@@ -50,7 +54,7 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
     figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of)
     months = figures.months()
     if not months or figures.total is None:
-        return _empty(theme, chosen, path, lang)
+        return _without_months(theme, figures, chosen, path, lang)
     last = min(chosen.month, months[-1]) if chosen.month else months[-1]
     chosen = replace(chosen, month=last)
     shown = headline(store(), figures, last, as_of=chosen.as_of)
@@ -165,14 +169,25 @@ def _strip(shown: Headline, lang: str) -> html.Dl:
     )
 
 
-def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
+def _without_months(theme: str, figures: ThemeFigures, chosen: Selection, path: str, lang: str) -> html.Div:
+    """The years where only they are published, and the quoted figures; else what to upload."""
+    years = years_of(figures)
     name = say(f"dashboard.theme.{theme}.name", lang)
+    area = area_title(chosen.area, lang)
+    title: Any = name
+    shown = [nothing_loaded(chosen, path, lang, told=nothing_words(chosen, lang, theme))]
+    if years:
+        title = sentence(year_sentence(figures, years[-1], lang), year_numbers(figures, years[-1], lang))
+        bands = bands_of(store(), chosen.area, lang)
+        shown = [years_card(figures, bands, chosen, lang), only_years(chosen, lang, theme)]
     return html.Div(
         [
             _tabs(theme, chosen, lang),
             html.Div(
                 [
-                    html.Div([html.Div(area_title(chosen.area, lang), className="eyebrow"), html.H1(name)]),
+                    html.Div(
+                        [html.Div(f"{name} · {area}" if years else area, className="eyebrow"), html.H1(title)],
+                    ),
                     html.Div(
                         [
                             area_picker(chosen, path, areas_with_figures(store()), lang),
@@ -183,7 +198,7 @@ def _empty(theme: str, chosen: Selection, path: str, lang: str) -> html.Div:
                 ],
                 className="page-head",
             ),
-            nothing_loaded(chosen, path, lang, told=nothing_words(chosen, lang, theme)),
+            *shown,
             published_block(store(), chosen.area, lang, theme),
         ]
     )

@@ -17,7 +17,7 @@ from dashboard.application import create_app
 from dashboard.compression import TIGHT, TightScripts
 from data.store import PublishedFigure, Store
 from data.wording import all_wording, say
-from tests.dashboard.helpers import campaign
+from tests.dashboard.helpers import RETAIL, campaign, load, stated
 
 PAGES = ("/", "/chuyen-de/industry", "/chuyen-de/retail", "/chuyen-de/prices", "/chuyen-de/exports")
 
@@ -169,6 +169,20 @@ def test_a_theme_of_an_area_without_figures_names_both_and_quotes_what_documents
 
     assert "Chưa nạp số liệu bán lẻ của Hà Nội. Hãy tải lên biểu tháng có số liệu của địa phương này." in shown
     assert "retail_sales" in shown and "goods_exports" not in shown and "15,9%/năm" in shown
+
+
+@pytest.mark.parametrize("path", ["/", "/chuyen-de/retail"])
+def test_an_area_of_which_only_whole_years_are_published_shows_them_and_says_what_to_upload(
+    client: FlaskClient, store: Store, path: str
+) -> None:
+    hanoi = RETAIL._replace(area="Hà Nội")
+    load(store, "2017-12-31", stated(hanoi, "2015", 375_516.3), stated(hanoi, "2016", 399_875.6))
+
+    shown = page(client, path, "?vung=H%C3%A0%20N%E1%BB%99i")
+
+    assert "tăng 6,5% so với năm 2015" in shown
+    assert "Mới có số cả năm" in shown and "/so-lieu/tai-len" in shown
+    assert "Chưa nạp số liệu" not in shown
 
 
 @pytest.mark.parametrize("path", ["/", "/chuyen-de/retail"])

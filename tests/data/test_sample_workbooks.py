@@ -13,9 +13,12 @@ from loaders.reading import read_workbook
 from tests.make_samples import MONTHS, SAMPLE, make
 from tests.samples.history import NAME, RELEASED, write_history
 from tests.samples.monthly import file_name, write_monthly
+from tests.samples.provinces import NAME as PROVINCES
+from tests.samples.provinces import write_provinces
 from tests.samples.source import NATIONAL, SourceAbsentError, latest, observations, published, workbooks
 
 WORKBOOKS = sorted(SAMPLE.rglob("*.xlsx"))
+RETAIL_OF_HANOI = ("retail_sales", "total", "Hà Nội")
 needs_sources = pytest.mark.skipif(not NATIONAL.is_dir(), reason="the official workbooks are not there")
 
 
@@ -36,8 +39,8 @@ def figure(path: Path, *wanted: str) -> tuple[float, str]:
     return found[0]
 
 
-def test_there_are_three_workbooks_for_the_first_start_and_one_to_upload():
-    assert [p.parent.name for p in WORKBOOKS] == ["sample", "sample", "sample", "upload"]
+def test_there_are_four_workbooks_for_the_first_start_and_one_to_upload():
+    assert [p.parent.name for p in WORKBOOKS] == ["sample", "sample", "sample", "sample", "upload"]
 
 
 @pytest.mark.parametrize("path", WORKBOOKS, ids=lambda p: p.name)
@@ -94,7 +97,7 @@ def test_the_deep_fall_of_april_2020_is_an_index():
 
 
 def test_november_revises_what_october_said():
-    october, november = (figures(p) for p in WORKBOOKS[1:3])
+    october, november = (figures(p) for p in WORKBOOKS[2:4])
     month = [
         k for k in october if k[0] == "retail_sales" and k[1] == "total" and k[-1] == "2024-10" and k[3] == "value"
     ]
@@ -102,6 +105,23 @@ def test_november_revises_what_october_said():
     assert len(month) == 1
     assert october[month[0]][1] == "estimate"
     assert november[month[0]] != october[month[0]]
+
+
+def test_the_years_of_ha_noi_are_those_of_the_open_database():
+    years = {key[-1]: value for key, value in figures(SAMPLE / PROVINCES).items() if key[:3] == RETAIL_OF_HANOI}
+
+    assert years["2010"] == (197469.9, "official")
+    assert years["2015"] == (375516.3, "official")
+    assert years["2016"] == (399875.6, "preliminary")
+    assert len(years) == 7
+
+
+@needs_sources
+def test_the_years_hold_every_figure_of_the_open_database(tmp_path):
+    held = write_provinces(tmp_path)
+
+    stated = {(one.area, str(one.year), one.value) for one in held}
+    assert {(name[2], name[-1], value) for name, (value, _) in figures(SAMPLE / PROVINCES).items()} == stated
 
 
 @needs_sources
