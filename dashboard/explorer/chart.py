@@ -214,7 +214,7 @@ def _drawn(
         panel=Panel.MAIN if unit == units[0] else Panel.GROWTH,
         figure_ids=_figure_ids(line, span) if has_ids and line.is_stored else (),
         derivations=derivations_of(line, span, how, base, moment) if has_ids else (),
-        step=line.made.step,
+        step=line.step,
         low=_bound(line.made.low, span),
         high=_bound(line.made.high, span),
         is_signed=not how.is_share and not (line.is_stored and line.series.measure == "share"),

@@ -30,7 +30,8 @@ _lock = threading.Lock()
 @dataclass(frozen=True, slots=True)
 class Column:
     """Rows of one series by last month: of single months, and of the months since January; values of the former,
-    and the newest release. Read-only.
+    and the newest release. A series without single months, such as one of whole years, has the latter in both.
+    Read-only.
     """
 
     by_month: ByMonth[PackedRow]
@@ -49,14 +50,20 @@ def columns(
         found = {one: kept[key] for one in wanted if (key := (version, with_sums, as_of, one)) in kept}
     missing = [one for one in wanted if one not in found]
     if missing:
-        answer = store.packed_rows(missing, months=None if with_sums else 1, as_of=as_of)
-        new = {one: _column(one, _of_series(answer, one), with_sums=with_sums) for one in missing}
+        new = _asked(store, missing, with_sums=with_sums, as_of=as_of)
+        if alone := [] if with_sums else [one for one, column in new.items() if not column.values]:
+            new |= _asked(store, alone, with_sums=True, as_of=as_of)
         found |= new
         with _lock:
             kept.update({(version, with_sums, as_of, one): column for one, column in new.items()})
             for key in list(kept)[: max(len(kept) - MOST_KEPT, 0)]:
                 del kept[key]
     return found
+
+
+def _asked(store: Store, ids: Sequence[int], *, with_sums: bool, as_of: date | None) -> dict[int, Column]:
+    answer = store.packed_rows(ids, months=None if with_sums else 1, as_of=as_of)
+    return {one: _column(one, _of_series(answer, one), with_sums=with_sums) for one in ids}
 
 
 def forget(store: Store) -> None:
@@ -77,9 +84,15 @@ def _column(number: int, rows: Sequence[PackedRow], *, with_sums: bool) -> Colum
         periods = [divmod(place % SERIES, LENGTH) for place in map(_PLACE, rows)]
         sums = {last: row for (n, last), row in zip(periods, rows, strict=True) if n == last % MONTHS_IN_YEAR + 1}
         rows = [row for (n, _), row in zip(periods, rows, strict=True) if n == 1]
-    by_month, values = _by_month(rows, before)
+    by_month, values = _by_month(rows, before) if rows else _by_last(sums)
     newest = max([*rows, *sums.values()], key=_ORIGIN, default=None)
     return Column(by_month, sums, values, released=day_of(newest) if newest else 0)
+
+
+def _by_last(sums: Mapping[int, PackedRow]) -> tuple[ByMonth[PackedRow], ByMonth[float]]:
+    months = sorted(sums)
+    rows = [sums[month] for month in months]
+    return ByMonth.of(months, rows), ByMonth.of(months, list(map(_VALUE, rows)))
 
 
 def _by_month(rows: Sequence[PackedRow], before: int) -> tuple[ByMonth[PackedRow], ByMonth[float]]:

@@ -27,8 +27,9 @@ def derivation_of_line(line: Line, month: int, how: Transformation, base: int | 
     """
     at = Period(month, month)
     if month in line.paired:
-        day = date.fromordinal(day_of(line.levels[month]))
-        return Derivation(how.key, at, (line.series.id,), day, recorded=moment.recorded).query
+        day, is_sum = date.fromordinal(day_of(line.levels[month])), line.period(month).months > 1
+        inputs = (line.series.id,)
+        return Derivation(how.key, at, inputs, day, since_january=is_sum, recorded=moment.recorded).query
     if month not in line.values or not line.made.inputs:
         return ""
     has_base = BASE not in how.needs or base is not None

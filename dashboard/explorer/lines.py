@@ -45,10 +45,21 @@ class Line:
     made: Computed = field(default_factory=lambda: Computed({}))
     paired: frozenset[int] = frozenset()
 
+    @property
+    def step(self) -> int:
+        """Months from one value to the next: those of whole years stand twelve apart, with nothing missing between."""
+        months = {month % MONTHS_IN_YEAR for month in self.values} if self.made.step == 1 else set()
+        return MONTHS_IN_YEAR if len(months) == 1 and len(self.values) > 1 else self.made.step
+
     def newest(self) -> PackedRow | None:
         """The stored figure of the last month."""
         last = next(reversed(self.rows), None)
         return None if last is None else self.rows[last]
+
+    def period(self, month: int) -> Period:
+        """The months that the value of a month is about: itself, or all since January of a series without months."""
+        row = self.rows.get(month)
+        return Period(month, month) if row is None else period_of(period_code_of(row))
 
     def status(self, month: int) -> str:
         """How certain the figure of a month is, a forecast being an estimate; empty where nothing says so."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts import area_title
 from dashboard.explorer.lines import Line
 from dashboard.explorer.names import item_title, name_of, short_table, subject_of
-from dashboard.formats import amount, month_short, number, percent, signed, unit_name, within_sentence
+from dashboard.formats import amount, month_short, number, percent, period_long, signed, unit_name, within_sentence
 from data.observation import WHOLE_COUNTRY
 from data.wording import say
 
@@ -43,8 +43,10 @@ def _is_ranking(lines: Sequence[Line], units: Sequence[str]) -> bool:
 
 
 def _month(lines: Sequence[Line], last: int, language: str) -> str:
-    """The month, and that its figures are estimates where all are."""
-    month = month_short(last, language)
+    """The month, or the months together that all lines are about, and that the figures are estimates where all are."""
+    periods = {line.period(last) for line in lines}
+    is_sum = len(periods) == 1 and all(one.months > 1 for one in periods)
+    month = period_long(periods.pop(), language) if is_sum else month_short(last, language)
     if all(line.status(last) == "estimate" for line in lines):
         return f"{month} ({say('dashboard.status.estimate', language)})"
     return month
