@@ -144,7 +144,7 @@ def _drawer_words(lang: str) -> html.Div:
 
 def _search(lang: str) -> html.Button:
     """Opens the search of everything; the words of its window travel with the button."""
-    words = ("label", "placeholder", "hint", "nothing", "failed", "close")
+    words = ("label", "placeholder", "hint", "near", "nothing", "failed", "close")
     return html.Button(
         [Drawing(_MAGNIFIER), html.Span(say("search.open", lang), className="search-word"), html.Kbd("Ctrl K")],
         className="plain-button search-open",

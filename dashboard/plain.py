@@ -5,6 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 
+def composed(text: str) -> str:
+    """Lower case with diacritics, each letter in one piece."""
+    return unicodedata.normalize("NFC", text.casefold())
+
+
 def plain(text: str) -> str:
     """Lower case without diacritics.
 

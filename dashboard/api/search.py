@@ -7,7 +7,7 @@ from itertools import groupby
 import flask
 
 from dashboard.context import language, store
-from dashboard.search import find
+from dashboard.search import found
 from data.wording import say
 
 blueprint = flask.Blueprint("search", __name__)
@@ -15,16 +15,17 @@ blueprint = flask.Blueprint("search", __name__)
 
 @blueprint.get("/tim")
 def search() -> flask.Response:
-    """`{"groups": [{"name", "items": [{"name", "detail", "address"}]}]}`, best first within each group."""
+    """`{"groups": [{"name", "items": [{"name", "detail", "address"}]}], "near"}`, best first within each group; `near`
+    says that none of them has all the words."""
     lang = language()
-    found = find(store(), flask.request.args.get("q", ""), lang)
+    answered = found(store(), flask.request.args.get("q", ""), lang)
     groups = [
         {
             "name": say(f"search.kinds.{kind}", lang),
             "items": [{"name": one.name, "detail": one.detail, "address": one.address} for one in some],
         }
-        for kind, some in groupby(found, key=lambda one: one.kind)
+        for kind, some in groupby(answered.entries, key=lambda one: one.kind)
     ]
-    answer = flask.jsonify(groups=groups)
+    answer = flask.jsonify(groups=groups, near=not answered.has_all)
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -20,8 +20,8 @@
     var text = field.value.trim(); if (!text) { show([]); note.textContent = words.hint; return; }
     try {
       var answer = await fetch('/tim?q=' + encodeURIComponent(text)); if (!answer.ok) { throw new Error(answer.status); }
-      var found = (await answer.json()).groups; if (mine !== asked) { return; }
-      show(found); note.textContent = found.length ? words.hint : words.nothing;
+      var answered = await answer.json(), found = answered.groups; if (mine !== asked) { return; }
+      show(found); note.textContent = !found.length ? words.nothing : answered.near ? words.near : words.hint;
     } catch (error) { show([]); note.textContent = words.failed; }
   }
   function show(groups) {

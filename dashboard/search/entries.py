@@ -15,7 +15,8 @@ from dashboard.explorer.selection import Selection
 from dashboard.explorer.suggested import suggested
 from dashboard.formats import day, month_short, number, unit_name
 from dashboard.names import item_name
-from dashboard.plain import plain
+from dashboard.plain import composed, plain
+from dashboard.sources import SOURCES
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Series, Store
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     COMPARISON = "comparison"
     VIEW = "view"
     AREA = "area"
+    THEME = "theme"
     CAMPAIGN = "campaign"
     SERIES = "series"
     PUBLISHED = "published"
@@ -41,8 +43,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`words` are plain, with a blank before each, so that beginnings of words are found as such; less `rank` is
-    better among equals, then a later `last_month`."""
+    """`words` are plain and then once more as written, with a blank before each, so that beginnings of words are found
+    as such; less `rank` is better among equals, then a later `last_month`."""
 
     kind: Kind
     name: str
@@ -62,6 +64,7 @@ def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
         *_pages(language),
         *_comparisons(store, language),
         *(_area(name, language) for name in _areas(store)),
+        *_themes_of_areas(store, language),
         *(Entry(Kind.VIEW, one.name, one.by, one.address, _words(one.name, one.by)) for one in store.views("")),
         *(_campaign(one, language) for one in store.campaigns()),
         *(_series(one, months.get(one.id), language) for one in store.all_series().values()),
@@ -73,7 +76,8 @@ def entries(store: Store, version: int, language: str) -> tuple[Entry, ...]:
 
 
 def _words(*texts: str) -> str:
-    return " " + " ".join(plain(" ".join(texts)).replace("(", " ").replace(":", " ").replace(",", " ").split())
+    written = composed(" ".join(texts)).replace("(", " ").replace(":", " ").replace(",", " ").split()
+    return f" {plain(' '.join(written))} {' '.join(written)}"
 
 
 def _pages(language: str) -> Iterator[Entry]:
@@ -95,8 +99,9 @@ def _comparisons(store: Store, language: str) -> Iterator[Entry]:
             continue
         compared = [text for series in chosen.series for text in _texts(store.series(series))]
         name = one.vi if language == "vi" else one.en
+        more = [all_wording(lang).get(f"search.comparisons.{one.code}", "") for lang in LANGUAGES]
         detail = say("search.comparison_detail", language)
-        yield Entry(Kind.COMPARISON, name, detail, chosen.address(), _words(one.vi, one.en, *kinds, *compared))
+        yield Entry(Kind.COMPARISON, name, detail, chosen.address(), _words(one.vi, one.en, *kinds, *more, *compared))
 
 
 def _areas(store: Store) -> list[str]:
@@ -109,6 +114,23 @@ def _area(name: str, language: str) -> Entry:
     address = "/?" + urlencode({"vung": name})
     detail = say("search.area_detail", language)
     return Entry(Kind.AREA, area_title(name, language), detail, address, _words(*_names_of_area(name)))
+
+
+def _themes_of_areas(store: Store, language: str) -> Iterator[Entry]:
+    """A theme of an area that has figures of it, or of which documents quote some: charts and quotes on one page."""
+    themes = {source.table: theme for theme, source in SOURCES.items()}
+    stated = {(one.area, one.table) for one in store.all_series().values()}
+    stated |= {(one.area, one.theme) for one in store.published_figures()}
+    for area, table in sorted(stated):
+        if table not in themes or area in ("", WHOLE_COUNTRY):
+            continue
+        theme = themes[table]
+        own = (say(f"search.pages.{theme}.{part}", one) for one in LANGUAGES for part in ("name", "words"))
+        called = (table_name(table, one) for one in LANGUAGES)
+        name = f"{area_title(area, language)}: {say(f'dashboard.theme.{theme}.name', language)}"
+        address = f"/chuyen-de/{theme}?{urlencode({'vung': area})}"
+        about = say(f"search.pages.{theme}.about", language)
+        yield Entry(Kind.THEME, name, about, address, _words(name, *_names_of_area(area), *own, *called))
 
 
 def _names_of_area(name: str) -> tuple[str, ...]:

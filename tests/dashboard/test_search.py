@@ -6,10 +6,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.application import create_app
-from dashboard.search import Entry, Kind, find, found_series
+from dashboard.search import Entry, Kind, find, found, found_series
 from data.store import PublishedFigure, Store
 from data.wording import LANGUAGES, say
-from tests.dashboard.helpers import EXPORTS, campaign, load, stated
+from tests.dashboard.helpers import EXPORTS, RETAIL, campaign, load, stated
 
 
 @pytest.fixture
@@ -85,6 +85,51 @@ def test_words_inside_other_words_are_no_matches_where_better_ones_exist(filled:
     assert find(filled, "xyzzy", "vi") == [] and find(filled, "  ", "vi") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bán lẻ hà nội", "ban le ha noi", "tăng trưởng bán lẻ của Hà Nội", "bán lẻ ở Hà Nội tăng bao nhiêu?",
+        "bán lẻ thủ đô", "doanh thu bán lẻ hà nội", "ban le ha noi nam 2014", "bán lẻ hà nội tháng 11",
+        "retail growth in Hanoi", "hanoi retail sales",
+    ],
+)  # fmt: skip
+def test_a_theme_of_an_area_is_the_first_answer_however_it_is_asked_for(filled: Store, text: str) -> None:
+    load(filled, "2017-12-31", stated(RETAIL._replace(area="Hà Nội"), "2016", 399_875.6))
+
+    answer = found(filled, text, "vi")
+
+    assert answer.has_all
+    assert answer.entries[0].kind == Kind.THEME
+    assert answer.entries[0].address == "/chuyen-de/retail?vung=H%C3%A0+N%E1%BB%99i"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "điều chỉnh tháng trước", "dieu chinh thang truoc", "chỉnh sửa", "thay đổi so với tháng trước",
+        "số liệu đã sửa", "what changed since last month", "what was revised last month", "revisions",
+    ],
+)  # fmt: skip
+def test_what_was_revised_leads_to_the_list_of_it(filled: Store, text: str) -> None:
+    assert first(filled, text, Kind.PAGE).address == "/so-lieu#da-sua"
+
+
+def test_what_is_typed_with_diacritics_is_not_found_under_others(filled: Store) -> None:
+    load(filled, "2024-11-30", stated(RETAIL._replace(area="Bến Tre"), "2024-11", 1.0))
+    filled.save_campaign(campaign(code="TE", name="Vì trẻ em"), by="An", why="thử")
+
+    assert {one.name for one in find(filled, "trẻ", "vi")} == {"Vì trẻ em"}
+    assert {"Vì trẻ em", "Bến Tre"} <= {one.name for one in find(filled, "tre", "vi")}
+
+
+def test_where_nothing_has_all_the_words_the_nearest_are_shown_as_such(filled: Store) -> None:
+    answer = found(filled, "bán lẻ hàng hóa siêu thị", "vi")
+
+    assert not answer.has_all
+    assert "goods" in {filled.series(one.series_id).item for one in answer.entries if one.kind == Kind.SERIES}
+    assert found(filled, "siêu thị gần nhà", "vi").entries == []
+
+
 def test_every_address_of_the_search_is_answered(filled: Store) -> None:
     client: FlaskClient = create_app(filled).server.test_client()
     found = [one for text in ("b", "a", "ha noi", "so bo") for one in find(filled, text, "vi")]
@@ -94,6 +139,9 @@ def test_every_address_of_the_search_is_answered(filled: Store) -> None:
 
 
 def test_the_server_answers_in_groups(filled: Store) -> None:
-    groups = create_app(filled).server.test_client().get("/tim?q=ban+le&lang=en").get_json()["groups"]
+    client = create_app(filled).server.test_client()
+    groups = client.get("/tim?q=ban+le&lang=en").get_json()["groups"]
     assert [group["name"] for group in groups][:1] == ["Pages"]
     assert all({"name", "detail", "address"} == set(item) for group in groups for item in group["items"])
+    assert client.get("/tim?q=ban+le").get_json()["near"] is False
+    assert client.get("/tim?q=ban+le+hang+xyzzy").get_json()["near"] is True
