@@ -56,6 +56,10 @@ _MAGNIFIER = (
     '<svg width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8">'
     '<circle cx="6.8" cy="6.8" r="5"/><path d="m10.6 10.6 4.2 4.2"/></svg>'
 )
+_ARROW_OUT = (
+    '<svg width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6">'
+    '<path d="M8 10V1.8M4.8 4.6 8 1.4l3.2 3.2M5 7H2.6v7.2h10.8V7H11"/></svg>'
+)
 _HALF_MOON = (
     '<svg width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor"'
     ' stroke-width="1.6"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/></svg>'
@@ -104,6 +108,7 @@ def _tools(lang: str) -> html.Div:
     return html.Div(
         [
             _search(lang),
+            _share(lang),
             html.Button(
                 other.upper(),
                 className="plain-button",
@@ -154,6 +159,20 @@ def _search(lang: str) -> html.Button:
             "aria-label": say("search.label", lang),
             "aria-keyshortcuts": "Control+K",
             **{f"data-{name}": say(f"search.{name}", lang) for name in words},
+        },
+    )
+
+
+def _share(lang: str) -> html.Button:
+    """Copies the address of the page with all that was chosen on it; a phone offers its own ways to send it."""
+    return html.Button(
+        [Drawing(_ARROW_OUT), html.Span(say("dashboard.share.name", lang))],
+        className="plain-button share-page",
+        title=say("dashboard.share.hint", lang),
+        **{
+            "data-action": "share",
+            "aria-label": say("dashboard.share.hint", lang),
+            **{f"data-{name}": say(f"dashboard.share.{name}", lang) for name in ("newest", "kept", "failed")},
         },
     )
 

@@ -48,7 +48,7 @@
     if (event.key === 'ArrowUp') { choose(chosen - 1); event.preventDefault(); }
     if (event.key === 'Enter' && rows()[chosen] && event.target === field) { open(rows()[chosen]); event.preventDefault(); }
   }
-  function open(row) { box.close(); window.frame.visit(row.getAttribute('href')); }
+  function open(row) { var address = row.getAttribute('href'); box.close(); if (address === '/#chia-se') { window.frame.share(); } else { window.frame.visit(address); } }
   function start(text) {
     if (!document.querySelector('[data-search-words]')) { return; }
     if (!box) { build(); }

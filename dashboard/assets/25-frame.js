@@ -196,3 +196,24 @@ document.addEventListener('keydown', function (event) {
   new MutationObserver(function (changes) { changes.forEach(function (change) { if (change.target.matches('input[aria-haspopup=listbox]')) { tell(change.target); } }); })
     .observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['data-expanded'] });
 })();
+// Copies words; without a secure address browsers only copy what is selected.
+window.frame.copy = async function (words) {
+  if (navigator.clipboard) { await navigator.clipboard.writeText(words); return; }
+  var field = document.createElement('textarea'), focused = document.activeElement;
+  field.value = words; field.className = 'visually-hidden'; document.body.append(field); field.select();
+  var done = document.execCommand('copy'); field.remove(); if (focused) { focused.focus({ preventScroll: true }); }
+  if (!done) { throw new Error('copy'); }
+};
+// Shares the address of the page: by the ways of a phone, else by copying it, and says below the header what was done.
+window.frame.share = async function () {
+  var button = document.querySelector('[data-action=share]'), said = button.dataset, note = document.querySelector('.shared-note');
+  if (navigator.share && matchMedia('(pointer:coarse)').matches) {
+    try { await navigator.share({ title: document.title, url: location.href }); } catch (closed) { /* nothing was chosen */ }
+    return;
+  }
+  if (!note) { note = document.createElement('div'); note.className = 'shared-note small'; note.setAttribute('role', 'status'); document.querySelector('.top').append(note); }
+  try { await window.frame.copy(location.href); note.textContent = new URL(location.href).searchParams.get('ngay') ? said.kept : said.newest; }
+  catch (error) { note.textContent = said.failed; }
+  note.hidden = false; clearTimeout(note.timer); note.timer = setTimeout(function () { note.hidden = true; }, 8000);
+};
+document.addEventListener('click', function (event) { if (event.target.closest('[data-action=share]')) { window.frame.share(); } });

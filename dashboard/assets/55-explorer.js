@@ -85,7 +85,7 @@
   document.addEventListener('click', async function (event) {
     var button = event.target.closest('[data-action=copy-address]'); if (!button) { return; }
     var words = button.textContent;
-    try { await navigator.clipboard.writeText(new URL(shared(button.form), location.href).toString()); button.textContent = button.dataset.done; } catch (error) { button.textContent = button.dataset.failed; }
+    try { await window.frame.copy(new URL(shared(button.form), location.href).toString()); button.textContent = button.dataset.done; } catch (error) { button.textContent = button.dataset.failed; }
     setTimeout(function () { button.textContent = words; }, 2500);
   });
   // Arrows go from the field through what was found and back; Enter in the field takes the first; Escape closes.

@@ -171,3 +171,22 @@ def test_the_tour_is_offered_once_goes_by_keyboard_and_is_not_offered_again(page
     page.wait_for_selector("main h1")
     page.wait_for_timeout(900)
     expect(page.locator(".tour")).to_have_count(0)
+
+
+def test_any_page_is_shared_by_its_address_also_where_the_clipboard_is_closed_to_plain_addresses(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "document.addEventListener('copy', () => { window.copied = document.activeElement.value; });"
+    )
+    page.goto("/chuyen-de/retail")
+    page.wait_for_selector("h1")
+
+    page.locator("[data-action=share]").click()
+
+    expect(page.locator(".shared-note")).to_contain_text("Đã chép địa chỉ")
+    assert page.evaluate("window.copied") == page.url
+
+    page.evaluate("window.copied = ''")
+    search(page, "chia sẻ")
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.copied === location.href")
