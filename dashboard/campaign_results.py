@@ -11,11 +11,12 @@ import pandas as pd
 from dashboard.points import PERCENT, Point, point_of
 from dashboard.sources import CUMULATIVE, SOURCES, YEAR_ON_YEAR
 from dashboard.theme_figures import Line, ThemeFigures, theme_figures
+from dashboard.yearly import years_of
 from data.catalogue import catalogue
 from data.observation import WHOLE_COUNTRY
 from data.store import Store
 from data.store.register import Campaign
-from indicators.campaign_types import Break, CampaignPeriod, CampaignResult, Target
+from indicators.campaign_types import Break, CampaignPeriod, CampaignResult, Mode, Target
 from indicators.campaigns import campaign_statement
 
 MONTHS_IN_YEAR = 12
@@ -69,18 +70,20 @@ class CampaignResults:
     ) -> Stated | None:
         """The result about a campaign and the headline of a theme in an area; None where no growth is known there."""
         figures = self.figures(theme, area)
-        growth = _growth(figures)
-        if figures.total is None or growth is None or growth.empty:
+        growth, cumulative, period = _growth(figures), _cumulative(figures), period_of(campaign, self.language)
+        by_year = period.mode in (Mode.YEARLY, Mode.OPEN_ENDED)
+        known = cumulative if by_year and cumulative is not None and not cumulative.empty else growth
+        if figures.total is None or growth is None or known is None or known.empty:
             return None
         nation = None if area == WHOLE_COUNTRY else self.figures(theme, WHOLE_COUNTRY)
         result = campaign_statement(
-            period_of(campaign, self.language),
+            period,
             growth,
             indicator=theme,
             area=area,
             today=self.today,
             levels=_series(figures.total.levels) if SOURCES[theme].has_level else None,
-            cumulative_growth=_cumulative(figures),
+            cumulative_growth=cumulative,
             statuses=_statuses(figures.total.growth()),
             nation=None if nation is None else _growth(nation),
             nation_cumulative=None if nation is None else _cumulative(nation),
@@ -128,7 +131,11 @@ def _growth(figures: ThemeFigures) -> pd.Series | None:
 
 
 def _cumulative(figures: ThemeFigures) -> pd.Series | None:
-    return _series(figures.total.rates.get(CUMULATIVE, {})) if figures.total else None
+    """Growth of the months since January by the last of them; of whole years also where two of them say it."""
+    if figures.total is None:
+        return None
+    whole = {one.last: one.growth for one in years_of(figures) if one.growth}
+    return _series(dict(sorted({**whole, **figures.total.rates.get(CUMULATIVE, {})}.items())))
 
 
 def _series(points: Mapping[int, Point]) -> pd.Series:
@@ -143,7 +150,9 @@ def _monthly(values: Mapping[int, float]) -> pd.Series:
     return pd.Series([values.get(m, float("nan")) for m in range(first, last + 1)], index=_months(first, last))
 
 
-def _statuses(points: Mapping[int, Point]) -> pd.Series:
+def _statuses(points: Mapping[int, Point]) -> pd.Series | None:
+    if not points:
+        return None
     first, last = min(points), max(points)
     return pd.Series(
         [points[m].status if m in points else "" for m in range(first, last + 1)], index=_months(first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.derivations.derivation import Derivation
 from dashboard.sources import CUMULATIVE
 from dashboard.theme_figures import ThemeFigures
+from dashboard.yearly import years_of
 from data.period import MONTHS_IN_YEAR, Period
 from indicators.campaign_types import Window
 
@@ -13,10 +14,12 @@ SAME = 1e-9
 
 
 def year_trace(figures: ThemeFigures, year: int, months: int, growth: float | None) -> str:
-    """The printed growth of a year's months together that `growth` is; empty where it was not printed so."""
-    point = figures.total.rate(CUMULATIVE, year * MONTHS_IN_YEAR + months - 1) if figures.total else None
-    is_printed = point is not None and growth is not None and abs(point.value - growth) < SAME
-    return point.trace if point is not None and is_printed else ""
+    """The growth of a year's months together that `growth` is: printed so, or of two whole years; else empty."""
+    last = year * MONTHS_IN_YEAR + months - 1
+    point = figures.total.rate(CUMULATIVE, last) if figures.total else None
+    point = point or next((one.growth for one in years_of(figures) if one.last == last), None)
+    is_same = point is not None and growth is not None and abs(point.value - growth) < SAME
+    return point.trace if point is not None and is_same else ""
 
 
 def window_trace(figures: ThemeFigures, window: Window | None) -> str:

@@ -5,7 +5,7 @@ Growth is the published ratio wherever one is published, else it is computed fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -53,7 +53,8 @@ def years_of(figures: ThemeFigures) -> list[Year]:
     known = sorted({last for last in (*line.cumulative_levels, *rates) if last % MONTHS_IN_YEAR == MONTHS_IN_YEAR - 1})
     if len(known) < FEWEST_YEARS:
         return []
-    found = [_year(figures, line, last) for last in range(known[0], known[-1] + 1, MONTHS_IN_YEAR)]
+    of_months = {point.release_id for point in line.levels.values()}
+    found = [_year(figures, line, last, of_months) for last in range(known[0], known[-1] + 1, MONTHS_IN_YEAR)]
     return found if found[-1].leading else []
 
 
@@ -64,15 +65,19 @@ def without_months(figures: ThemeFigures) -> list[Year]:
     return years if len(alone) >= FEWEST_YEARS and 2 * len(alone) > len(years) else []
 
 
-def _year(figures: ThemeFigures, line: Line, last: int) -> Year:
+def _year(figures: ThemeFigures, line: Line, last: int, of_months: Collection[int]) -> Year:
     level = line.cumulative_levels.get(last)
-    return Year(last, level, line.rate(CUMULATIVE, last) or _computed(figures, line, last))
+    return Year(last, level, line.rate(CUMULATIVE, last) or _computed(figures, line, last, of_months))
 
 
-def _computed(figures: ThemeFigures, line: Line, last: int) -> Point | None:
-    """Growth from two years that one release states; levels of different releases are never divided (DOMAIN A.9)."""
+def _computed(figures: ThemeFigures, line: Line, last: int, of_months: Collection[int]) -> Point | None:
+    """Growth from two years that one table states; levels of different releases are never divided (DOMAIN A.9), nor
+    those of a release that states months too: where it holds several years, it compiles releases of different days.
+    """
     now, before = line.cumulative_levels.get(last), line.cumulative_levels.get(last - MONTHS_IN_YEAR)
     if now is None or before is None or now.release_id != before.release_id or before.value <= 0:
+        return None
+    if now.release_id in of_months:
         return None
     asked = Derivation(
         "yoy", Period(last, last), (now.series_id,), as_of=now.released, since_january=True, recorded=figures.recorded

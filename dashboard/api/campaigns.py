@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import flask
 from werkzeug.wrappers import Response
@@ -87,14 +87,17 @@ def import_rows() -> flask.typing.ResponseReturnValue:
     script that asks for JSON, which keeps the rows, else in the address.
     """
     by = signer()
+    build = _Builder()
     try:
         _demand_editor(by)
-        found = campaigns_of(_rows(), _Builder())
+        found = campaigns_of(_rows(), build)
         for campaign in found:
             store().save_campaign(campaign, by=by, why=say("campaign_pages.import.why", language()))
     except ValueError as problem:
         return remember(_refused("", str(problem), {}), by)
-    return remember(_done("/phong-trao"), by)
+    changed = sum(one.code in build.known for one in found)
+    said = say("campaign_pages.import.done", language(), count=len(found), new=len(found) - changed, changed=changed)
+    return remember(_done(f"/phong-trao?{urlencode({'xong': said})}"), by)
 
 
 def _demand_editor(name: str) -> None:

@@ -217,3 +217,10 @@ window.frame.share = async function () {
   note.hidden = false; clearTimeout(note.timer); note.timer = setTimeout(function () { note.hidden = true; }, 8000);
 };
 document.addEventListener('click', function (event) { if (event.target.closest('[data-action=share]')) { window.frame.share(); } });
+// What was answered to a form is told once: it does not stay in an address that is kept, sent or loaded again.
+setInterval(function () {
+  var address = new URL(location.href), told = ['loi', 'xong'].filter(function (name) { return address.searchParams.has(name); });
+  if (!told.length || !document.querySelector('#content h1')) { return; }
+  told.forEach(function (name) { address.searchParams.delete(name); });
+  window.history.replaceState(window.history.state, '', address.toString());
+}, 150);

@@ -41,7 +41,8 @@ def layout(**query: str) -> html.Div:
         *_timeline(campaigns, area, _window(query.get("tu", ""), today), lang),
         mark=help_mark("campaign", lang),
     )
-    return html.Div([_head(campaigns, area, lang), folded.lists(many, over_time, lang)])
+    done = [html.P(query["xong"], role="status", className="strong")] if query.get("xong") else []
+    return html.Div([_head(campaigns, area, lang), *done, folded.lists(many, over_time, lang)])
 
 
 def _head(campaigns: Sequence[Campaign], area: str | None, lang: str) -> html.Div:

@@ -37,6 +37,7 @@ from loaders.release import Preview, heading_questions, open_questions, preview
 dash.register_page(__name__, path_template="/so-lieu/ban/<release_id>", name="data_pages.release.title", order=42)
 
 ID = ids("release")
+ACCEPT, FINDINGS = "chap-nhan", "can-xem"
 
 
 def layout(release_id: str = "", **query: str) -> html.Div:
@@ -82,7 +83,9 @@ def layout(release_id: str = "", **query: str) -> html.Div:
                 say("data_pages.release.findings", lang),
                 _decision(release, findings, lang),
                 note=say("data_pages.release.findings_count", lang, count=formats.number(len(findings), 0, lang)),
+                id=FINDINGS,
             ),
+            *_acceptance(release, findings, lang),
             section(say("data_pages.release.log", lang), _events(release.id, lang)),
         ],
         **(unaccepted_mark(lang) if release.state == "staged" else {}),
@@ -171,31 +174,35 @@ def _decision(release: Release, findings: Sequence[RecordedFinding], lang: str) 
     """Findings, a tick and a reason for each kind of warning, and the buttons that fit the state."""
     listed = finding_groups(findings, lang, waiting=release.id if release.state == "staged" else None)
     if release.state == "staged":
-        left = kinds_left(findings)
-        words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))
-        hints = [say("data_pages.release.left", lang, count=left)] if left else []
-        if settings().two_person_rule:
-            hints.append(say("data_pages.release.second_person", lang, by=person(release.uploaded_by, lang)))
-        accept = html.Form(
-            [
-                listed,
-                html.Div(
-                    [
-                        text_field("person", say("data_pages.release.person", lang), remembered()),
-                        html.Button(words, type="submit", className="control main-button"),
-                        html.Span(" ".join(hints), className="small second"),
-                    ],
-                    className="decision sticky-decision",
-                ),
-            ],
+        name = text_field("person", say("data_pages.release.person", lang), remembered())
+        return html.Form(
+            [listed, html.Div(name, className="decision")],
+            id=ACCEPT,
             action=f"/so-lieu/ban/{release.id}/accept",
             method="POST",
         )
-        summary = html.Summary(say("data_pages.release.drop_instead", lang))
-        drop = html.Details([summary, _step(release, "drop", lang)], className="other-decision")
-        return html.Div([accept, drop])
     action = {"accepted": "roll_back", "rolled_back": "restore"}.get(release.state) if is_analyst() else None
     return html.Div([listed, *([_step(release, action, lang)] if action else [])])
+
+
+def _acceptance(release: Release, findings: Sequence[RecordedFinding], lang: str) -> list[Component]:
+    """The button that accepts, in sight on the whole page, with what is left to do; and the way to drop it instead."""
+    if release.state != "staged":
+        return []
+    left = kinds_left(findings)
+    words = say("data_pages.release.accept_count", lang, figures=formats.number(release.figures, 0, lang))
+    hints: list[Component] = []
+    if left:
+        hints.append(html.A(say("data_pages.release.left", lang, count=left), href=f"#{FINDINGS}", className="small"))
+    if settings().two_person_rule:
+        second = say("data_pages.release.second_person", lang, by=person(release.uploaded_by, lang))
+        hints.append(html.Span(second, className="small second"))
+    button = html.Button(words, type="submit", form=ACCEPT, className="control main-button")
+    summary = html.Summary(say("data_pages.release.drop_instead", lang))
+    return [
+        html.Div([button, *hints], className="decision sticky-decision"),
+        html.Details([summary, _step(release, "drop", lang)], className="other-decision"),
+    ]
 
 
 def _step(release: Release, action: str, lang: str) -> Component:

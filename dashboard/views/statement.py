@@ -25,7 +25,7 @@ from data import clock
 from data.catalogue import catalogue
 from data.store.register import Campaign
 from data.wording import say
-from indicators.campaign_types import CampaignResult, Mode
+from indicators.campaign_types import CampaignResult, Mode, YearLine
 
 
 def statement(campaign: Campaign, wanted: str, lang: str) -> Component:
@@ -139,26 +139,38 @@ def _more(stated: Stated, words: CampaignWords, lang: str) -> list[Component]:
 
 
 def _years(stated: Stated, lang: str) -> list[Component]:
-    """Each year of a campaign without an outside: against the same months of last year, and the nation."""
+    """Each year of a campaign without an outside that has figures: against the same months of last year, and the
+    nation, where any is known; the other years are named below.
+    """
     result = stated.result
-    if not result.years:
+    told = [line for line in result.years if line.growth is not None]
+    if not told:
         return []
-    has_nation = any(line.nation is not None for line in result.years)
-    names = ("year", "months", "growth_of_year", "last_year", *(("nation",) if has_nation else ()))
+    has_last_year, has_nation = (any(known) for known in zip(*map(_beside, told), strict=True))
+    last_year, nation = (["last_year"] if has_last_year else []), (["nation"] if has_nation else [])
+    names = ["year", "months", "growth_of_year", *last_year, *nation]
     rows = [
         [
             str(line.year),
             str(line.months),
             *(
                 figure_link(number(value, 1, lang), year_trace(stated.figures, year, line.months, value))
-                for year, value in ((line.year, line.growth), (line.year - 1, line.last_year))
+                for year, value in ((line.year, line.growth), (line.year - 1, line.last_year))[: 1 + has_last_year]
             ),
             *([number(line.nation, 1, lang)] if has_nation else []),
         ]
-        for line in result.years
+        for line in told
     ]
     headings = [say(f"campaign_pages.windows.{n}", lang) for n in names]
-    return [table(headings, rows, caption=say("campaign_pages.windows.by_year", lang))]
+    missing = [str(line.year) for line in result.years if line.growth is None]
+    note = say("campaign_pages.windows.years_missing", lang, years=", ".join(missing))
+    below = [html.P(note, className="small quiet")] if missing else []
+    return [table(headings, rows, caption=say("campaign_pages.windows.by_year", lang)), *below]
+
+
+def _beside(line: YearLine) -> tuple[bool, bool]:
+    """Whether the year before and the nation are known beside a year."""
+    return line.last_year is not None, line.nation is not None
 
 
 def _guards(words: CampaignWords, result: CampaignResult, lang: str) -> list[Component]:

@@ -41,8 +41,13 @@ def send(client: FlaskClient, content: bytes, name: str = "phong-trao.xlsx") -> 
     return unquote(answer.headers["Location"])
 
 
+def told(place: str) -> str:
+    """What the address says as it stands on the page."""
+    return place.replace("+", " ")
+
+
 def test_a_workbook_with_a_title_over_its_headings_gives_campaigns_with_dates_themes_and_targets(client, store) -> None:
-    assert send(client, sheet(["DANH SÁCH PHONG TRÀO"], [], HEADINGS, ROW)) == "/phong-trao"
+    assert send(client, sheet(["DANH SÁCH PHONG TRÀO"], [], HEADINGS, ROW)).startswith("/phong-trao?")
     saved = next(one for one in store.campaigns("Hà Nội") if one.name == "Tháng hàng Việt")
     assert (saved.kind, saved.start, saved.end) == ("khuyen_mai", date(2024, 10, 1), date(2024, 10, 31))
     assert (saved.themes, saved.target_value, saved.target_unit) == (("retail", "exports"), 9.5, "%")
@@ -77,4 +82,11 @@ def test_a_script_is_told_what_is_wrong_so_that_the_pasted_rows_stay(client, sto
 
 def test_a_script_is_sent_to_the_list_when_all_rows_are_right(client) -> None:
     sent = {"sheet": (io.BytesIO(sheet(HEADINGS, ROW)), "a.xlsx")}
-    assert client.post("/phong-trao/nhap", data=sent, headers=JSON).get_json() == {"address": "/phong-trao"}
+    answer = client.post("/phong-trao/nhap", data=sent, headers=JSON).get_json()
+    assert list(answer) == ["address"] and answer["address"].startswith("/phong-trao?xong=")
+
+
+def test_how_many_campaigns_are_new_and_how_many_changed_is_said(client, store) -> None:
+    other = ["Tuần hàng Việt", *ROW[1:]]
+    assert "Đã nhập 2 phong trào: 2 mới, 0 thay bản cũ." in told(send(client, sheet(HEADINGS, ROW, other)))
+    assert "Đã nhập 1 phong trào: 0 mới, 1 thay bản cũ." in told(send(client, sheet(HEADINGS, ROW)))

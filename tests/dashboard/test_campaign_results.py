@@ -111,6 +111,31 @@ def test_the_growth_of_a_year_leads_to_the_cell_that_prints_it(empty_store: Stor
     assert year_trace(figures, 2018, 12, 9.9) == "" and year_trace(figures, 2017, 12, 1.0) == ""
 
 
+def test_a_campaign_of_whole_years_is_seen_in_its_own_area_where_only_years_are_published(store: Store) -> None:
+    hanoi = RETAIL._replace(area=HANOI)
+    load(store, "2017-12-31", *(stated(hanoi, str(y), v) for y, v in ((2014, 335_965.0), (2015, 375_516.3))))
+    years = campaign(area=HANOI, start=date(2011, 1, 1), end=date(2015, 12, 31), precision="year")
+
+    found = CampaignResults(store, today=TODAY).nearest(years, "retail")
+
+    assert found is not None and found.result.area == HANOI
+    known = [line for line in found.result.years if line.growth is not None]
+    assert [(line.year, round(line.growth or 0, 1)) for line in known] == [(2015, 11.8)]
+    derived = derivation_of_query(year_trace(found.figures, 2015, 12, known[0].growth))
+    assert derived is not None and explain(store, derived) is not None
+
+
+def test_years_of_a_release_that_compiles_months_are_never_divided(store: Store) -> None:
+    months = [stated(RETAIL, f"2016-{month:02d}", 1_000.0) for month in range(1, 13)]
+    load(store, "2024-09-29", *months, stated(RETAIL, "2015", 11_000.0), stated(RETAIL, "2016", 12_000.0))
+    year = campaign(start=date(2016, 1, 1), end=date(2016, 12, 31), precision="year")
+
+    found = CampaignResults(store, today=TODAY).of(year, "retail", AREA)
+
+    assert found is not None
+    assert [line.growth for line in found.result.years] == [None]
+
+
 def test_a_campaign_without_a_theme_is_compared_with_nothing() -> None:
     assert themes_of(campaign(themes=())) == []
 

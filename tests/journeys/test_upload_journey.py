@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from data.settings import settings
 from tests.journeys.served import served
@@ -46,6 +46,7 @@ def test_a_workbook_goes_from_the_upload_to_a_chart(page: Page) -> None:
     choose(page, DECEMBER)
     page.wait_for_url("**/so-lieu/ban/*")
     page.wait_for_selector(".sheet")
+    expect(page.locator(".sticky-decision .main-button")).to_be_in_viewport()
     page.fill('input[name="person"] >> nth=0', "Lan")
     page.click(".sticky-decision .main-button")
     page.wait_for_selector('form[action$="/roll_back"]')
@@ -105,3 +106,14 @@ def test_several_files_are_told_one_by_one_and_summed_up(page: Page, tmp_path: P
     page.click("#upload-summary a")
     page.wait_for_selector("#release-effects h3")
     assert page.locator(".unaccepted").count() == 1
+
+
+def test_what_a_form_was_answered_is_told_once_and_leaves_the_address(page: Page) -> None:
+    page.goto("/so-lieu/tai-len?loi=H%E1%BB%8Fng&xong=T%E1%BB%91t")
+    expect(page.locator("main .failed")).to_have_text("Hỏng")
+
+    page.wait_for_url("**/so-lieu/tai-len")
+    expect(page.locator("main .failed")).to_have_text("Hỏng")
+    page.reload()
+    page.wait_for_selector("h1")
+    expect(page.locator("main .failed")).to_have_count(0)
