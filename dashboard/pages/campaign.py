@@ -14,6 +14,7 @@ from dashboard.components.campaign_name import official_name
 from dashboard.components.help import help_mark
 from dashboard.components.published import as_written, decimals_told
 from dashboard.context import language, store
+from dashboard.views.campaign_comparisons import comparisons
 from dashboard.views.campaign_form import edit_form
 from dashboard.views.campaign_import_form import import_form
 from dashboard.views.campaign_versions import versions
@@ -62,6 +63,7 @@ def layout(code: str = "", **query: str) -> html.Div:
             section(
                 say("campaign_pages.page.statement", lang),
                 statement(campaign, query.get("chi-tieu", ""), lang),
+                *comparisons(campaign, lang),
                 mark=help_mark("campaign", lang),
             ),
             html.Div(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from urllib.parse import urlencode
 
 import dash
@@ -24,7 +23,7 @@ from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.release_list import release_list
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
-from data.store import Release, Revision, Store
+from data.store import Release, Store
 from data.wording import say
 
 dash.register_page(__name__, path="/so-lieu", name="dashboard.nav.data", order=4)
@@ -58,7 +57,7 @@ def layout(**query: str) -> html.Div:
             _releases(releases, year, query.get("tr", ""), kept, lang),
             section(
                 say("data_pages.home.revisions", lang),
-                revision_table(asked.revisions(limit=200), lang),
+                revision_table(asked, lang),
                 id="da-sua",
                 mark=help_mark("revision", lang),
             ),
@@ -130,12 +129,13 @@ def _releases(
     return section(title, *every, listed, note=note, id="lan-nap", mark=help_mark("release", lang))
 
 
-def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
-    """The largest revisions of the newest release that revised anything."""
-    if not revisions:
+def revision_table(asked: Store, lang: str) -> html.Div:
+    """The largest revisions of the newest release that revised anything, and the way to all of them."""
+    newest = next(iter(asked.revisions(limit=1)), None)
+    if newest is None:
         return empty(say("data_pages.home.no_revisions", lang))
-    newest: date = max(one.new.released for one in revisions)
-    chosen = [one for one in revisions if one.new.released == newest and one.difference]
+    number = newest.new.release_id
+    chosen = [one for one in asked.revisions(release_id=number) if one.difference]
     chosen.sort(key=lambda one: -abs(one.percent or 0))
     rows = [
         [
@@ -148,10 +148,13 @@ def revision_table(revisions: Sequence[Revision], lang: str) -> html.Div:
     ]
     names = ("figure", "old", "new", "difference")
     headings = [say(f"data_pages.columns.{n}", lang) for n in names]
-    note = say("data_pages.home.revised_on", lang, day=formats.day(newest, lang), count=len(chosen))
+    day, count = formats.day(newest.new.released, lang), formats.number(len(chosen), 0, lang)
+    every = html.A(say("data_pages.home.revised_all", lang), href=f"/so-lieu/ban/{number}?loai=revised")
     return html.Div(
         [
-            html.P(note, className="small second"),
+            html.P(
+                [say("data_pages.home.revised_on", lang, day=day, count=count), " ", every], className="small second"
+            ),
             table(headings, rows, caption=say("data_pages.home.revisions", lang)),
         ]
     )

@@ -54,3 +54,17 @@ def test_releases_come_a_page_at_a_time(client: FlaskClient, monkeypatch: pytest
 def test_a_revised_figure_stands_with_its_period_its_kind_and_its_unit(client: FlaskClient) -> None:
     everything = shown(client)
     assert "T10/2024 · giá trị, Tỷ đồng" in everything and "545.729,6" in everything and "+2,2%" in everything
+
+
+def test_revisions_of_the_newest_release_are_all_counted_and_lead_to_their_list(
+    client: FlaskClient, store: Store
+) -> None:
+    goods = [RETAIL._replace(item=f"goods{n}") for n in range(230)]
+    load(store, "2024-12-06", *(stated(one, "2024-11", 100.0) for one in goods))
+    number = load(store, "2024-12-07", *(stated(one, "2024-11", 101.0 + n) for n, one in enumerate(goods)))
+
+    words = shown(client)
+
+    assert "Lần công bố 07/12/2024 sửa 230 số" in words
+    assert f"/so-lieu/ban/{number}?loai=revised" in words
+    assert "goods229" in words and "goods100" not in words
