@@ -74,7 +74,7 @@ def chart_of(store: Store, name: str, query: Mapping[str, str], language: str) -
     figures = theme_figures(store, theme, chosen.area, as_of=chosen.as_of, parts=bool(kind))
     if kind == YEARS:
         bands = bands_of(store, chosen.area, language)
-        return yearly_chart(figures, bands=bands, language=language, as_of=chosen.day)
+        return yearly_chart(store, figures, bands=bands, language=language, as_of=chosen.day)
     months = figures.months()
     if not months:
         return None

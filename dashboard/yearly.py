@@ -15,11 +15,12 @@ from dashboard.derivations.derivation import Derivation
 from dashboard.figures.spec import Band, ChartSpec, Kind, Panel, Series
 from dashboard.formats import amount, number, percent
 from dashboard.points import PERCENT, Point
-from dashboard.producers import source_of
+from dashboard.producers import named_source, own_file
 from dashboard.sources import CUMULATIVE
 from dashboard.statements import moved
 from dashboard.theme_figures import Line, ThemeFigures
 from data.period import MONTHS_IN_YEAR, Period
+from data.store import Store
 from data.wording import say
 
 FEWEST_YEARS = 2
@@ -111,7 +112,7 @@ def year_numbers(figures: ThemeFigures, year: Year, language: str) -> list[tuple
 
 
 def yearly_chart(
-    figures: ThemeFigures, *, bands: Sequence[Band], language: str, as_of: date | None = None
+    store: Store, figures: ThemeFigures, *, bands: Sequence[Band], language: str, as_of: date | None = None
 ) -> ChartSpec | None:
     """Growth above, the level below where there is one, campaigns under the years; None for too few years."""
     years = years_of(figures)
@@ -129,7 +130,8 @@ def yearly_chart(
                panel=Panel.GROWTH if both else Panel.MAIN, **_columns(rates, 1.0)),
         Series(say(f"dashboard.theme.{theme}.total", language), Kind.BAR, unit=unit, **_columns(levels, factor)),
     ]  # fmt: skip
-    released = max(point.released for point in (*levels, *rates) if point)
+    newest = max((point for point in (*levels, *rates) if point), key=lambda point: (point.released, point.last))
+    file = own_file(store, figures.area, newest.release_id)
     title = year_sentence(figures, years[-1], language)
     indicator = say(f"dashboard.theme.{theme}.indicator", language)
     area = area_name(figures.area, language)
@@ -141,9 +143,9 @@ def yearly_chart(
         labels=tuple(str(one.number) for one in years),
         series=tuple(one for one, has in zip(series, (has_growth, has_level), strict=True) if has),
         unit="%" if has_growth else unit,
-        source=source_of(figures, released, language),
+        source=named_source(figures.area, file, newest.released, language),
         note=say("dashboard.chart.note_estimate", language),
-        released=released,
+        released=newest.released,
         as_of=as_of,
         bands=tuple(bands),
         language=language,

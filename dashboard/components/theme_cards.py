@@ -58,7 +58,11 @@ def pairs_of_cards(store: Store, figures: ThemeFigures, last: int, chosen: Selec
         for number, one in enumerate(structures(store, figures, last), 1)
     ]
     season = _season(figures, last, chosen, lang)
-    years = [years_card(figures, bands_of(store, chosen.area, lang), chosen, lang)] if without_months(figures) else []
+    years = (
+        [years_card(store, figures, bands_of(store, chosen.area, lang), chosen, lang)]
+        if without_months(figures)
+        else []
+    )
     return [*charts, *shares, *([season] if season is not None else []), *years]
 
 

@@ -17,17 +17,18 @@ from dashboard.ids import ids
 from dashboard.selection import Selection
 from dashboard.theme_figures import ThemeFigures
 from dashboard.yearly import yearly_chart
+from data.store import Store
 from data.wording import say
 
 ID = ids("years")
 
 
 def years_card(
-    figures: ThemeFigures, bands: Sequence[Band], chosen: Selection, lang: str, *, link: bool = False
+    store: Store, figures: ThemeFigures, bands: Sequence[Band], chosen: Selection, lang: str, *, link: bool = False
 ) -> Any:
     """The card of a theme's years; with `link` its heading leads to the page of the theme."""
     theme = figures.source.theme
-    spec = yearly_chart(figures, bands=bands, language=lang, as_of=chosen.day)
+    spec = yearly_chart(store, figures, bands=bands, language=lang, as_of=chosen.day)
     if spec is None:
         return None
 

@@ -23,7 +23,7 @@ from dashboard.views.parts import empty, link_button, page_head, section, table
 from dashboard.views.release_list import release_list
 from data.observation import WHOLE_COUNTRY
 from data.period import MONTHS_IN_YEAR, Period
-from data.store import Release, Store
+from data.store import Release, Revision, Store
 from data.wording import say
 
 dash.register_page(__name__, path="/so-lieu", name="dashboard.nav.data", order=4)
@@ -57,7 +57,8 @@ def layout(**query: str) -> html.Div:
             _releases(releases, year, query.get("tr", ""), kept, lang),
             section(
                 say("data_pages.home.revisions", lang),
-                revision_table(asked, lang),
+                revision_table(asked, area, lang),
+                note=area_title(area, lang),
                 id="da-sua",
                 mark=help_mark("revision", lang),
             ),
@@ -129,14 +130,12 @@ def _releases(
     return section(title, *every, listed, note=note, id="lan-nap", mark=help_mark("release", lang))
 
 
-def revision_table(asked: Store, lang: str) -> html.Div:
-    """The largest revisions of the newest release that revised anything, and the way to all of them."""
-    newest = next(iter(asked.revisions(limit=1)), None)
-    if newest is None:
+def revision_table(asked: Store, area: str, lang: str) -> html.Div:
+    """The largest revisions of the newest release that revised figures of the area, and the way to all of them."""
+    chosen = _newest_revisions(asked, area)
+    if not chosen:
         return empty(say("data_pages.home.no_revisions", lang))
-    number = newest.new.release_id
-    chosen = [one for one in asked.revisions(release_id=number) if one.difference]
-    chosen.sort(key=lambda one: -abs(one.percent or 0))
+    newest = chosen[0].new
     rows = [
         [
             named_figure(one.series, one.period, lang),
@@ -148,8 +147,8 @@ def revision_table(asked: Store, lang: str) -> html.Div:
     ]
     names = ("figure", "old", "new", "difference")
     headings = [say(f"data_pages.columns.{n}", lang) for n in names]
-    day, count = formats.day(newest.new.released, lang), formats.number(len(chosen), 0, lang)
-    every = html.A(say("data_pages.home.revised_all", lang), href=f"/so-lieu/ban/{number}?loai=revised")
+    day, count = formats.day(newest.released, lang), formats.number(len(chosen), 0, lang)
+    every = html.A(say("data_pages.home.revised_all", lang), href=f"/so-lieu/ban/{newest.release_id}?loai=revised")
     return html.Div(
         [
             html.P(
@@ -158,3 +157,12 @@ def revision_table(asked: Store, lang: str) -> html.Div:
             table(headings, rows, caption=say("data_pages.home.revisions", lang)),
         ]
     )
+
+
+def _newest_revisions(asked: Store, area: str) -> list[Revision]:
+    """What the newest release with revisions of the area revised there, the largest first; mostly it is the newest."""
+    newest = [one for one in asked.revisions(limit=1) if one.series.area == area] or asked.revisions(area=area, limit=1)
+    if not newest:
+        return []
+    found = asked.revisions(release_id=newest[0].new.release_id, area=area)
+    return sorted((one for one in found if one.difference), key=lambda one: -abs(one.percent or 0))

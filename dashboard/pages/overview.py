@@ -162,7 +162,7 @@ def _without_months(figures: list[ThemeFigures], chosen: Selection, published: A
     joined = "; ".join((words[0], *map(within_sentence, words[1:])))
     title = sentence(joined, (pair for one, year in last for pair in year_numbers(one, year, lang)))
     bands = bands_of(store(), chosen.area, lang)
-    cards = [years_card(one, bands, chosen, lang, link=True) for one in telling]
+    cards = [years_card(store(), one, bands, chosen, lang, link=True) for one in telling]
     body = [html.Div(cards, className="pairs"), only_years(chosen, lang), published]
     return html.Div([_head(title, chosen, [], lang), *body])
 

@@ -179,7 +179,7 @@ def _without_months(theme: str, figures: ThemeFigures, chosen: Selection, path: 
     if years:
         title = sentence(year_sentence(figures, years[-1], lang), year_numbers(figures, years[-1], lang))
         bands = bands_of(store(), chosen.area, lang)
-        shown = [years_card(figures, bands, chosen, lang), only_years(chosen, lang, theme)]
+        shown = [years_card(store(), figures, bands, chosen, lang), only_years(chosen, lang, theme)]
     return html.Div(
         [
             _tabs(theme, chosen, lang),

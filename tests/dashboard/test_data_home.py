@@ -68,3 +68,12 @@ def test_revisions_of_the_newest_release_are_all_counted_and_lead_to_their_list(
     assert "Lần công bố 07/12/2024 sửa 230 số" in words
     assert f"/so-lieu/ban/{number}?loai=revised" in words
     assert "goods229" in words and "goods100" not in words
+
+
+def test_revisions_are_those_of_the_chosen_area(client: FlaskClient, store: Store) -> None:
+    hanoi = RETAIL._replace(area="Hà Nội")
+    load(store, "2024-12-06", stated(hanoi, "2024-11", 100.0))
+    load(store, "2024-12-07", stated(hanoi, "2024-11", 101.0))
+
+    assert "Lần công bố 29/11/2024 sửa 2 số" in shown(client)
+    assert "Lần công bố 07/12/2024 sửa 1 số" in shown(client, **{"dia-ban": "Hà Nội"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dashboard.briefing.csv import table
@@ -82,7 +84,7 @@ def test_the_sentence_tells_level_and_growth(years: Store, language: str, words:
 
 
 def test_the_chart_goes_by_years_with_broad_bars(years: Store) -> None:
-    spec = yearly_chart(retail(years), bands=(), language="vi")
+    spec = yearly_chart(years, retail(years), bands=(), language="vi")
     assert spec is not None
     figure = plotly_figure(spec)
 
@@ -101,7 +103,7 @@ def test_table_and_files_call_a_year_a_year(years: Store) -> None:
 
 
 def test_rates_alone_are_a_chart_of_one_panel(years: Store) -> None:
-    spec = yearly_chart(theme_figures(years, "industry", HANOI), bands=(), language="vi")
+    spec = yearly_chart(years, theme_figures(years, "industry", HANOI), bands=(), language="vi")
 
     assert spec is not None
     assert [one.values for one in spec.series] == [pytest.approx((8.3, 7.3))]
@@ -117,3 +119,12 @@ def test_an_area_with_months_shows_its_years_only_where_most_have_no_month(years
     load(years, "2024-12-02", stated(OF_HANOI, "2024-11", 70_000.0))
 
     assert [one.number for one in without_months(retail(years))] == [2014, 2015, 2016]
+
+
+def test_the_years_name_their_own_source_beside_a_newer_workbook_of_the_province(years: Store) -> None:
+    load(years, "2024-12-02", stated(OF_HANOI, "2024-11", 70_000.0))
+
+    spec = yearly_chart(years, retail(years), bands=(), language="vi")
+
+    assert spec is not None
+    assert (spec.source, spec.released) == ("Tổng cục Thống kê", date(2017, 12, 31))
