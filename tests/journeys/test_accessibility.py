@@ -42,9 +42,9 @@ PAGES = (
 )
 
 
-def violations(page: Page, *, only_colours: bool = False) -> list[str]:
-    """Rules that are broken, each with its first element; colours alone where nothing else changed."""
-    run = {"type": "rule", "values": ["color-contrast"]} if only_colours else {"type": "tag", "values": WCAG}
+def violations(page: Page, only: str = "") -> list[str]:
+    """Rules that are broken, each with its first element; only one rule where nothing else changed."""
+    run = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": WCAG}
     found = Axe().run(page, options={"runOnly": run, "resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:140]}" for one in found]
 
@@ -74,13 +74,36 @@ def test_a_page_is_accessible_in_both_languages_and_themes_and_never_scrolls_sid
         page.goto(path)
         settled(page)
         found[f"{language} {theme}"] = violations(page)
+        for share in (0.37, 0.73):  # what stands beneath the bars at the edges of the window
+            page.evaluate("share => scrollTo(0, share * document.documentElement.scrollHeight)", share)
+            found[f"{language} {theme} scrolled {share}"] = violations(page, "target-size")
         page.evaluate("document.querySelector('[data-action=theme]').click()")  # the wall hides it
         settled(page)
-        found[f"{language} other theme"] = violations(page, only_colours=True)
+        found[f"{language} other theme"] = violations(page, "color-contrast")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         found[f"{width} px"] = [] if fits(page) else ["scrolls sideways"]
     assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_what_the_keyboard_reaches_stands_clear_of_the_bars(page: Page) -> None:
+    """WCAG 2.2, 2.4.11: forwards and backwards through a long page, on a phone with a bar at both edges."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/chuyen-de/retail")
+    settled(page)
+    hidden = """() => {
+        const at = document.activeElement, box = at.getBoundingClientRect(), inside = e => !!at.closest(e);
+        if (inside('.top') || inside('.bottom') || inside('.skip') || at === document.body) { return ''; }
+        const [head, foot] = ['.top', '.bottom'].map(e => document.querySelector(e).getBoundingClientRect());
+        const clear = Math.min(box.bottom, foot.top) - Math.max(box.top, head.bottom);
+        return clear >= Math.min(box.height, 24) - 1 ? '' : at.outerHTML.slice(0, 90);
+    }"""
+    found = set()
+    for key in ["Tab"] * 90 + ["Shift+Tab"] * 90:
+        page.keyboard.press(key)
+        found.add(page.evaluate(hidden))
+    assert found == {""}
 
 
 def test_an_open_list_of_options_is_accessible_and_says_that_it_is_open(page: Page) -> None:
