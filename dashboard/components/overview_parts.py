@@ -41,7 +41,10 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
                 say("dashboard.overview.more_campaigns", language, count=hidden), href="/phong-trao", className="small"
             )
         )
-    head = block_head([title, html.Span(f" {count}", className="quiet regular")], None, help_mark("campaign", language))
+    every = dcc.Link(say("dashboard.overview.see_all", language), href="/phong-trao")
+    head = block_head(
+        [title, html.Span(f" {count}", className="quiet regular")], every, help_mark("campaign", language)
+    )
     return html.Section([head, *body], className="overview-block")
 
 

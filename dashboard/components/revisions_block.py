@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from dash import dcc, html
 
 from dashboard.components.figures import figure_link
 from dashboard.components.overview_parts import block_head
 from dashboard.formats import month_short, number, period_long, signed, unit_inside
 from dashboard.sources import SOURCES, TOTAL_ITEM
+from data.observation import WHOLE_COUNTRY
 from data.period import Period
 from data.store import Revision, Series
 from data.wording import say
@@ -18,12 +21,15 @@ SAME = 100
 _THEME_OF = {source.table: source.theme for source in SOURCES.values()}
 
 
-def revisions_block(revisions: list[Revision], language: str, compared: str = "") -> html.Section:
+def revisions_block(
+    revisions: list[Revision], language: str, compared: str = "", area: str = WHOLE_COUNTRY
+) -> html.Section:
     """What the newest release changed: earlier, now, by how much. Rates change by points, levels by percent.
 
-    `compared` is the page that holds what was said first against now.
+    `compared` is the page that holds what was said first against now; all revisions of the `area` are on the data page.
     """
     rows = [_revision_row(one, language) for one in revisions]
+    chosen = "" if area == WHOLE_COUNTRY else f"?{urlencode({'dia-ban': area})}"
     table = html.Table(
         [
             html.Thead(
@@ -45,7 +51,7 @@ def revisions_block(revisions: list[Revision], language: str, compared: str = ""
                 say("dashboard.overview.revisions", language),
                 [
                     *([dcc.Link(say("lineage.compare.link", language), href=compared), " · "] if compared else []),
-                    dcc.Link(say("dashboard.overview.see_all", language), href="/so-lieu#da-sua"),
+                    dcc.Link(say("dashboard.overview.see_all", language), href=f"/so-lieu{chosen}#da-sua"),
                 ],
                 None,
             ),

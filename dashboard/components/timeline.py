@@ -57,7 +57,7 @@ def timeline(
         )
     body += [name for _, name in drawn]
     return (
-        f'<svg class="timeline" viewBox="0 0 {WIDTH:g} {bottom + 16:g}" role="img" aria-label="{text(label)}">'
+        f'<svg class="timeline" viewBox="0 0 {WIDTH:g} {bottom + 16:g}" role="group" aria-label="{text(label)}">'
         f"{''.join(body)}</svg>"
     ), hidden
 
@@ -70,15 +70,19 @@ def _quarter(month: int, x: float, bottom: float, language: str) -> str:
 
 
 def _lane(lane: Lane, y: float) -> tuple[str, str]:
-    """The bar, and its name with the colour of the bar round the letters, so that the line of the day spares them."""
+    """The bar, and its name with the colour of the bar round the letters, so that the line of the day spares them.
+    Both lead to the campaign's page; the keyboard meets it once.
+    """
     one, kind = lane.one, lane.one.band.kind
+    address, name = f"/phong-trao/{text(one.band.code)}", text(one.band.name)
     fill = "var(--surface)" if kind in HOLLOW else "url(#band-hatch)" if kind == HATCHED else "var(--band)"
     dash = ' stroke-dasharray="4 3"' if one.band.precision == "year" else ""
     halo = fill if lane.is_inside and kind != HATCHED else "var(--bg)"
     return (
+        f'<a href="{address}" aria-label="{name}" class="lane"><title>{name}</title>'
         f'<path d="{outline(lane.left, lane.right, y, y + HEIGHT, one, notch=5)}" fill="{fill}"'
-        f' stroke="var(--bandline)" stroke-width="1.2"{dash}>'
-        f"<title>{text(one.band.name)}</title></path>",
+        f' stroke="var(--bandline)" stroke-width="1.2"{dash}/></a>',
+        f'<a href="{address}" tabindex="-1" aria-hidden="true" class="lane">'
         f'<text x="{lane.at:.1f}" y="{y + 15.3:.1f}" text-anchor="{lane.anchor}" class="lane-label"'
-        f' paint-order="stroke" stroke="{halo}" stroke-width="5">{text(lane.words)}</text>',
+        f' paint-order="stroke" stroke="{halo}" stroke-width="5">{text(lane.words)}</text></a>',
     )

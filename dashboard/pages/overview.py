@@ -124,7 +124,7 @@ def _below(figures: list[ThemeFigures], chosen: Selection, released: date | None
     compared = vintages.address(Selection(chosen.area, last - 1), after=Moment(chosen.as_of, chosen.recorded))
     return html.Div(
         [
-            revisions_block(revised, lang, compared),
+            revisions_block(revised, lang, compared, chosen.area),
             campaigns_block(bands_of(store(), chosen.area, lang), last, released, lang),
             coverage_block(figures, last, lang),
         ],

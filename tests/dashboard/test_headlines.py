@@ -104,6 +104,11 @@ def test_on_the_overview_a_revised_index_is_growth_and_a_revised_level_names_its
     assert "T10, tỷ đồng" in shown
 
 
+def test_all_revisions_of_the_area_are_one_click_from_those_of_the_overview() -> None:
+    assert "'/so-lieu#da-sua'" in str(revisions_block([], "vi"))
+    assert "'/so-lieu?dia-ban=Th%C3%A1i+Nguy%C3%AAn#da-sua'" in str(revisions_block([], "vi", area="Thái Nguyên"))
+
+
 def test_revisions_name_totals_first_and_each_row_once(store: Store) -> None:
     revised = important_revisions(store, AREA, NOVEMBER)
     assert [(one.series.table, one.new.value) for one in revised] == [

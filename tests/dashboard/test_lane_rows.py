@@ -48,3 +48,10 @@ def test_the_overview_counts_the_campaigns_that_find_no_row() -> None:
     many = [band(f"Phong trào {i}", "2024-01-01", "2026-12-31") for i in range(7)]
     svg, hidden = timeline(many, Period.parse("2025-01").last, Period.parse("2025-12").last, None, "nhãn")
     assert hidden == 2 and svg.count("<title>") == 5
+
+
+def test_a_lane_of_the_overview_leads_to_its_campaign_by_bar_and_name_and_once_for_the_keyboard() -> None:
+    one = band("Phong trào", "2025-01-01", "2025-12-31")
+    svg, _ = timeline([one], Period.parse("2025-01").last, Period.parse("2025-12").last, None, "nhãn")
+    assert svg.count('href="/phong-trao/Phong trào"') == 2
+    assert svg.count('tabindex="-1"') == 1 and 'role="img"' not in svg

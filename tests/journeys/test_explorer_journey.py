@@ -173,6 +173,15 @@ def test_the_tour_is_offered_once_goes_by_keyboard_and_is_not_offered_again(page
     expect(page.locator(".tour")).to_have_count(0)
 
 
+@pytest.mark.first_visit
+def test_the_tour_is_out_of_the_way_of_whoever_goes_on_without_an_answer(page: Page) -> None:
+    page.goto("/")
+    page.locator(".tour").wait_for()
+    page.locator(".nav").get_by_role("link", name="Khám phá").click()
+    expect(page.locator("h1")).to_contain_text("Tìm và so sánh")
+    expect(page.locator(".tour")).to_have_count(0)
+
+
 def test_any_page_is_shared_by_its_address_also_where_the_clipboard_is_closed_to_plain_addresses(page: Page) -> None:
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined});"

@@ -1,4 +1,5 @@
-// A first visit: an invitation at the edge, then a few steps that point at what is meant. Escape or a button ends it for good.
+// A first visit: an invitation at the edge, then a few steps that point at what is meant. Escape, a button, or going on to
+// another page without an answer ends it for good: an invitation that stays is in the way.
 (function () {
   var words = JSON.parse(document.getElementById('tour-words').dataset.tour), at = -1, card, marked;
   function make(tag, names, text) { var node = document.createElement(tag); Object.keys(names).forEach(function (n) { node.setAttribute(n, names[n]); }); if (text) { node.textContent = text; } return node; }
@@ -28,5 +29,9 @@
   }
   window.tour = { start: function () { document.addEventListener('keydown', key); step(0); }, invite: function () {
     document.addEventListener('keydown', key);
-    show(words.title, words.invitation, [button(words.later, end), button(words.start, function () { step(0); }, true)], false); } };
+    show(words.title, words.invitation, [button(words.later, end), button(words.start, function () { step(0); }, true)], false);
+    window.addEventListener('pagehide', function () { if (card && at < 0) { end(); } });
+    var here = location.pathname, watching = setInterval(function () {
+      if (card && at < 0 && location.pathname === here) { return; }
+      clearInterval(watching); if (card && at < 0) { end(); } }, 200); } };
 })();
