@@ -13,6 +13,7 @@ from dashboard.briefing.numbers import number
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import BARS, FEW_STACKS, Axis, DrawnBand, apart, is_monthly, stands_right, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
+from dashboard.figures.extremes import EDGE, lone, places
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from dashboard.formats import month_short
 
@@ -70,6 +71,7 @@ def draw_panel(
         ends.append(_line(canvas, frame, one, order[id(one)], scale, len(spec.categories)))
     beyond = RIGHT_AXIS_LETTERS * frame.text if other else 0.0
     _end_labels(canvas, frame, [end for end in ends if end], spec.language, beyond)
+    _extremes(canvas, frame, spec, series[0].panel, axis)
     base = frame.y(min(max(0.0, axis.low), axis.high), axis)
     canvas.line(frame.left, base, frame.right, base, palette.INK, 1.0)
     if has_labels:
@@ -204,6 +206,29 @@ def _line(canvas: Canvas, frame: Frame, one: Series, order: int, axis: Axis, cou
     for x, y, fill in marks:
         canvas.dot(x, y, radius, fill, rgb)
     return end
+
+
+def _extremes(canvas: Canvas, frame: Frame, spec: ChartSpec, panel: Panel, axis: Axis) -> None:
+    """The highest and the lowest value of a lone line, and the highest bar, named as on the screen.
+
+    A bar so near the last one that their values would touch stays without.
+    """
+    one = lone(spec, panel)
+    if one is None:
+        return
+    count, size = len(spec.categories), frame.text * 0.92
+    last = max((at for at, value in enumerate(one.values) if value is not None), default=0)
+    for at, is_high in places(one):
+        value = one.values[at] or 0.0
+        words = f"{label(spec.labels[at])}: {number(value, one.decimals, spec.language)}"
+        wide, x, share = width(words, size), frame.x(at, count), at / max(count - 1, 1)
+        anchor = "start" if share < EDGE else "end" if share > 1 - EDGE else "middle"
+        left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+        if one.kind == Kind.BAR and left + wide > frame.x(last, count) - frame.text * 2.4:
+            continue
+        y = frame.y(value, axis) + size * (-0.65 if is_high else 1.35)
+        canvas.rect(left - 1, y - size * 0.85, wide + 2, size * 1.1, palette.SURFACE, opacity=0.85)
+        canvas.text(x, y, words, size, palette.INK_2, anchor=anchor)
 
 
 def _is_single(one: Series) -> bool:

@@ -22,7 +22,9 @@ from dashboard.briefing.pptx import deck
 from dashboard.briefing.scales import LANE_STEP, Axis, band_headroom, drawn_bands, series_of, value_axis
 from dashboard.briefing.words import band_list
 from dashboard.briefing.workbook import chart_workbook
+from dashboard.figures.extremes import places
 from dashboard.figures.spec import Kind, Panel, Series
+from dashboard.formats import number
 from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
 from tests.dashboard.briefing.charts import level_and_growth, lines, ranking
 
@@ -239,3 +241,13 @@ def test_two_axes_of_one_panel_both_begin_at_zero() -> None:
     level = Series("Bán lẻ", Kind.LINE, (500.0, 560.0), "Tỷ đồng")
     assert value_axis([level]).low > 0
     assert value_axis([level], shares_panel=True).low == 0
+
+
+def test_the_highest_and_the_lowest_value_of_a_lone_line_are_named_in_pictures_too():
+    spec = level_and_growth(20)
+    growth = next(one for one in spec.series if one.panel == Panel.GROWTH)
+    high, low = ((at, growth.values[at]) for at, _ in places(growth))
+    for at, value in (high, low):
+        assert f"{spec.labels[at]}: {number(value, growth.decimals)}<" in draw(spec, "slide")
+    compared = spec._replace(series=tuple(one._replace(panel=Panel.GROWTH, unit="%") for one in lines().series))
+    assert not re.search(r">T\d+/\d+: ", draw(compared, "slide"))
