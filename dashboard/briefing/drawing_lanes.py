@@ -27,14 +27,17 @@ def lanes_height(bands: Sequence[DrawnBand], text: float, hidden: int) -> float:
 def draw_lanes(canvas: Canvas, frame: Frame, spec: ChartSpec, bands: Sequence[DrawnBand]) -> None:
     """Each band spans whole months between their edges; an arrow where it runs on without an end."""
     count, text = len(spec.categories), frame.text
-    for drawn in bands:
+    reached: dict[int, float] = {}
+    for drawn in sorted(bands, key=lambda one: one.left):
         left, right = frame.edge(drawn.left, count), frame.edge(drawn.right, count)
         top = frame.top + text * (_LANE + _GAP) * drawn.lane
         height = text * _LANE
         fill = palette.SURFACE if drawn.band.kind in _HOLLOW else palette.BAND
         dash = "3 2" if drawn.band.precision == "year" else ""
         canvas.shape(_outline(drawn, left, right, top, height), fill, palette.BAND_LINE, dash)
-        _name(canvas, frame, drawn, left, right, top + height * 0.7, bands, count)
+        others = [frame.edge(one.left, count) for one in bands if one.lane == drawn.lane and one.left >= drawn.right]
+        room = reached.get(drawn.lane, 4.0), min(others, default=canvas.width - 4)
+        reached[drawn.lane] = max(right, _name(canvas, drawn, left, right, top + height * 0.7, room, text))
     hidden = hidden_bands(spec)
     if hidden:
         y = frame.top + lanes_height(bands, text, hidden) - text * 0.4
@@ -55,30 +58,23 @@ def _outline(drawn: DrawnBand, left: float, right: float, top: float, height: fl
 
 
 def _name(
-    canvas: Canvas,
-    frame: Frame,
-    drawn: DrawnBand,
-    left: float,
-    right: float,
-    y: float,
-    bands: Sequence[DrawnBand],
-    count: int,
-) -> None:
-    """Inside if it fits, else outside on the side with more room."""
-    size = frame.text * 0.88
+    canvas: Canvas, drawn: DrawnBand, left: float, right: float, y: float, room: tuple[float, float], text: float
+) -> float:
+    """Inside if it fits, else outside on the side with more room, within `room`; returns how far right it reaches."""
+    size, pad = text * 0.88, text * 0.7
     name = label(drawn.band.name)
-    pad = frame.text * 0.7
     if width(name, size) + 2 * pad <= right - left:
         canvas.text((left + right) / 2, y, name, size, palette.BAND_TEXT, anchor="middle")
-        return
-    others = [other for other in bands if other.lane == drawn.lane and other is not drawn]
-    after = min((frame.edge(o.left, count) for o in others if o.left >= drawn.right), default=canvas.width - 4)
-    before = max((frame.edge(o.right, count) for o in others if o.right <= drawn.left), default=4.0)
+        return right
+    before, after = room
     room_after, room_before, inside = after - right - pad, left - before - pad, right - left - 2 * pad
     best = max(room_after, room_before, inside)
     if best == inside:
         canvas.text((left + right) / 2, y, fit(name, size, inside), size, palette.BAND_TEXT, anchor="middle")
-    elif room_after >= min(width(name, size), room_before):
-        canvas.text(right + pad / 2, y, fit(name, size, room_after), size, palette.BAND_TEXT)
-    else:
-        canvas.text(left - pad / 2, y, fit(name, size, room_before), size, palette.BAND_TEXT, anchor="end")
+        return right
+    if room_after >= min(width(name, size), room_before):
+        shown = fit(name, size, room_after)
+        canvas.text(right + pad / 2, y, shown, size, palette.BAND_TEXT)
+        return right + pad / 2 + width(shown, size)
+    canvas.text(left - pad / 2, y, fit(name, size, room_before), size, palette.BAND_TEXT, anchor="end")
+    return right

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
@@ -20,10 +21,12 @@ from dashboard.briefing.drawingml import SLIDE, native_charts, paper
 from dashboard.briefing.model import ChartBlock, KeyFigure, Paragraph, Section
 from dashboard.briefing.pptx import deck
 from dashboard.briefing.scales import LANE_STEP, Axis, band_headroom, drawn_bands, series_of, value_axis
+from dashboard.briefing.sizes import SIZES
+from dashboard.briefing.typefaces import width
 from dashboard.briefing.words import band_list
 from dashboard.briefing.workbook import chart_workbook
 from dashboard.figures.extremes import places
-from dashboard.figures.spec import Kind, Panel, Series
+from dashboard.figures.spec import Band, Kind, Panel, Series
 from dashboard.formats import number
 from tests.dashboard.briefing.briefings import SENTENCE, monthly, one_chart
 from tests.dashboard.briefing.charts import level_and_growth, lines, ranking
@@ -251,3 +254,18 @@ def test_the_highest_and_the_lowest_value_of_a_lone_line_are_named_in_pictures_t
         assert f"{spec.labels[at]}: {number(value, growth.decimals)}<" in draw(spec, "slide")
     compared = spec._replace(series=tuple(one._replace(panel=Panel.GROWTH, unit="%") for one in lines().series))
     assert not re.search(r">T\d+/\d+: ", draw(compared, "slide"))
+
+
+def test_names_beside_two_short_bands_of_one_lane_share_the_room_between_them():
+    spec = level_and_growth(20)
+    first, *_, last = spec.categories
+    names = ("Hợp tác xuất khẩu chè búp khô với hiệp hội của nước bạn", "Giai đoạn thi đua 5 năm 2016 - 2020 của Bộ")
+    days = [date.fromisoformat(f"{month}-01") for month in (first, last)]
+    bands = tuple(Band(name, name, day, day, "programme") for name, day in zip(names, days, strict=True))
+    drawn, size = draw(spec._replace(bands=bands), "half"), SIZES["half"].text * 0.88
+    ends = []
+    for name in names:
+        tag, x, shown = re.search(rf'(<text x="([0-9.]+)"[^>]*>)({name[:9]}[^<]*)<', drawn).groups()
+        wide = width(shown, size)
+        ends.append((float(x) - wide, float(x)) if 'text-anchor="end"' in tag else (float(x), float(x) + wide))
+    assert ends[0][1] < ends[1][0]
