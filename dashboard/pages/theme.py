@@ -44,12 +44,7 @@ def layout(theme: str = "industry", **query: str) -> html.Div:
     lang, chosen = language(), selection_of(query)
     answer_as_recorded(chosen.recorded)
     if theme not in SOURCES:
-        return html.Div(
-            [
-                html.H1(say("dashboard.themepage.unknown", lang)),
-                dcc.Link(say("dashboard.themepage.back", lang), href="/"),
-            ]
-        )
+        return html.Div([_tabs("", chosen, lang), html.H1(say("dashboard.themepage.unknown", lang))])
     path = f"/chuyen-de/{theme}"
     figures = theme_figures(store(), theme, chosen.area, as_of=chosen.as_of)
     months = figures.months()

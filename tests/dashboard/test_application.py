@@ -195,7 +195,13 @@ def test_a_day_before_every_release_leads_to_the_newest_figures_not_to_an_upload
 
 
 def test_an_unknown_theme_is_told_kindly(client: FlaskClient) -> None:
-    assert "Không có chuyên đề này" in page(client, "/chuyen-de/khong-co")
+    shown = page(client, "/chuyen-de/khong-co")
+    assert "Không có chuyên đề này" in shown
+    assert all(f"/chuyen-de/{theme}" in shown for theme in ("industry", "retail", "prices", "exports"))
+
+
+def test_the_themes_without_a_name_are_the_first_of_them(client: FlaskClient) -> None:
+    assert page(client, "/chuyen-de") == page(client, "/chuyen-de/industry")
 
 
 def test_two_applications_in_one_process_both_have_the_callbacks(store: Store) -> None:
