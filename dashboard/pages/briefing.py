@@ -174,8 +174,11 @@ def _paper(briefing: Briefing | None, asked: BriefingRequest, lang: str) -> list
         return [section(say("briefing.page.content", lang), shown, note=briefing.subtitle)]
     if asked.plan.needs_campaign and all(one.code != asked.campaign for one in asked.known(store()).campaigns()):
         return [empty(say("briefing.page.choose_campaign", lang))]
-    period = formats.period_long(asked.period, lang) if asked.period else "…"
-    words = say("briefing.errors.nothing", lang, period=period, area=asked.area)
+    area = area_title(asked.area, lang)
+    if asked.period is None:
+        words = say("briefing.errors.no_months", lang, area=area)
+    else:
+        words = say("briefing.errors.nothing", lang, period=formats.period_long(asked.period, lang), area=area)
     return [empty(words, link_button(say("dashboard.nav.data", lang), "/so-lieu"))]
 
 
