@@ -58,9 +58,15 @@ def nothing_loaded(chosen: Selection, path: str, language: str, told: str = "") 
         newest = replace(chosen, as_of=None, recorded=None).address(path)
         later = say("dashboard.overview.empty_by_day", language)
         return empty_state(before + later, say("charts.as_of.newest", language), newest)
-    kind = "empty" if chosen.area == settings().default_area else "empty_area"
-    words, button = (say(f"dashboard.overview.{key}", language) for key in (kind, "upload"))
-    return empty_state(before + words, button, "/so-lieu/tai-len")
+    is_default = chosen.area == settings().default_area
+    words, button = (
+        say(f"dashboard.overview.{key}", language) for key in ("empty" if is_default else "empty_area", "upload")
+    )
+    shown = empty_state(before + words, button, "/so-lieu/tai-len")
+    if not is_default:
+        form = html.A(say("dashboard.yearly.template", language), href=chosen.address("/so-lieu/bieu-mau"))
+        shown.children.append(form)
+    return shown
 
 
 def empty_state(sentence: str, button: str = "", href: str = "") -> html.Div:

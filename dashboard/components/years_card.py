@@ -47,5 +47,5 @@ def only_years(chosen: Selection, lang: str, theme: str = "") -> html.P:
         "dashboard.yearly.only_years" if theme else "dashboard.yearly.only_years_all", lang, area=area, theme=name
     )
     upload = dcc.Link(say("dashboard.overview.upload", lang), href="/so-lieu/tai-len")
-    template = dcc.Link(say("dashboard.yearly.template", lang), href="/so-lieu/bieu-mau")
+    template = dcc.Link(say("dashboard.yearly.template", lang), href=chosen.address("/so-lieu/bieu-mau"))
     return html.P([words, " ", upload, " · ", template], className="second only-years")

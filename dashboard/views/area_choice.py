@@ -21,15 +21,7 @@ def area_choice(lang: str) -> list[Component]:
         chosen, wrong = own_area() or WHOLE_COUNTRY, []
     except UnknownArea as problem:
         chosen, wrong = WHOLE_COUNTRY, [html.P(problem.message(lang), role="alert", className="failed small")]
-    areas = [area for area in catalogue().areas.values() if area.name != WHOLE_COUNTRY]
-    today = clock.today()
-    valid = sorted((a.name for a in areas if a.is_valid_on(today)), key=plain)
-    former = sorted((a.name for a in areas if not a.is_valid_on(today)), key=plain)
-    options = [
-        _option(WHOLE_COUNTRY, chosen, lang),
-        html.Optgroup([_option(a, chosen, lang) for a in valid], label=say("data_pages.upload.area_now", lang)),
-        html.Optgroup([_option(a, chosen, lang) for a in former], label=say("data_pages.upload.area_before", lang)),
-    ]
+    options = [_option(WHOLE_COUNTRY, chosen, lang), *area_options(chosen, lang)]
     words = say("data_pages.upload.area", lang)
     field = dmc.InputWrapper(
         html.Div(html.Select(options, id="upload-area", className="control")),  # on a line of its own
@@ -37,6 +29,18 @@ def area_choice(lang: str) -> list[Component]:
         labelProps={"htmlFor": "upload-area"},
     )
     return [field, *wrong]
+
+
+def area_options(chosen: str, lang: str) -> list[Component]:
+    """The provinces, today's before former ones."""
+    areas = [area for area in catalogue().areas.values() if area.name != WHOLE_COUNTRY]
+    today = clock.today()
+    valid = sorted((a.name for a in areas if a.is_valid_on(today)), key=plain)
+    former = sorted((a.name for a in areas if not a.is_valid_on(today)), key=plain)
+    return [
+        html.Optgroup([_option(a, chosen, lang) for a in valid], label=say("data_pages.upload.area_now", lang)),
+        html.Optgroup([_option(a, chosen, lang) for a in former], label=say("data_pages.upload.area_before", lang)),
+    ]
 
 
 def _option(area: str, chosen: str, lang: str) -> html.Option:
