@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,6 +15,8 @@ from indicators.campaign_types import Guard, Weight
 
 ALWAYS = "runs_always"
 NAMING_CAMPAIGNS = ("overlap", ALWAYS)
+THOUSANDS_MARK = r"(?<=\d)\.(?=\d{3}\b)"
+"""As the catalogue writes the numbers of a break: `565.786`."""
 
 
 def caution_words(guards: Sequence[Guard], language: str = "vi") -> tuple[str, ...]:
@@ -42,6 +45,8 @@ def _together(guards: Sequence[Guard], language: str) -> Iterator[Guard]:
 
 def _sentence(guard: Guard, language: str) -> str:
     shown = {name: _show(value, language) for name, value in guard.parameters.items()}
+    if guard.code.startswith("break_") and language == "en":
+        shown["name"] = re.sub(THOUSANDS_MARK, ",", shown["name"])
     if guard.code in NAMING_CAMPAIGNS:
         shown["name"] = quoted([shown["name"]], language)
     return say(f"campaigns.guard.{guard.code}", language, **shown)

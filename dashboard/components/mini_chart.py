@@ -1,9 +1,10 @@
-"""The lines of a chart as a small drawing without axes, for a list of charts to choose from."""
+"""The lines of a chart as a small drawing with its first and last month, for a list of charts to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.components.drawing import text
 from dashboard.figures.spec import ChartSpec
 
 WIDTH, HEIGHT, EDGE = 320.0, 84.0, 6.0
@@ -22,7 +23,9 @@ def mini_chart(spec: ChartSpec) -> str:
         for one in spec.series
     )
     frame = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}" preserveAspectRatio="none"'  # as wide as its card
-    return f'<svg class="mini-chart" {frame} aria-hidden="true">{zero}{lines}</svg>'
+    first, last = text(spec.labels[0]), text(spec.labels[-1])
+    ends = f'<p class="mini-ends" aria-hidden="true"><span>{first}</span><span>{last}</span></p>'
+    return f'<svg class="mini-chart" {frame} aria-hidden="true">{zero}{lines}</svg>{ends}'
 
 
 def _path(values: Sequence[float | None], step: int, low: float, high: float) -> str:

@@ -14,7 +14,7 @@ from dashboard.components.failure import nothing_words
 from dashboard.components.figures import point_link
 from dashboard.components.sentence import of_first_line, of_parts, sentence
 from dashboard.components.signs import status_sign
-from dashboard.components.spark_size import WALL
+from dashboard.components.spark_size import COLUMN, WALL
 from dashboard.components.sparkline import sparkline
 from dashboard.components.theme_column import spark_caption
 from dashboard.components.timeline import HATCH
@@ -87,9 +87,16 @@ def _frame(shown: Headline, role: int, area: str, lang: str, *, is_first: bool) 
     spark: Any = None
     if any(shown.spark):
         bands = bands_of(store(), area, lang, theme=shown.theme)
-        drawn = sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=WALL)
-        caption = html.Div(spark_caption(shown, lang), className="spark-caption")
-        spark = html.Div([caption, Drawing(drawn)], className="wall-chart")
+        drawings = [
+            html.Div(
+                Drawing(sparkline(shown.spark, shown.last, role, title, bands=bands, language=lang, size=size)),
+                className=name,
+            )
+            for size, name in ((WALL, "wall-wide"), (COLUMN, "wall-narrow"))
+        ]
+        spark = html.Div(
+            [html.Div(spark_caption(shown, lang), className="spark-caption"), *drawings], className="wall-chart"
+        )
     heading = html.H1 if is_first else html.H2
     return html.Section(
         [

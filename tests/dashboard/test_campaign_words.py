@@ -114,3 +114,10 @@ def test_campaigns_that_ran_all_the_time_are_said_in_one_sentence(language, said
 )
 def test_movement_agrees_with_the_sign(growth, text):
     assert movement(growth) == text
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "565.786 → 515.952"), ("en", "565,786 → 515,952")])
+def test_numbers_within_the_name_of_a_break_are_written_as_the_reader_writes_them(language: str, said: str) -> None:
+    parameters = {"period": pd.Period("2024-01", "M"), "name": "12/2023: 565.786 → 515.952"}
+    (sentence,) = caution_words([Guard("break_definition", Weight.BLOCKS, parameters)], language)
+    assert said in sentence

@@ -125,6 +125,7 @@ def test_a_gap_leaves_the_line_of_a_small_chart_open(empty_store: Store) -> None
     assert spec is not None
     (path,) = re.findall(r'<path d="([^"]+)" fill="none"', mini_chart(spec))
     assert path.count("M") == 2 and path.count("L") == 2
+    assert "<span>T1/2023</span><span>T6/2023</span>" in mini_chart(spec)
 
 
 def test_lines_of_one_item_end_with_what_is_measured(empty_store: Store) -> None:
