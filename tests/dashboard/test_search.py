@@ -61,7 +61,14 @@ def test_a_search_that_the_product_proposes_finds_something(filled: Store) -> No
         assert find(filled, proposed, language), proposed
 
 
-@pytest.mark.parametrize("text", ["so sánh xuất khẩu với nhập khẩu", "exports and imports", "compare exports imports"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so sánh xuất khẩu với nhập khẩu", "exports and imports", "compare exports imports", "cán cân thương mại",
+        "xuất siêu", "trade balance", "xuất khẩu và nhập khẩu trong thời gian phong trào",
+        "exports during the campaign",
+    ],
+)  # fmt: skip
 def test_a_usual_comparison_is_found_by_its_name_and_by_what_it_compares(filled: Store, text: str) -> None:
     load(filled, "2024-11-30", stated(EXPORTS._replace(table="goods_imports"), "2024-11", 32_700.0))
     numbers = {one.table: str(one.id) for one in filled.all_series().values() if one.measure == "value"}
