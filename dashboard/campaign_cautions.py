@@ -9,7 +9,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.briefing_words.phrases import quoted
-from dashboard.formats import number
+from dashboard.formats import month_short, number
+from data.period import MONTHS_IN_YEAR
 from data.wording import say
 from indicators.campaign_types import Guard, Weight
 
@@ -24,8 +25,10 @@ def caution_words(guards: Sequence[Guard], language: str = "vi") -> tuple[str, .
     return tuple(_sentence(one, language) for one in _together(guards, language))
 
 
-def month(period: pd.Period) -> str:
-    """`7/2010`."""
+def month(period: pd.Period, language: str = "vi") -> str:
+    """`7/2010`; in English `Jul 2010`."""
+    if language == "en":
+        return month_short(period.year * MONTHS_IN_YEAR + period.month - 1, language)
     return f"{period.month}/{period.year}"
 
 
@@ -56,5 +59,5 @@ def _show(value: object, language: str) -> str:
     if isinstance(value, float):
         return number(value, 1, language)
     if isinstance(value, pd.Period):
-        return month(value)
+        return month(value, language)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

@@ -113,7 +113,7 @@ def _more(result: CampaignResult, language: str) -> list[str]:
     """The months compared, what came after, earlier years, and other provinces."""
     found: list[str] = []
     if result.during is not None:
-        start, end = month(result.during.start), month(result.during.end)
+        start, end = month(result.during.start, language), month(result.during.end, language)
         found.append(say("campaigns.detail.months", language, start=start, end=end))
     found += _after_and_earlier(result, language)
     found += _comparisons(result, language, [one for one in result.against if one.name != NATION])

@@ -92,7 +92,7 @@ def frame() -> Component:
 
 def _header(lang: str) -> html.Header:
     brand = dcc.Link(
-        [Drawing(_MARK), html.Span([say("dashboard.product", lang), html.Small(settings().department)])],
+        [Drawing(_MARK), html.Span([_name(lang), html.Small(settings().department)])],
         href="/",
         className="brand",
     )
@@ -101,6 +101,12 @@ def _header(lang: str) -> html.Header:
         [brand, html.Nav(links, className="nav", **{"aria-label": say("dashboard.navigation", lang)}), _tools(lang)],
         className="top",
     )
+
+
+def _name(lang: str) -> str:
+    """The name of the product, whose last two words stay together on a phone: `Công Thương` is one word."""
+    start, _, end = say("dashboard.product", lang).rpartition(" ")
+    return f"{start}\N{NO-BREAK SPACE}{end}"
 
 
 def _tools(lang: str) -> html.Div:

@@ -9,7 +9,7 @@ from itertools import groupby
 from dashboard.briefing import palette
 from dashboard.briefing.bounds import shaded
 from dashboard.briefing.canvas import Canvas
-from dashboard.briefing.numbers import number
+from dashboard.briefing.numbers import shown
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import BARS, FEW_STACKS, Axis, DrawnBand, apart, is_monthly, stands_right, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
@@ -95,8 +95,8 @@ def _grid(canvas: Canvas, frame: Frame, axis: Axis, unit: str, language: str) ->
     for tick in axis.ticks:
         y = frame.y(tick, axis)
         canvas.line(frame.left, y, frame.right, y, palette.GRID, 0.6)
-        shown = number(tick, axis.decimals, language)
-        canvas.text(frame.left - size * 0.5, y + size * 0.34, shown, size, palette.INK_2, anchor="end")
+        words = shown(tick, axis.decimals, language)
+        canvas.text(frame.left - size * 0.5, y + size * 0.34, words, size, palette.INK_2, anchor="end")
     canvas.text(
         frame.left - frame.text * 4.4, frame.top - frame.text * 0.8, fit(label(unit), size, 200), size, palette.INK_2
     )
@@ -105,8 +105,8 @@ def _grid(canvas: Canvas, frame: Frame, axis: Axis, unit: str, language: str) ->
 def _right_axis(canvas: Canvas, frame: Frame, axis: Axis, unit: str, language: str) -> None:
     size = frame.text * 0.92
     for tick in axis.ticks:
-        shown = number(tick, axis.decimals, language)
-        canvas.text(frame.right + size * 0.5, frame.y(tick, axis) + size * 0.34, shown, size, palette.INK_2)
+        words = shown(tick, axis.decimals, language)
+        canvas.text(frame.right + size * 0.5, frame.y(tick, axis) + size * 0.34, words, size, palette.INK_2)
     canvas.text(
         frame.right + frame.text * 3.2, frame.top - frame.text * 0.8, label(unit), size, palette.INK_2, anchor="end"
     )
@@ -132,8 +132,8 @@ def _bars(canvas: Canvas, frame: Frame, spec: ChartSpec, bars: list[Series], ord
             rgb = palette.colour(one.role, order[id(one)])
             draw_bar(canvas, x, min(y1, y2), thick, abs(y2 - y1), rgb, status_at(one, at))
             if is_stacked and count <= FEW_STACKS and abs(y2 - y1) > frame.text * 1.3:
-                middle, shown = (y1 + y2) / 2 + frame.text * 0.34, number(value, one.decimals, spec.language)
-                canvas.text(x + thick / 2, middle, shown, frame.text, palette.SURFACE, anchor="middle", weight=SEMIBOLD)
+                middle, words = (y1 + y2) / 2 + frame.text * 0.34, shown(value, one.decimals, spec.language)
+                canvas.text(x + thick / 2, middle, words, frame.text, palette.SURFACE, anchor="middle", weight=SEMIBOLD)
             up, down = (up + value, down) if value >= 0 else (up, down + value)
     if len(bars) == 1:
         _bar_values(canvas, frame, spec, bars[0], axis)
@@ -144,10 +144,10 @@ def _bar_values(canvas: Canvas, frame: Frame, spec: ChartSpec, one: Series, axis
     count, size = len(spec.categories), frame.text
     known = [(at, value) for at, value in enumerate(one.values) if value is not None]
     for at, value in known[-1:] if spec.is_time else known:
-        shown = number(value, one.decimals, spec.language)
-        x = min(frame.x(at, count), canvas.width - width(shown, size, SEMIBOLD) / 2 - 2)
+        words = shown(value, one.decimals, spec.language)
+        x = min(frame.x(at, count), canvas.width - width(words, size, SEMIBOLD) / 2 - 2)
         y = frame.y(value, axis) - size * 0.35 if value >= 0 else frame.y(value, axis) + size * 1.05
-        canvas.text(x, y, shown, size, palette.INK, anchor="middle", weight=SEMIBOLD)
+        canvas.text(x, y, words, size, palette.INK, anchor="middle", weight=SEMIBOLD)
 
 
 def status_at(one: Series, at: int) -> str:
@@ -220,7 +220,7 @@ def _extremes(canvas: Canvas, frame: Frame, spec: ChartSpec, panel: Panel, axis:
     last = max((at for at, value in enumerate(one.values) if value is not None), default=0)
     for at, is_high in places(one):
         value = one.values[at] or 0.0
-        words = f"{label(spec.labels[at])}: {number(value, one.decimals, spec.language)}"
+        words = f"{label(spec.labels[at])}: {shown(value, one.decimals, spec.language)}"
         wide, x, share = width(words, size), frame.x(at, count), at / max(count - 1, 1)
         anchor = "start" if share < EDGE else "end" if share > 1 - EDGE else "middle"
         left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
@@ -252,11 +252,11 @@ def _end_labels(canvas: Canvas, frame: Frame, ends: list[_End], language: str, b
         for place in apart([end[1] for end in same], size * 1.2, frame.bottom)
     ]
     for (x, y, value, one), place in zip(ordered, places, strict=True):
-        shown = number(value, one.decimals, language)
+        words = shown(value, one.decimals, language)
         left = x + size * 0.6 + (beyond if x > frame.right - beyond else 0.0)
         if abs(place - y) > size * 0.5:
             canvas.line(x + 2, y, left - 1, place - size * 0.1, palette.INK_3, 0.5)
-        canvas.text(left, place + size * 0.34, shown, size, palette.INK, weight=SEMIBOLD)
+        canvas.text(left, place + size * 0.34, words, size, palette.INK, weight=SEMIBOLD)
 
 
 def _category_labels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:

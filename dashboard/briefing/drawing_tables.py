@@ -6,7 +6,7 @@ from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.drawing_plots import Frame, draw_bar, status_at
 from dashboard.briefing.heat import class_of, limits
-from dashboard.briefing.numbers import number
+from dashboard.briefing.numbers import shown
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import BARS, value_axis
 from dashboard.briefing.typefaces import SEMIBOLD, fit, width
@@ -42,9 +42,9 @@ def draw_ranking(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
             top = y + (place - len(bars) / 2) * thick
             rgb = palette.colour(one.role, spec.series.index(one))
             draw_bar(canvas, min(zero, zero + value * reach), top, abs(value * reach), thick, rgb, status_at(one, at))
-            shown, end = number(value, one.decimals, spec.language), zero + value * reach
+            words, end = shown(value, one.decimals, spec.language), zero + value * reach
             side, anchor = (end + size * 0.4, "start") if value >= 0 else (end - size * 0.4, "end")
-            canvas.text(side, top + thick / 2 + size * 0.34, shown, size, palette.INK, anchor=anchor, weight=SEMIBOLD)
+            canvas.text(side, top + thick / 2 + size * 0.34, words, size, palette.INK, anchor=anchor, weight=SEMIBOLD)
     if remarks:
         canvas.text(frame.right, frame.top + size * 0.2, remarks[0], size, palette.INK_2, anchor="end")
     canvas.line(zero, plot.top, zero, plot.bottom, palette.INK, 1.0)
@@ -74,6 +74,6 @@ def draw_heat_map(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
                 stroke=palette.SURFACE,
                 thick=1,
             )
-            shown = "…" if value is None else number(value, one.decimals, spec.language)
+            words = "…" if value is None else shown(value, one.decimals, spec.language)
             ink = palette.SURFACE if grade == len(palette.HEAT) - 1 else palette.INK
-            canvas.text(plot.x(at, count), middle, fit(shown, size * 0.92, step), size * 0.92, ink, anchor="middle")
+            canvas.text(plot.x(at, count), middle, fit(words, size * 0.92, step), size * 0.92, ink, anchor="middle")

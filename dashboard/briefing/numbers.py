@@ -22,6 +22,15 @@ def number(value: float, decimals: int = 1, language: str = "vi") -> str:
     return shown if language == "en" else shown.translate(_SWAP)
 
 
+def shown(value: float, decimals: int = 1, language: str = "vi") -> str:
+    """As in a picture, where nobody copies a number into a sheet: with a true minus.
+
+    >>> shown(-1234.55)
+    '−1.234,6'
+    """
+    return number(value, decimals, language).replace("-", MINUS)
+
+
 def signed(value: float, decimals: int = 1, language: str = "vi") -> str:
     """A growth rate in a figure or table: `+8,8` or `−2,8`.
 

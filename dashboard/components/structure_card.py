@@ -58,7 +58,7 @@ def _bar(spec: ChartSpec, at: int, language: str) -> html.Div:
 def _table(structure: Structure, spec: ChartSpec, language: str) -> html.Table:
     heads = [
         say("dashboard.themepage.group", language),
-        *(f"{column}, %" for column in spec.labels),
+        *(f"{column},\u00a0%" for column in spec.labels),
         say("dashboard.themepage.structure_change", language),
     ]
     rows = [_row(one, drawn, language) for one, drawn in zip(structure.shares, spec.series, strict=True)]

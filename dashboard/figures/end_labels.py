@@ -15,6 +15,8 @@ from dashboard.formats import number, percent, signed
 from dashboard.theme import colour
 
 LINE_PX, MOST_NAME_LINES = 17, 2
+BETWEEN_PX = 7
+"""Between two labels of several lines, so that a name is not read as that of the value below it."""
 EDGE_PX = 10
 """How far labels may stand out of their panel at its top and bottom."""
 BETWEEN = "\u2003"
@@ -91,7 +93,8 @@ def _push_apart(
     for words, one in found:
         if one.panel in panels:
             low, high = ranges[one.panel]
-            half = LINE_PX * (1 + words["text"].count("<br>")) / 2
+            more = words["text"].count("<br>")
+            half = (LINE_PX * (1 + more) + (BETWEEN_PX if more else 0)) / 2
             placed.append(((words["y"] - low) / (high - low) * height, half, words))
     placed.sort(key=lambda each: each[0])
     free = float(-EDGE_PX)

@@ -212,4 +212,5 @@ def version_table(found: Lineage, lang: str) -> Component:
         caption=say("data_pages.lineage.versions", lang),
         text_columns=(0, 3, 4),
         stacks=True,
+        is_numbered=True,
     )

@@ -32,7 +32,12 @@ def versions(one: Campaign, lang: str) -> Component:
     ]
     headings = [say(f"campaign_pages.columns.{n}", lang) for n in ("version", "by", "at", "changed", "why")]
     return table(
-        headings, rows, caption=say("campaign_pages.page.history", lang), text_columns=(0, 1, 2, 3, 4), stacks=True
+        headings,
+        rows,
+        caption=say("campaign_pages.page.history", lang),
+        text_columns=(0, 1, 2, 3, 4),
+        stacks=True,
+        is_numbered=True,
     )
 
 

@@ -54,17 +54,19 @@ def table(
     row_keys: Sequence[str] | None = None,
     is_map: bool = False,
     stacks: bool = False,
+    is_numbered: bool = False,
 ) -> html.Div:
     """A plain table in its own scroll box. The first cell of each row is its heading; `row_keys` go to `data-cell`.
 
     A map, and a table that stacks, bear the heading in every cell as well, so that a narrow screen can show their rows
-    as blocks; a map has more air between its rows.
+    as blocks; a map has more air between its rows. `is_numbered` is for first cells that say little alone, a number or
+    a day: blocks begin with their heading too.
     """
     repeats = is_map or stacks
     texts = set(text_columns)
     body = []
     for number, row in enumerate(rows):
-        cells = [html.Th(row[0], scope="row")]
+        cells = [html.Th(row[0], scope="row", **({"data-heading": headings[0]} if is_numbered else {}))]
         cells += [
             html.Td(
                 cell, className="" if i in texts else "number", **({"data-heading": headings[i]} if repeats else {})

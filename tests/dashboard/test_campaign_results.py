@@ -72,6 +72,13 @@ def test_a_new_base_or_definition_of_the_catalogue_blocks_a_comparison_across_it
     assert any(words in sentence for sentence in word(found, indicator="x").guards)
 
 
+def test_a_break_is_said_in_english_with_english_figures_and_months(empty_store: Store) -> None:
+    loaded(empty_store, RETAIL, "2009-01", "2026-09")
+    found = result(empty_store, "retail", start=date(2024, 3, 1), end=date(2024, 6, 30))
+    (words,) = (one for one in word(found, indicator="x", language="en").guards if "515" in one)
+    assert "from Jan 2024 (12/2023: 565,786 → 515,952)" in words
+
+
 def test_growth_revised_since_it_was_first_stated_lowers_the_verdict(empty_store: Store) -> None:
     loaded(empty_store, RETAIL, "2012-01", "2022-12", released="2023-01-05")
     calm = result(empty_store, "retail")

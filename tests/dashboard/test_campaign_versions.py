@@ -46,6 +46,7 @@ def test_the_history_says_who_changed_what_and_why(client: FlaskClient, store: S
         shown = as_json(versions(saved(store), "vi"))
     assert "Đơn vị chủ trì: … → Sở Công Thương" in shown and "Mức mục tiêu: … → 9,5" in shown
     assert "bổ sung" in shown and "Lan" in shown and "bản đầu" in shown
+    assert '"data-heading": "Bản"' in shown  # or a phone heads the block with a bare number
 
 
 def test_a_campaign_is_taken_out_with_a_reason_and_can_be_put_back(client: FlaskClient, store: Store) -> None:
