@@ -41,7 +41,7 @@ def campaigns_block(bands: tuple[Band, ...], last: int, released: Any, language:
                 say("dashboard.overview.more_campaigns", language, count=hidden), href="/phong-trao", className="small"
             )
         )
-    every = dcc.Link(say("dashboard.overview.see_all", language), href="/phong-trao")
+    every = dcc.Link(say("dashboard.overview.see_list", language), href="/phong-trao")
     head = block_head(
         [title, html.Span(f" {count}", className="quiet regular")], every, help_mark("campaign", language)
     )
