@@ -137,9 +137,14 @@ class Catalogue:
         """The unit that a workbook's words name, such as `triệu đồng`; None for one that is not in the catalogue."""
         wanted = label_key(text) or text.strip()
         for unit in self.units.values():
-            if wanted in {label_key(name) or name for name in (unit.vi, unit.en, *unit.aliases)}:
+            if wanted in {label_key(name) or name for name in (unit.vi, unit.en, *unit.aliases, *unit.english)}:
                 return unit
         return None
+
+    def unit_of_series(self, text: str) -> str:
+        """The unit by which a series is kept: that of the Vietnamese edition for figures of an English one."""
+        unit, wanted = self.unit_named(text), label_key(text)
+        return unit.vi if unit and wanted in map(label_key, unit.english) else text
 
     def _match(self, table: str, parents: tuple[str, ...], label: str, area: str) -> ItemMatch:
         labels: frozenset[str] = frozenset()

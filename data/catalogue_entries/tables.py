@@ -73,7 +73,10 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure. `factor` turns it into the unit named by `canonical` of the same quantity."""
+    """A unit of measure. `factor` turns it into the unit named by `canonical` of the same quantity.
+
+    `english` are ways in which English editions of a workbook write it, besides `en`.
+    """
 
     code: Text
     vi: Text
@@ -82,3 +85,4 @@ class Unit:
     canonical: Text
     factor: float
     aliases: tuple[Text, ...] = ()
+    english: tuple[Text, ...] = ()

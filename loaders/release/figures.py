@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
+from data.catalogue import catalogue
 from data.findings import Finding, Severity
 from data.observation import Observation
 from data.period import Period
@@ -52,8 +54,13 @@ def _key(one: Observation, item_code: ItemCode) -> SeriesKey:
         index_of=str(one.index_of),
         comparison=str(one.comparison),
         base=one.base,
-        unit=one.unit,
+        unit=_unit_of_series(one.unit),
     )
+
+
+@lru_cache(maxsize=256)
+def _unit_of_series(unit: str) -> str:
+    return catalogue().unit_of_series(unit)
 
 
 def _agree(a: Observation, b: Observation) -> bool:

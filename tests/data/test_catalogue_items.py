@@ -153,13 +153,24 @@ def test_growth_on_month_of_value_tables_is_computed_within_one_release():
     ("written", "code", "factor"),
     [("Tỷ đồng", "ty_dong", 1), ("triệu đồng", "trieu_dong", 0.001), ("1.000 tấn", "nghin_tan", 1), ("%", "percent", 1),
      ("Nghìn USD", "nghin_usd", 0.001), ("Triệu m3", "trieu_m3", 1), ("1000 kwh", "nghin_kwh", 1e-6),
-     ("Ngnìn cái", "nghin_chiec", 1000), ("Triệu đôi", "trieu_doi", 1)],
+     ("Ngnìn cái", "nghin_chiec", 1000), ("Triệu đôi", "trieu_doi", 1),
+     ("Mill. USD", "trieu_usd", 1), ("‘000 tons", "nghin_tan", 1), ("MN m3", "trieu_m3", 1), ("Unit", "chiec", 1)],
 )  # fmt: skip
 def test_words_of_a_unit_lead_to_it_and_to_its_factor(written, code, factor):
     unit = catalogue().unit_named(written)
 
     assert unit is not None
     assert (unit.code, unit.factor) == (code, factor)
+
+
+def test_figures_of_an_english_edition_are_of_the_series_of_the_vietnamese_one():
+    kept = catalogue().unit_of_series
+    assert [kept(unit) for unit in ("Mill. USD", "1000 tons", "Trill. dongs")] == [
+        "Triệu USD",
+        "Nghìn tấn",
+        "Nghìn tỷ đồng",
+    ]
+    assert [kept(unit) for unit in ("Nghìn cái", "Triệu m3", "Nghìn thúng")] == ["Nghìn cái", "Triệu m3", "Nghìn thúng"]
 
 
 def test_a_unit_that_is_not_in_the_catalogue_is_not_guessed():
