@@ -11,13 +11,15 @@ from dataclasses import replace
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
 from dashboard.briefing.drawing_lanes import draw_lanes, lanes_height
-from dashboard.briefing.drawing_plots import RIGHT_AXIS_LETTERS, Frame, draw_panel
+from dashboard.briefing.drawing_plots import RIGHT_AXIS_LETTERS, draw_panel
 from dashboard.briefing.drawing_tables import draw_heat_map, draw_ranking
+from dashboard.briefing.frame import Frame
 from dashboard.briefing.safe_text import breakable, clean, label
 from dashboard.briefing.scales import drawn_bands, hidden_bands, panels, series_of, stands_right
 from dashboard.briefing.sizes import SIZES, report_height_mm
-from dashboard.briefing.typefaces import SEMIBOLD, fit, width, wrap
+from dashboard.briefing.typefaces import SEMIBOLD, balanced, fit, width, wrap
 from dashboard.briefing.words import foot
+from dashboard.figures.rounding import rounds_to_nothing
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 
 _GROWTH_SHARE = 0.38
@@ -32,6 +34,7 @@ def draw(spec: ChartSpec, size: str = "slide", *, has_words: bool = True, style:
     Raises KeyError for a size that is not in `SIZES`: sizes are chosen by name, never by a number from outside.
     """
     form = SIZES[size]
+    spec = spec._replace(series=tuple(one for one in spec.series if not rounds_to_nothing(one)))
     if size == "report":
         form = replace(form, height=report_height_mm(spec))
     canvas = Canvas(form.width * POINTS_PER_MM, form.height * POINTS_PER_MM)
@@ -49,7 +52,7 @@ def draw(spec: ChartSpec, size: str = "slide", *, has_words: bool = True, style:
 def _head(canvas: Canvas, frame: Frame, spec: ChartSpec) -> Frame:
     size, room = frame.text * 1.55, frame.right - frame.left
     y = frame.top
-    for line in wrap(breakable(clean(spec.title, 300)), size, room, 2, SEMIBOLD):
+    for line in balanced(breakable(clean(spec.title, 300)), size, room, 2, SEMIBOLD):
         y += size * 1.22
         canvas.text(frame.left, y - size * 0.22, line, size, palette.INK, weight=SEMIBOLD)
     for line in wrap(breakable(clean(spec.subtitle, 300)), frame.text * 1.08, room, 2):
@@ -117,7 +120,7 @@ def _panels(canvas: Canvas, frame: Frame, spec: ChartSpec) -> None:
     plots: list[tuple[Panel, Frame]] = []
     for panel in used:
         share = 1.0 if len(used) == 1 else (_GROWTH_SHARE if panel == Panel.GROWTH else 1 - _GROWTH_SHARE)
-        gap = frame.text * (2.1 if plots else 1.5)
+        gap = frame.text * (2.6 if plots else 1.5)
         plots.append((panel, replace(frame, top=top + gap, bottom=top + room * share)))
         top += room * share
     inner = _common_sides(frame, spec)

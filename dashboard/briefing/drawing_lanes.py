@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.briefing import palette
 from dashboard.briefing.canvas import Canvas
-from dashboard.briefing.drawing_plots import Frame
+from dashboard.briefing.frame import Frame
 from dashboard.briefing.safe_text import label
 from dashboard.briefing.scales import DrawnBand, hidden_bands
 from dashboard.briefing.typefaces import fit, width

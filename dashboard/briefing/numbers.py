@@ -37,10 +37,9 @@ def signed(value: float, decimals: int = 1, language: str = "vi") -> str:
     >>> signed(8.8), signed(-2.75)
     ('+8,8', '−2,8')
     """
-    shown = number(value, decimals, language)
-    if shown.startswith("-"):
-        return MINUS + shown[1:]
-    return f"+{shown}" if any(digit in shown for digit in "123456789") else shown
+    words = shown(value, decimals, language)
+    is_rise = not words.startswith(MINUS) and any(digit in words for digit in "123456789")
+    return f"+{words}" if is_rise else words
 
 
 def day(value: date | None, language: str = "vi") -> str:

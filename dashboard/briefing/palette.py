@@ -10,7 +10,7 @@ LINE, GRID = "DCD5C8", "E4DED2"
 BAND, BAND_LINE, BAND_TEXT = "E6D8C1", "866243", "5E4026"
 CONTEXT = "C9C2B4"
 DASHES = ("", "8 3", "2 3", "8 3 2 3")
-HEAT = ("CDA08B", "DDBEAE", "F1E2DB", "FFFFFF", "D0D7E3", "9CABC6", "3B568A")
+HEAT = ("CD886A", "DFB2A0", "F1DDD5", "FFFFFF", "CED5E2", "9BA9C3", "3C578A")
 """Seven classes from low to high, mixed with the surface."""
 
 _THEMES = {"industry": 0, "retail": 1, "exports": 2, "prices": 3}

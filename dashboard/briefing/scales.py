@@ -16,6 +16,8 @@ from data.period import Period
 MOST_LANES = 4
 LANE_STEP = 0.09
 """How much lower each further lane of bands stands in a native chart, as a share of the axis."""
+SLACK = 0.02
+"""Share of a step by which a value may fall below zero, such as a hair of a bar, without a step of its own below."""
 ROOM_FOR_VALUES = 0.14
 """Share of the axis of a ranking that the values beside its bars need at each end."""
 HIGHEST_RATE = 50.0
@@ -217,7 +219,8 @@ def value_axis(
     is_whole = any(one.kind == Kind.STACKED_BAR and one.unit == "%" for one in series) and abs(high - 100) < 0.5
     high = 100.0 if is_whole else high + (high - low) * headroom
     step = nice((high - low) / (most_ticks - 1))
-    return Axis(_tidy(math.floor(low / step + 1e-9) * step), _tidy(math.ceil(high / step - 1e-9) * step), step)
+    slack = SLACK if low < 0 else 1e-9
+    return Axis(_tidy(math.floor(low / step + slack) * step), _tidy(math.ceil(high / step - 1e-9) * step), step)
 
 
 def ranking_axis(series: Sequence[Series]) -> Axis:

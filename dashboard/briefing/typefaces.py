@@ -52,6 +52,18 @@ def fit(text: str, size: float, room: float, weight: int = REGULAR) -> str:
     return text[:low].rstrip() + "…" if low else ""
 
 
+def balanced(text: str, size: float, room: float, most_lines: int, weight: int = REGULAR) -> list[str]:
+    """Like `wrap`, with lines about as long as one another, so that no word stands alone in the last one."""
+    lines = wrap(text, size, room, most_lines, weight)
+    if len(lines) < 2 or " ".join(lines) != text:
+        return lines
+    for share in range(55, 100, 5):
+        closer = wrap(text, size, room * share / 100, most_lines, weight)
+        if " ".join(closer) == text:
+            return closer
+    return lines
+
+
 def wrap(text: str, size: float, room: float, most_lines: int, weight: int = REGULAR) -> list[str]:
     """Lines that fit into `room`, the last one cut if there are more than `most_lines`."""
     lines: list[str] = []

@@ -14,13 +14,11 @@ from dashboard.components.how import how_computed
 from dashboard.components.lane_list import lane_list
 from dashboard.components.signs import status_svg
 from dashboard.figures.plotly_chart import foot, plotly_figure
+from dashboard.figures.rounding import rounds_to_nothing
 from dashboard.figures.spec import ChartSpec, Kind, Series
 from dashboard.figures.template import CONFIG
 from dashboard.formats import number, signed
 from data.wording import say
-
-SMALLEST_NAMED = 0.05
-"""What is derived and rounds to nothing keeps its place in the table only."""
 
 
 def chart_card(
@@ -92,7 +90,7 @@ def _swatches(spec: ChartSpec) -> list[Any]:
             ]
         )
         for one in stacked
-        if not one.is_derived or any(abs(value or 0) >= SMALLEST_NAMED for value in one.values)
+        if not rounds_to_nothing(one)
     ]
     return [html.Div(names, className="swatches")]
 

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.figures import figure_link
-from dashboard.figures.heat import CLASSES, heat_class
+from dashboard.figures.heat import CLASSES, heat_class, middle_and_spread
 from dashboard.formats import month_short, number
 from dashboard.points import Point
 from data.period import MONTHS_IN_YEAR
@@ -21,8 +21,7 @@ Rows = Sequence[tuple[int, Sequence[Point | None]]]
 def season_table(rows: Rows, new_year_months: Mapping[int, int], caption: str, language: str) -> html.Div:
     """Years down, months across; each number links to its cell."""
     known = [p.value for _, points in rows for p in points if p]
-    middle = sorted(known)[len(known) // 2] if known else 0.0
-    spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
+    middle, spread = middle_and_spread(known)
     corner = html.Span(say("charts.year", language), className="visually-hidden")
     months = [month_short(m, language, with_year=False) for m in range(MONTHS_IN_YEAR)]
     head = html.Tr([html.Th(corner)] + [html.Th(month, scope="col") for month in months])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.escaping import text
@@ -35,8 +36,7 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
         "zeroline": False,
     }
     known = [v for one in spec.series for v in one.values if v is not None]
-    middle = sorted(known)[len(known) // 2] if known else 0.0
-    spread = sum(abs(v - middle) for v in known) / len(known) if known else 1.0
+    middle, spread = middle_and_spread(known)
     for row, one in enumerate(spec.series):
         for column, value in enumerate(one.values):
             if value is None:
@@ -71,6 +71,14 @@ def heat_figure(spec: ChartSpec, theme: str) -> dict[str, Any]:
         ],
         "layout": figure,
     }
+
+
+def middle_and_spread(known: Sequence[float]) -> tuple[float, float]:
+    """The middle value, and how far values typically stand from it."""
+    if not known:
+        return 0.0, 1.0
+    middle = sorted(known)[len(known) // 2]
+    return middle, sum(abs(v - middle) for v in known) / len(known) or 1.0
 
 
 def heat_class(value: float, middle: float, spread: float) -> int:

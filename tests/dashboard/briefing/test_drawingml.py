@@ -142,16 +142,6 @@ def test_a_picture_draws_every_bar_line_and_band():
     assert len(bars) == solid + 1  # and the swatch of the legend
 
 
-def test_a_picture_names_the_highest_and_lowest_month_like_the_screen_with_a_true_minus():
-    spec = level_and_growth()
-    level, growth = spec.series
-    spec = spec._replace(series=(level, growth._replace(values=(-2.5, *growth.values[1:]))))
-    shown = {one["text"] for one in plotly_figure(spec)["layout"]["annotations"] if ": " in one["text"]}
-    drawn = {words for words in etree.fromstring(draw(spec, "slide").encode()).itertext() if ": " in words}
-    assert len(shown) == 3 and "T1/2023: −2,5" in shown
-    assert shown <= drawn
-
-
 def test_bands_are_clipped_to_the_window_and_cover_every_month_they_touch():
     found = {one.band.code: one for one in drawn_bands(level_and_growth())}
     assert (found["tet"].first, found["tet"].last) == (11, 14)
