@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from dashboard.typed_day import typed_day
 from data.store.register import Campaign
+from data.typed_day import typed_day
 from data.wording import say
 
 MONTHS_IN_YEAR = 12

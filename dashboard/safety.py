@@ -7,6 +7,9 @@ from dash.exceptions import DependencyException
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from dashboard.context import language
+from data.wording import say
+
 CONTENT_POLICY = {
     "default-src": "'self'",
     # Dash and the page shell start by scripts within the page, and components carry their styles.
@@ -22,6 +25,7 @@ CONTENT_POLICY = {
 }
 """Whatever a workbook's words may hold, the browser asks no other host."""
 
+CALLBACK = "/_dash-update-component"
 OF_DOCUMENTS = {
     "Content-Security-Policy": "; ".join(f"{what} {whom}" for what, whom in CONTENT_POLICY.items()),
     "Referrer-Policy": "same-origin",
@@ -39,8 +43,19 @@ def add_headers(response: flask.Response) -> None:
 
 
 def answer_impossible_requests(server: flask.Flask) -> None:
-    """Files of libraries that are not there: not found, and no failure of ours."""
+    """Files of libraries that are not there, and calls that no page makes: mistakes of the asker, not ours."""
     server.register_error_handler(DependencyException, _not_found)
+    server.before_request(_refuse_other_shapes)
+
+
+def _refuse_other_shapes() -> Response | None:
+    """What is posted to a callback names its outputs and lists its inputs; Dash takes that for granted."""
+    if flask.request.method != "POST" or not flask.request.path.endswith(CALLBACK):
+        return None
+    asked = flask.request.get_json(silent=True)  # remembered: Dash reads it again for nothing
+    if isinstance(asked, dict) and isinstance(asked.get("output"), str) and isinstance(asked.get("inputs", []), list):
+        return None
+    return flask.Response(say("dashboard.failed.not_understood", language()), 400, mimetype="text/plain")
 
 
 def _not_found(_: Exception) -> Response:

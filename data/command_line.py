@@ -9,6 +9,7 @@ import sys
 from datetime import date
 
 from data.period import Period
+from data.typed_day import typed_day
 from data.wording import DEFAULT_LANGUAGE, LANGUAGES, say
 
 LAST_PORT = 65_535
@@ -24,13 +25,16 @@ def speak_unicode() -> None:
 def day(text: str) -> date:
     """A day of the command line, for `type=` of an argument.
 
-    >>> day("2024-12-06")
-    datetime.date(2024, 12, 6)
+    >>> day("2024-12-06"), day("06/12/2024")
+    (datetime.date(2024, 12, 6), datetime.date(2024, 12, 6))
     """
     try:
-        return date.fromisoformat(text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-12-06") from cause
+        found = typed_day(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-12-06 or 06/12/2024")
+    return found
 
 
 def period(text: str) -> Period:

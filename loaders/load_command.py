@@ -47,7 +47,7 @@ class Outcome:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_files(parser)
-    parser.add_argument("--released", type=day, metavar="DATE", help="publication date (YYYY-MM-DD)")
+    parser.add_argument("--released", type=day, metavar="DATE", help="publication date (YYYY-MM-DD or DD/MM/YYYY)")
     parser.add_argument(
         "--area",
         metavar="AREA",

@@ -19,9 +19,9 @@ import orjson
 from dashboard.api.visitor import refuse_other_sites, remember, signer
 from dashboard.context import language, store
 from dashboard.formats import within_sentence
-from dashboard.typed_day import typed_day
 from data.spoken import spoken
 from data.store.errors import AlreadyLoaded, StoreError
+from data.typed_day import typed_day
 from data.wording import say
 from loaders.release import NothingToLoad, ReleaseDateNeeded, UnknownArea, UnreadableWorkbook, is_workbook, stage
 

@@ -213,3 +213,9 @@ def test_two_applications_in_one_process_both_have_the_callbacks(store: Store) -
 def test_an_address_that_nothing_answers_to_has_a_page_in_both_languages() -> None:
     page = next(one for one in dash.page_registry.values() if one["module"].endswith("not_found_404"))
     assert {say(page["name"], one) for one in ("vi", "en")} == {"Không có trang này", "There is no such page"}
+
+
+@pytest.mark.parametrize("body", [b"{bad", b"[]", b"5", b"{}", b'{"output":5}', b'{"output":"a.b","inputs":5}'])
+def test_a_call_that_no_page_makes_is_refused_in_a_sentence(client: FlaskClient, body: bytes) -> None:
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert (answer.status_code, answer.text) == (400, say("dashboard.failed.not_understood", "vi"))

@@ -139,7 +139,7 @@ def test_a_mistyped_database_is_told_and_not_made(tmp_path: Path, capsys: pytest
 
 def test_a_day_that_is_none_is_told_with_an_example(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["export", "--as-of", "06/12/2024", "--database", url])
+        main(["export", "--as-of", "31/02/2024", "--database", url])
     assert "2024-12-06" in capsys.readouterr().err
 
 

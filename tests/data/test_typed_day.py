@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.typed_day import typed_day
+from data.typed_day import typed_day
 
 
 @pytest.mark.parametrize("text", ["06/12/2024", "6/12/2024", " 06-12-2024 ", "6.12.2024", "2024-12-06"])
