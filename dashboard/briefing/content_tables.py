@@ -73,7 +73,7 @@ def _rate(line: Line, comparison: str, last: int) -> float | None:
 
 
 def month_tables(context: Context) -> Iterator[TableBlock]:
-    """Every table with figures for the month, its rows in the order in which they were first stored."""
+    """Every table with figures for the month, its rows in the order of the official table."""
     month = Period(context.last, context.last)
     so_far = Period(context.last - context.last % MONTHS_IN_YEAR, context.last)
     for code, table in catalogue().tables.items():
@@ -95,6 +95,7 @@ def _month_table(context: Context, code: str, name: str, figures: list[tuple[Ser
     columns: dict[tuple[str, str, str, str, str], None] = {}
     rows: dict[tuple[str, str], dict[tuple[str, str, str, str, str], float]] = {}
     labels: dict[tuple[str, str], Series] = {}
+    quantities: dict[tuple[str, str], str] = {}
     for series, figure in figures:
         column = (str(figure.period), series.measure, series.index_of, series.comparison, series.base)
         row = (series.item, series.unit if series.measure in ("value", "volume") else "")
@@ -104,12 +105,19 @@ def _month_table(context: Context, code: str, name: str, figures: list[tuple[Ser
         columns.setdefault(column)
         rows.setdefault(key, {})[column] = figure.value
         labels.setdefault(key, series)
+        if series.measure == "volume":
+            quantities[key] = f" ({formats.unit_inside(series.unit, tongue)})"
     ordered = sorted(
         columns, key=lambda one: (one[0].count("/") > 0 or len(one[0]) > 7, one[1] not in ("value", "volume"))
     )
+    place = {item: at for at, item in enumerate(catalogue().items(code))}
+    keys = sorted(rows, key=lambda one: place.get(one[0], len(place)))[:MOST_ROWS]
     body = tuple(
-        (_row_name(code, labels[key], tongue), *(_cell(found.get(column)) for column in ordered))
-        for key, found in list(rows.items())[:MOST_ROWS]
+        (
+            _row_name(code, labels[key], tongue) + quantities.get(key, ""),
+            *(_cell(rows[key].get(column)) for column in ordered),
+        )
+        for key in keys
     )
     base_depth = min((len(one.parents) for one in labels.values()), default=0)
     return TableBlock(
@@ -120,8 +128,8 @@ def _month_table(context: Context, code: str, name: str, figures: list[tuple[Ser
         decimals=(0, *(1 if column[1] in ("value", "volume") else 2 for column in ordered)),
         unit=next((formats.unit_name(s.unit, tongue) for s, _ in figures if s.measure == "value"), ""),
         source=_source(context, figures),
-        depths=tuple(min(4, len(labels[key].parents) - base_depth) for key in list(rows)[:MOST_ROWS]),
-        totals=tuple(labels[key].item == "total" for key in list(rows)[:MOST_ROWS]),
+        depths=tuple(min(4, len(labels[key].parents) - base_depth) for key in keys),
+        totals=tuple(labels[key].item == "total" for key in keys),
     )
 
 

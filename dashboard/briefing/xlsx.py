@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from math import ceil
 from typing import Any
 
 from dashboard.briefing.embedded import Exact
@@ -10,6 +11,7 @@ from dashboard.briefing.model import Briefing, TableBlock
 from dashboard.briefing.numbers import day, office_format
 from dashboard.briefing.origin_sheet import origin_sheet
 from dashboard.briefing.safe_text import clean
+from dashboard.briefing.typefaces import paper_width_mm
 from dashboard.briefing.workbook import FIRST_ROW, Book, chart_workbook, data_sheet, new_book
 from dashboard.briefing.workbook_chart import insert_charts
 from dashboard.figures.spec import Kind
@@ -17,6 +19,9 @@ from data.wording import say
 
 _LANDSCAPE_FROM = 6
 """Columns from which a table is printed across the long side of the page."""
+_LABEL_LETTERS, _LABEL_MM, _INDENT_MM = 46, 112.0, 2.4
+"""The first column as spreadsheets count it, and its room on paper for letters as wide as bold ones."""
+_TEXT_SIZE, _LINE_HEIGHT = 11, 15.0
 
 
 def appendix(briefing: Briefing) -> bytes:
@@ -85,7 +90,7 @@ def _table_sheet(out: Book, sheet: Any, table: TableBlock, briefing: Briefing, n
     if table.source:
         source = say("briefing.foot.source", tongue, source=clean(table.source, 400))
         sheet.write_string(end + 1, 0, source, out.format(italic=True, font_color="#62666F"))
-    sheet.set_column(0, 0, 46)
+    sheet.set_column(0, 0, _LABEL_LETTERS)
     sheet.set_column(1, last, 15)
     sheet.set_row(4, 48)
     sheet.freeze_panes(5, 1)
@@ -96,6 +101,9 @@ def _table_sheet(out: Book, sheet: Any, table: TableBlock, briefing: Briefing, n
 
 def _row(out: Book, sheet: Any, at: int, table: TableBlock, row: int, cells: tuple[Any, ...]) -> None:
     look: dict[str, object] = {"border": 1, "bold": table.is_total(row), "valign": "vcenter"}
+    wide = paper_width_mm(str(cells[0]), _TEXT_SIZE) + _INDENT_MM * table.depth(row)
+    if wide > _LABEL_MM:  # not every program makes room for a second line by itself
+        sheet.set_row(at, _LINE_HEIGHT * ceil(wide / _LABEL_MM))
     for column, value in enumerate(cells):
         if isinstance(value, str):
             words = out.format(**look, indent=table.depth(row) if column == 0 else 0, text_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -10,14 +11,17 @@ import pytest
 
 from dashboard.briefing.content import NothingToTell, UnknownCampaign, build
 from dashboard.briefing.drawing import draw
+from dashboard.briefing.model import TableBlock
 from dashboard.briefing.produce import UnknownFormat, produce
 from dashboard.briefing.request import BriefingRequest
 from dashboard.briefing.templates import UnknownTemplate, names, template
+from dashboard.briefing.xlsx import appendix
 from dashboard.figures.spec import Kind
 from dashboard.views.briefing_content import content
 from data.period import Period
 from data.store import Plan
-from tests.dashboard.helpers import RETAIL, SAME, campaign, load, rate, stated
+from tests.dashboard.briefing.briefings import monthly
+from tests.dashboard.helpers import EXPORTS, RETAIL, SAME, campaign, load, rate, stated
 
 NOVEMBER = Period.parse("2024-11")
 
@@ -94,6 +98,29 @@ def test_the_appendix_holds_every_table_of_the_month_with_its_figures(two_years)
     book = openpyxl.load_workbook(io.BytesIO(made.body))
     values = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
     assert {562_002.9, 5_822_278.4, 33_733.8} <= values
+
+
+def test_tables_of_the_appendix_keep_the_official_order_and_rows_their_unit_of_quantity(empty_store):
+    coffee = EXPORTS._replace(item="coffee")
+    load(
+        empty_store,
+        "2024-11-29",
+        stated(coffee._replace(measure="volume", unit="Nghìn tấn"), "2024-11", 63.0),
+        stated(coffee, "2024-11", 351.7),
+        stated(EXPORTS, "2024-11", 33_733.8),
+        stated(rate(RETAIL, SAME), "2024-11", 108.75),
+    )
+    (table,) = (one for one in build(empty_store, "monthly", NOVEMBER).appendix if one.id == "appendix.goods_exports")
+    assert [row[0] for row in table.rows] == ["Tổng trị giá", "Cà phê (nghìn tấn)"]
+    assert table.totals == (True, False)
+
+
+def test_a_long_label_of_the_appendix_gets_a_row_of_two_lines():
+    long = "Chế biến gỗ và sản xuất sản phẩm từ gỗ, tre, nứa (trừ giường, tủ, bàn, ghế); sản xuất sản phẩm từ rơm, rạ"
+    table = TableBlock("t", "Bảng", ("Chỉ tiêu", "Giá trị"), ((long, 1.0), ("Dệt", 2.0)), (0, 1))
+    book = openpyxl.load_workbook(io.BytesIO(appendix(replace(monthly(), appendix=(table,), sections=()))))
+    sheet = next(one for one in book if one["A6"].value == long)
+    assert sheet.row_dimensions[6].height == 30 and sheet.row_dimensions[7].height in (None, 15)
 
 
 @pytest.mark.parametrize("key", names())
