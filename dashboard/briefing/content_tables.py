@@ -93,20 +93,21 @@ def _source(context: Context, figures: list[tuple[Series, Figure]]) -> str:
 def _month_table(context: Context, code: str, name: str, figures: list[tuple[Series, Figure]]) -> TableBlock:
     tongue = context.language
     columns: dict[tuple[str, str, str, str, str], None] = {}
-    rows: dict[tuple[str, str], dict[tuple[str, str, str, str, str], float]] = {}
-    labels: dict[tuple[str, str], Series] = {}
-    quantities: dict[tuple[str, str], str] = {}
+    rows: dict[tuple[str, int], dict[tuple[str, str, str, str, str], float]] = {}
+    labels: dict[tuple[str, int], Series] = {}
+    quantities: dict[tuple[str, int], str] = {}
     for series, figure in figures:
         column = (str(figure.period), series.measure, series.index_of, series.comparison, series.base)
-        row = (series.item, series.unit if series.measure in ("value", "volume") else "")
-        key = next(
-            (known for known in rows if known[0] == series.item and (not row[1] or known[1] in ("", row[1]))), row
-        )
+        quantity = f" ({formats.unit_inside(series.unit, tongue)})" if series.measure == "volume" else ""
+        own = [known for known in rows if known[0] == series.item]
+        free = (one for one in own if column not in rows[one])
+        alike = (one for one in free if not quantity or quantities.get(one, quantity) == quantity)
+        key = next(alike, (series.item, len(own)))  # another row only where a column would hold two units
         columns.setdefault(column)
         rows.setdefault(key, {})[column] = figure.value
         labels.setdefault(key, series)
-        if series.measure == "volume":
-            quantities[key] = f" ({formats.unit_inside(series.unit, tongue)})"
+        if quantity:
+            quantities[key] = quantity
     ordered = sorted(
         columns, key=lambda one: (one[0].count("/") > 0 or len(one[0]) > 7, one[1] not in ("value", "volume"))
     )
