@@ -105,7 +105,14 @@ class Database:
         if isinstance(cause, OverflowError) or (isinstance(cause, exc.DataError) and "out of range" in problem):
             raise UnknownNumber from cause
         if _is_unreachable(cause, problem):
+            self._forget()
             raise DatabaseUnreachable(address=self.url.render_as_string(), problem=problem.strip()) from cause
+
+    def _forget(self) -> None:
+        """A file may have been put in the place of the one that is open: later questions open anew."""
+        if self.is_sqlite:
+            self.engine.dispose()
+            self._thread = threading.local()
 
     def dispose(self) -> None:
         """Close everything; a later question opens anew."""
@@ -141,6 +148,8 @@ def _parsed(address: str) -> URL:
 
 def _is_unreachable(cause: Exception, problem: str) -> bool:
     if "unable to open database file" in problem or "file is not a database" in problem:
+        return True
+    if "no such table" in problem:  # a file was taken away, and SQLite made an empty one
         return True
     if "readonly database" in problem or "disk I/O error" in problem:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -214,3 +215,19 @@ def test_a_file_that_somebody_writes_to_is_left_alone(store: Store, monkeypatch:
         assert not hasty.tidy(after=1)
         other.execute("ROLLBACK")
         assert hasty.tidy(after=1)
+
+
+def test_a_file_that_was_away_is_read_again_once_it_is_back(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 1.0))
+    file = store.database.file
+    assert file is not None
+    count = "SELECT count(*) FROM release"
+    with ThreadPoolExecutor(1) as another:  # a reader that opens the file while it is away
+        store.database.dispose()
+        for suffix in ("", "-wal", "-shm"):
+            if (part := file.with_name(file.name + suffix)).exists():
+                part.rename(part.with_name(f"away{suffix}"))
+        with pytest.raises(DatabaseUnreachable, match="release"):
+            another.submit(store.database.rows, count).result()
+        file.with_name("away").replace(file)
+        assert another.submit(store.database.rows, count).result() == [(1,)]
