@@ -52,7 +52,9 @@ def run(options: argparse.Namespace) -> None:
     read_all_words()
     listening = _listen(options.host, options.port)
     from data.store import open_store
+    from data.store.temporary import remove_abandoned
 
+    remove_abandoned()
     with open_store(options.database) as store:
         _fill(store, SAMPLE)
         store.tidy()

@@ -5,9 +5,7 @@ A copy is a store of its own in a temporary file, so that every question, page a
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 import threading
 import weakref
 from collections.abc import Callable
@@ -23,6 +21,7 @@ from data.schema import metadata
 from data.store.applying import rebuild
 from data.store.database import Database
 from data.store.steps import ACCEPTED, DROPPED, ROLLED_BACK, STAGED, ReleaseSteps, bring_into_force
+from data.store.temporary import TemporaryFolder
 
 COPIES_KEPT = 3
 _STATE_AFTER = {
@@ -86,15 +85,15 @@ class Copies(ReleaseSteps):
             return kept[key]
 
     def _changed_copy(self, change: Callable[[Connection], object]) -> Self:
-        folder = Path(tempfile.mkdtemp(prefix="industry-trade-"))
+        folder = TemporaryFolder()
         try:
-            database = _copied(self.database, folder / "copy.sqlite")
+            database = _copied(self.database, folder.path / "copy.sqlite")
             copy = type(self)(database)  # type: ignore[call-arg]
             weakref.finalize(copy, _remove, database, folder)
             with database.write() as connection:
                 change(connection)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            folder.remove()
             raise
         return copy
 
@@ -116,9 +115,9 @@ def _copied(source: Database, path: Path) -> Database:
     return database
 
 
-def _remove(database: Database, folder: Path) -> None:
+def _remove(database: Database, folder: TemporaryFolder) -> None:
     database.dispose()
-    shutil.rmtree(folder, ignore_errors=True)
+    folder.remove()
 
 
 def _go_back(connection: Connection, day: date) -> None:
