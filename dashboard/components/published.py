@@ -59,12 +59,22 @@ def published_block(store: Store, area: str, language: str, theme: str = "") -> 
 def _named(one: PublishedFigure, language: str) -> list[Any]:
     """The indicator, and beneath it what the document says word for word, with its `khoảng`, `trên` or `gần`."""
     quoted = html.Span(as_written(f"“{one.wording}”", language), className="small quiet")
-    return [as_written(one.indicator, language), *([html.Br(), quoted] if one.wording else [])]
+    return [quoted_indicator(one.indicator, language), *([html.Br(), quoted] if one.wording else [])]
 
 
 def as_written(words: str, language: str) -> Any:
     """The words of a document; on a page in another language they say that they are Vietnamese."""
     return words if language == "vi" or not words else html.Span(words, lang="vi")
+
+
+def quoted_indicator(words: str, language: str) -> Any:
+    """What a document calls a figure; in Vietnamese where nobody translated it."""
+    return indicator_told(words, language) or as_written(words, language)
+
+
+def indicator_told(words: str, language: str) -> str:
+    """What a document calls a figure, in the visitor's language; empty where nobody translated it."""
+    return all_wording(language).get(f"campaign_pages.indicators.{words}", "")
 
 
 def quoted_unit(unit: str, language: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from dashboard.charts import area_title
-from dashboard.components.published import decimals_told, period_told, quoted_unit
+from dashboard.components.published import decimals_told, indicator_told, period_told, quoted_unit
 from dashboard.explorer.names import name_of, short_table, table_name
 from dashboard.explorer.selection import Selection
 from dashboard.explorer.suggested import suggested
@@ -188,8 +188,9 @@ def _published(one: PublishedFigure, language: str) -> Entry:
     detail = " · ".join(filter(None, (period_told(one.period, language), kind, value)))
     address = "/?" + urlencode({"vung": one.area or WHOLE_COUNTRY})
     tables = (name(one.theme, lang) for lang in LANGUAGES for name in (short_table, table_name))
-    words = _words(one.indicator, *_names_of_area(one.area), one.period, *tables, *_growth_words(one))
-    return Entry(Kind.PUBLISHED, f"{area}: {one.indicator}" if area else one.indicator, detail, address, words)
+    told = indicator_told(one.indicator, language) or one.indicator
+    words = _words(one.indicator, told, *_names_of_area(one.area), one.period, *tables, *_growth_words(one))
+    return Entry(Kind.PUBLISHED, f"{area}: {told}" if area else told, detail, address, words)
 
 
 def _growth_words(one: PublishedFigure) -> list[str]:

@@ -13,7 +13,7 @@ from dashboard import formats
 from dashboard.campaign_dates import dates_in_words
 from dashboard.charts import area_title
 from dashboard.components.campaign_name import campaign_link
-from dashboard.components.published import as_written, decimals_told, period_told, quoted_unit
+from dashboard.components.published import as_written, decimals_told, period_told, quoted_indicator, quoted_unit
 from dashboard.context import store
 from dashboard.published_check import check
 from dashboard.views.folded import Group, List
@@ -103,7 +103,7 @@ def award_table(awards: Sequence[Award], lang: str) -> Component:
 def published_table(figures: Sequence[PublishedFigure], lang: str) -> Component:
     rows = [
         [
-            as_written(one.indicator, lang),
+            quoted_indicator(one.indicator, lang),
             period_told(one.period, lang),
             formats.number(one.value, decimals_told(one.value), lang),
             quoted_unit(one.unit, lang),

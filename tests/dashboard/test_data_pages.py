@@ -431,7 +431,7 @@ def test_a_quoted_figure_names_its_indicator_beside_the_words_of_its_document(
     assert "9,2%/năm" in words
 
 
-def test_an_english_page_translates_the_unit_of_a_quotation_and_says_that_its_words_are_vietnamese(
+def test_an_english_page_translates_what_a_quotation_is_about_and_says_that_its_words_are_vietnamese(
     client: FlaskClient, store: Store
 ) -> None:
     from dashboard.components.published import published_block
@@ -439,7 +439,8 @@ def test_an_english_page_translates_the_unit_of_a_quotation_and_says_that_its_wo
     words = str(published_block(store, "Hà Nội", "en"))
 
     assert "15.9% a year" in words and "%/năm'" not in words
-    assert "Span(children='Tổng mức bán lẻ hàng hóa', lang='vi')" in words
+    assert "Th(children=['Gross retail sales of goods', " in words
+    assert "Span(children='“tốc độ tăng trưởng" in words and "lang='vi'" in words
 
 
 @pytest.mark.parametrize("address", ["release", "lineage", "computed"])

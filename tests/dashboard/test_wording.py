@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from string import Formatter
 
+from dashboard.components.published import indicator_told
+from data.catalogue import catalogue
 from data.wording import all_wording
 
 
@@ -22,3 +24,8 @@ def test_english_needs_no_parameter_that_vietnamese_is_not_given() -> None:
     allowed = {"month_name", "first_month_name"}
     wrong = {key for key in vi if key.startswith("dashboard.") and parameters(en[key]) - parameters(vi[key]) - allowed}
     assert wrong == set()
+
+
+def test_what_documents_call_their_figures_is_told_in_english_too() -> None:
+    for one in catalogue().published_figures.values():
+        assert indicator_told(one.indicator, "en") not in ("", one.indicator)
