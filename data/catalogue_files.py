@@ -45,11 +45,6 @@ class Files:
         tree = self._tree(file)
         return {code: self._table(code, one, file) for code, one in tree.items()}
 
-    def check_words(self) -> None:
-        """The files of words that the loaders use: readable, and no key twice in one place."""
-        for path in sorted(self.root.glob("*.yaml")):
-            read_yaml(path, root=self.root)
-
     def areas(self) -> dict[str, Area]:
         file = "areas.yaml"
         tree = self._tree(file, "whole_country", "provinces")

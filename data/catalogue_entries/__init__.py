@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue_entries.areas import Area, BoundaryChange
-from data.catalogue_entries.indicators import Aggregation, Indicator, Obtained, Rate, SuggestedComparison, Theme
+from data.catalogue_entries.indicators import Aggregation, Indicator, Rate, SuggestedComparison, Theme
 from data.catalogue_entries.publishing import LunarNewYear, Producer
 from data.catalogue_entries.registers import Award, Campaign, CampaignKind, Plan, PublishedFigure
 from data.catalogue_entries.tables import BreakKind, Group, Item, SeriesBreak, Split, Table, Unit
@@ -20,7 +20,6 @@ __all__ = [
     "Indicator",
     "Item",
     "LunarNewYear",
-    "Obtained",
     "Plan",
     "Producer",
     "PublishedFigure",

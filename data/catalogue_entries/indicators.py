@@ -19,13 +19,6 @@ class Rate(StrEnum):
     DECEMBER_PREVIOUS_YEAR = "december_previous_year"
 
 
-class Obtained(StrEnum):
-    """How a rate comes about: the published ratio, or two levels of one release."""
-
-    PUBLISHED = "published"
-    WITHIN_RELEASE = "within_release"
-
-
 class Aggregation(StrEnum):
     """How months become longer periods."""
 
@@ -63,12 +56,6 @@ class Indicator:
     rise_is_good: bool | None = None
     rates: dict[Rate, str] = field(default_factory=dict)
     within_release: tuple[Rate, ...] = ()
-
-    def obtained(self, rate: Rate) -> Obtained | None:
-        """How that rate is had for this indicator; None where it is not."""
-        if rate in self.rates:
-            return Obtained.PUBLISHED
-        return Obtained.WITHIN_RELEASE if rate in self.within_release else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from data.catalogue import catalogue
-from data.period import Period
 
 
 def valid_on(day: date) -> list[str]:
@@ -35,22 +34,6 @@ def test_every_merged_province_is_named_by_the_one_it_became_part_of():
             changes = areas[area.into].changes
             assert any(area.name in change.added for change in changes), area.name
             assert area.until is not None
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "after", "comparable"),
-    [
-        ("Hà Nội", Period.month(2008, 7), Period.month(2008, 10), False),
-        ("Hà Nội", Period.month(2009, 7), Period.month(2024, 10), True),
-        ("Thái Nguyên", Period.month(2025, 6), Period.month(2025, 7), False),
-        ("Hà Nội", Period.month(2025, 6), Period.month(2025, 7), True),
-        ("Hà Tây", Period.month(2008, 6), Period.month(2008, 9), False),
-        ("Hà Nội", Period.year(2008), Period.year(2009), False),
-        ("Cả nước", Period.month(2000, 1), Period.month(2025, 12), True),
-    ],
-)
-def test_levels_are_comparable_within_one_boundary_only(name, before, after, comparable):
-    assert catalogue().areas[name].is_comparable(before, after) is comparable
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from data.catalogue import ROOT, catalogue, read_catalogue
 from data.catalogue_errors import CatalogueError
-from data.catalogue_files import Files
+from data.catalogue_reading import read_yaml as read_strictly
 from data.wording import all_wording
 from data.yaml_text import read_yaml
 
@@ -96,16 +96,9 @@ def test_what_is_allowed_is_told_in_the_readers_language(copy, language, words):
     assert "'năm 2011'" in caught.value.message(language)
 
 
-def test_a_key_that_stands_twice_among_the_words_of_headings_is_told(copy):
-    path = copy / "headings.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + "\nnumbers: {mot: 1}\n", encoding="utf-8")
-
-    with pytest.raises(CatalogueError, match=r"headings\.yaml.*numbers"):
-        Files(copy).check_words()
-
-
-def test_the_files_of_words_are_sound():
-    Files(ROOT).check_words()
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*.yaml")), ids=lambda path: path.name)
+def test_no_key_stands_twice_also_where_the_quick_reader_of_words_would_take_the_last(path):
+    read_strictly(path, root=ROOT)
 
 
 def test_a_missing_file_is_told(copy):
