@@ -21,7 +21,7 @@ _LANDSCAPE_FROM = 6
 """Columns from which a table is printed across the long side of the page."""
 _LABEL_LETTERS, _LABEL_MM, _INDENT_MM = 46, 112.0, 2.4
 """The first column as spreadsheets count it, and its room on paper for letters as wide as bold ones."""
-_TEXT_SIZE, _LINE_HEIGHT = 11, 15.0
+_TEXT_SIZE, _LINE_HEIGHT, _HEAD_MM = 11, 15.0, 26.0
 
 
 def appendix(briefing: Briefing) -> bytes:
@@ -92,7 +92,9 @@ def _table_sheet(out: Book, sheet: Any, table: TableBlock, briefing: Briefing, n
         sheet.write_string(end + 1, 0, source, out.format(italic=True, font_color="#62666F"))
     sheet.set_column(0, 0, _LABEL_LETTERS)
     sheet.set_column(1, last, 15)
-    sheet.set_row(4, 48)
+    sheet.set_row(
+        4, _LINE_HEIGHT * max(3, *(ceil(paper_width_mm(name, _TEXT_SIZE) / _HEAD_MM) for name in table.header))
+    )
     sheet.freeze_panes(5, 1)
     sheet.repeat_rows(4)
     if len(table.header) >= _LANDSCAPE_FROM:

@@ -19,7 +19,7 @@ from dashboard.components.signs import verdict_sign
 from dashboard.components.usual_picture import placebo_picture, range_picture
 from dashboard.context import store
 from dashboard.explorer.theme_selection import theme_selection
-from dashboard.formats import number, percent
+from dashboard.formats import percent, signed
 from dashboard.views.parts import empty, link_button, table
 from data import clock
 from data.catalogue import catalogue
@@ -154,10 +154,10 @@ def _years(stated: Stated, lang: str) -> list[Component]:
             str(line.year),
             str(line.months),
             *(
-                figure_link(number(value, 1, lang), year_trace(stated.figures, year, line.months, value))
+                figure_link(signed(value, 1, lang, ""), year_trace(stated.figures, year, line.months, value))
                 for year, value in ((line.year, line.growth), (line.year - 1, line.last_year))[: 1 + has_last_year]
             ),
-            *([number(line.nation, 1, lang)] if has_nation else []),
+            *([signed(line.nation, 1, lang, "")] if has_nation else []),
         ]
         for line in told
     ]

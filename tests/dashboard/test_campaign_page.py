@@ -27,7 +27,7 @@ def test_years_without_figures_are_named_and_fill_no_rows_and_unknown_comparison
     page = shown(store, "KC")
 
     assert "Chưa có số liệu của các năm: 2021, 2023." in page
-    assert "19,8" in page
+    assert "+19,8" in page
     assert "Cùng các tháng năm trước" not in page
 
 
