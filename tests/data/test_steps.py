@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -209,3 +210,49 @@ def test_the_origin_tells_cell_headings_and_who(store: Store) -> None:
     assert store.origin(f"1:2024-07:{second}").cell == "B9"
     assert [(v.value, v.cell) for v in lineage.versions] == [(100.0, "D9")]
     assert lineage.figure == store.figure(1, Period.parse("2024-07"))
+
+
+def test_a_waiting_release_that_is_read_again_keeps_only_the_new_figures_day_and_findings(store: Store) -> None:
+    doubt = Finding("jump", Severity.WARNING, "Bán lẻ", "C7")
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An", findings=[doubt])
+    later = date(2024, 9, 6)
+
+    read_again = [say("2024-07", 2.0), say("2024-08", 3.0)]
+    assert store.restage(release, read_again, released=later, findings=[], by="Bình", why="06/09/2024")
+
+    one = store.release(release)
+    assert (one.state, one.released, one.figures, one.uploaded_by) == ("staged", later, 2, "An")
+    assert list(store.findings(release)) == []
+    store.accept(release, by="An")
+    assert values(store) == {"2024-07": (2.0, "estimate"), "2024-08": (3.0, "estimate")}
+    assert store.same_content(store.stage(file_of("b"), read_again, released=later, by="An")) == release
+
+
+def accept_and_roll_back(store: Store, release: int, *, by: str) -> None:
+    store.accept(release, by=by)
+    store.roll_back(release, by=by, why="sai tệp")
+
+
+@pytest.mark.parametrize("decide", [Store.accept, Store.drop, accept_and_roll_back])
+def test_a_release_that_somebody_decided_on_meanwhile_is_not_read_again(
+    store: Store, decide: Callable[..., object]
+) -> None:
+    """Else figures that nobody saw would come into force with the next replay, without a step that says so."""
+    release = store.stage(file_of("a"), [say("2024-08", 1.0)], released=DAY, by="An")
+    decide(store, release, by="An")
+    before = store.release(release), store.events(release), values(store)
+
+    doubt = Finding("jump", Severity.WARNING, "Bán lẻ", "C7")
+    other = [say("2024-08", 9.0)]
+    assert not store.restage(release, other, released=date(2024, 9, 6), findings=[doubt], by="Bình", why="06/09/2024")
+
+    assert (store.release(release), store.events(release), values(store)) == before
+    assert list(store.findings(release)) == []
+    if before[0].state == "rolled_back":
+        store.restore(release, by="An", why="đúng tệp")
+        assert values(store) == {"2024-08": (1.0, "estimate")}
+
+
+def test_a_release_that_there_is_not_is_not_read_again(store: Store) -> None:
+    assert not store.restage(99, [say("2024-08", 9.0)], released=DAY, findings=[], by="An", why="")
+    assert store.find_series() == []
