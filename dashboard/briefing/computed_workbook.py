@@ -28,7 +28,7 @@ def computed_workbook(one: Explained, title: str, language: str) -> bytes:
     sheet.write_string(1, 0, clean(words_of(one, language), 900), quiet)
     sheet.write_string(2, 0, clean(with_names(one, language), 600), out.format())
     as_of = one.derivation.as_of
-    shown = day(as_of, language) if as_of else say("lineage.computed.newest", language)
+    shown = day(as_of) if as_of else say("lineage.computed.newest", language)
     sheet.write_string(3, 0, f"{say('lineage.computed.as_of', language)}: {shown}", quiet)
     write_headings(out, sheet, _FIRST - 1, language)
     for at, given in enumerate(one.inputs):

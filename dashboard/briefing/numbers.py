@@ -42,11 +42,9 @@ def signed(value: float, decimals: int = 1, language: str = "vi") -> str:
     return f"+{words}" if is_rise else words
 
 
-def day(value: date | None, language: str = "vi") -> str:
-    """`06/12/2024`; English keeps the ISO form, which nobody misreads."""
-    if value is None:
-        return ""
-    return value.isoformat() if language == "en" else f"{value:%d/%m/%Y}"
+def day(value: date | None) -> str:
+    """`06/12/2024` in both languages, as on the screen; empty for none."""
+    return f"{value:%d/%m/%Y}" if value else ""
 
 
 def office_format(decimals: int) -> str:

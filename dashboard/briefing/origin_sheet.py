@@ -52,7 +52,7 @@ def write_input(out: Book, sheet: Any, row: int, given: Input, language: str, *,
     words = [
         unit_name(given.series.unit if given.series else plan.unit if plan else "", language),
         say(f"dashboard.status.{figure.status or 'unknown'}", language) if figure else "",
-        day(figure.released, language) if figure else "",
+        day(figure.released) if figure else "",
         place.file if place else plan.source if plan else "",
         place.sheet if place else "",
         place.cell if place else "",
@@ -88,7 +88,7 @@ def _origin(out: Book, sheet: Any, row: int, one: Origin, language: str) -> int:
             sheet.write_string(row, FORMULA, say("lineage.words.index_growth", language), out.format(text_wrap=True))
         else:
             sheet.write_number(row, VALUE, Exact(one.value), form)
-        words = [day(one.released, language), *((place.file, place.sheet, place.cell) if place else ("", "", ""))]
+        words = [day(one.released), *((place.file, place.sheet, place.cell) if place else ("", "", ""))]
         for column, text in enumerate(words, 5):
             sheet.write_string(row, column, clean(text, 300), out.format())
         return row + 1

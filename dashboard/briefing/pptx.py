@@ -73,7 +73,7 @@ class _Writer:
 
     def source(self, page: Page) -> None:
         one = self.briefing
-        made = say("briefing.foot.released", one.language, day=day(one.released, one.language)) if one.released else ""
+        made = say("briefing.foot.released", one.language, day=day(one.released)) if one.released else ""
         line = " · ".join(filter(None, (clean(one.source, 300), made)))
         page.text([line], (_LEFT, 6.95, 11.2, 0.3), 12, palette.INK_3)
 

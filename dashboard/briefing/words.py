@@ -22,8 +22,8 @@ def foot(spec: ChartSpec) -> str:
     parts = [
         clean(spec.note, 600),
         say("briefing.foot.source", tongue, source=clean(spec.source, 400)) if spec.source else "",
-        say("briefing.foot.released", tongue, day=day(spec.released, tongue)) if spec.released else "",
-        say("briefing.foot.as_of", tongue, day=day(spec.as_of, tongue)) if spec.as_of else "",
+        say("briefing.foot.released", tongue, day=day(spec.released)) if spec.released else "",
+        say("briefing.foot.as_of", tongue, day=day(spec.as_of)) if spec.as_of else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -60,10 +60,10 @@ def band_dates(band: Band, language: str) -> str:
     if band.precision in ("year", "month"):
         return _coarse(band, language)
     if band.end is None:
-        return say("briefing.bands.since", language, day=day(band.start, language))
+        return say("briefing.bands.since", language, day=day(band.start))
     if band.start == band.end:
-        return day(band.start, language)
-    return f"{day(band.start, language)} - {day(band.end, language)}"
+        return day(band.start)
+    return f"{day(band.start)} - {day(band.end)}"
 
 
 def _coarse(band: Band, language: str) -> str:
@@ -80,7 +80,7 @@ def _coarse(band: Band, language: str) -> str:
 def campaign_dates(band: Band, language: str) -> str:
     """The same inside a sentence: `từ ngày 01/08/2024 đến ngày 31/12/2024`."""
     if band.precision not in ("year", "month") and band.end and band.start != band.end:
-        return say("briefing.bands.from_to", language, start=day(band.start, language), end=day(band.end, language))
+        return say("briefing.bands.from_to", language, start=day(band.start), end=day(band.end))
     if band.precision == "year" and band.end and band.start.year != band.end.year:
         return say("briefing.bands.from_to_year", language, start=band.start.year, end=band.end.year)
     return band_dates(band, language)

@@ -214,8 +214,8 @@ def _notes_sheet(out: Book, spec: ChartSpec) -> None:
         ("subtitle", spec.subtitle),
         ("note", spec.note),
         ("source", spec.source),
-        ("released", day(spec.released, tongue)),
-        ("as_of", day(spec.as_of, tongue)),
+        ("released", day(spec.released)),
+        ("as_of", day(spec.as_of)),
         ("derived", "; ".join(one.name for one in spec.series if one.is_derived)),
         ("alt", spec.alt),
     ]

@@ -62,7 +62,7 @@ def _contents(out: Book, sheet: Any, briefing: Briefing, listed: list[tuple[str,
         sheet.write_string(row, 1, clean(words, 300), out.format(text_wrap=True))
         row += 1
     foot = [say("briefing.foot.source", tongue, source=clean(briefing.source, 400))] if briefing.source else []
-    foot += [say("briefing.foot.released", tongue, day=day(briefing.released, tongue))] if briefing.released else []
+    foot += [say("briefing.foot.released", tongue, day=day(briefing.released))] if briefing.released else []
     for line in foot:
         row += 1
         sheet.write_string(row, 0, line, out.format(italic=True, font_color="#62666F"))

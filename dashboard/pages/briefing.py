@@ -210,7 +210,7 @@ def _keep_form(asked: BriefingRequest, lang: str) -> Component:
     key = "keep_edition" if asked.saved else "keep"
     fields: list[Component] = [dmc.TextInput(name="chon", value=asked.query(), style={"display": "none"})]
     if not asked.saved:
-        name = f"{say(asked.plan.name, lang)}, {asked.area}"
+        name = f"{say(asked.plan.name, lang)}, {area_title(asked.area, lang)}"
         fields.append(dmc.TextInput(name="ten", label=say("briefing.page.name", lang), value=name, size="sm"))
     fields.append(html.Button(say(f"briefing.page.{key}", lang), type="submit", className="control"))
     return html.Form(fields, action="/bao-cao/luu", method="POST", className="briefing-form")

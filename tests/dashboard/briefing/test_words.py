@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from dashboard import formats
+from dashboard.briefing.numbers import day
 from dashboard.briefing_words import changes, phrases, rankings, themes, titles
 from dashboard.headlines import Headline
 from dashboard.points import Point
@@ -160,3 +162,8 @@ def test_no_wording_of_briefings_claims_a_cause():
     for language in ("vi", "en"):
         told = [text.lower() for key, text in all_wording(language).items() if key.startswith("briefing.")]
         assert not [text for text in told for phrase in forbidden if phrase in text]
+
+
+def test_days_are_written_alike_on_screens_and_in_documents() -> None:
+    assert day(date(2024, 12, 6)) == formats.day(date(2024, 12, 6), "en") == "06/12/2024"
+    assert day(None) == ""
