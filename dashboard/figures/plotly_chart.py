@@ -72,6 +72,7 @@ def _columns(spec: ChartSpec, theme: str) -> dict[str, Any]:
         figure["hoversubplots"] = "axis"  # growth and level of a month are told together
     if any(one.kind == Kind.STACKED_BAR for one in spec.series):
         figure["barmode"] = "relative"
+        figure["yaxis"]["zerolinelayer"] = "above traces"  # bars of both signs stand on it
     else:
         figure["barmode"] = "overlay"
     if placed and edges:

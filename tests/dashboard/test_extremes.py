@@ -1,4 +1,4 @@
-"""The highest and lowest values that a chart names."""
+"""The highest and lowest values that a chart names, and the line that they are measured from."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def test_lines_that_are_compared_name_nothing_but_their_ends() -> None:
 def test_the_axis_leaves_room_for_the_words() -> None:
     low, high = chart(1.0, 5.0, -5.0, 3.0)["yaxis"]["range"]
     assert low < -6 and high > 6
+
+
+def test_the_line_of_zero_lies_over_stacked_bars_and_under_lines() -> None:
+    assert chart(1.0, -2.0, 3.0, kind=Kind.STACKED_BAR)["yaxis"]["zerolinelayer"] == "above traces"
+    assert "zerolinelayer" not in chart(1.0, -2.0, 3.0)["yaxis"]
