@@ -70,17 +70,17 @@ def _label(spec: ChartSpec, one: Series, last: int, theme: str) -> tuple[dict[st
 def _name(spec: ChartSpec, one: Series) -> str:
     """Under the value where there is room for it, else beside it; cut where it is too long even so."""
     if not scales.has_stacked_names(spec):
-        return text(_lines(one.short_name, 1)[0])
-    lines = _lines(one.short_name, MOST_NAME_LINES)
+        return text(_lines(one.short_name, 1, scales.LETTERS_BESIDE)[0])
+    lines = _lines(one.short_name, MOST_NAME_LINES, scales.NAME_LETTERS)
     return "".join(f'<br><span style="font-size:12px">{text(line)}</span>' for line in lines)
 
 
 @lru_cache(maxsize=1_000)
-def _lines(name: str, most: int) -> list[str]:
-    """A name on so many lines at most; the same names are asked for by every change of a chart."""
+def _lines(name: str, most: int, letters: int) -> list[str]:
+    """A name on so many lines of so many letters at most; the same names are asked for by every change of a chart."""
     from textwrap import wrap  # a chart of one line starts without it
 
-    return wrap(name, scales.NAME_LETTERS, max_lines=most, placeholder="…")
+    return wrap(name, letters, max_lines=most, placeholder="…")
 
 
 def _push_apart(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log10
+from math import ceil, floor, log10
 from typing import Any, TypeAlias
 
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
+from dashboard.formats import number
 
 RIGHT_AXIS_PX, NAMES_PX, STACKED_NAMES_PX, ONE_VALUE_PX = 56, 264, 184, 88
-NAME_LETTERS, MOST_STACKED = 24, 3
+NAME_LETTERS, LETTERS_BESIDE, MOST_STACKED = 24, 30, 3
+"""Letters of a name below its value and beside it, and the most lines whose names stand below."""
 FLAT = 0.5
 """Levels whose lowest is more than this share of the highest would be a flat line above an empty panel from zero."""
 ROOM = 0.06
+MOST_STEPS = 6
 LABEL_ROOM = 0.16
 Spans: TypeAlias = Mapping[Panel, tuple[float, float]]
 
@@ -63,8 +66,25 @@ def _axis(spec: ChartSpec, span: tuple[float, float] | None) -> dict[str, Any]:
     if span is None:
         return {}
     low, high = span
-    more = {"type": "log", "zeroline": False, "dtick": "D2"} if spec.is_log else {"rangemode": "normal"}
+    more = (
+        {"type": "log", "zeroline": False, **_log_ticks(low, high, spec.language)}
+        if spec.is_log
+        else {"rangemode": "normal"}
+    )
     return {**more, "range": [round(low, 4), round(high, 4)], "hoverformat": ",.1f", "tickformat": ","}
+
+
+def _log_ticks(low: float, high: float, language: str) -> dict[str, Any]:
+    """Ones, twos and fives; where fewer than two of them lie between the exponents, even steps."""
+    least, most = 10**low, 10**high
+    if sum(least <= digit * 10.0**power <= most for power in range(floor(low), ceil(high)) for digit in (1, 2, 5)) > 1:
+        return {"dtick": "D2"}
+    rough = (most - least) / MOST_STEPS
+    unit = 10.0 ** floor(log10(rough))
+    step = next(digit * unit for digit in (1, 2, 5, 10) if digit * unit >= rough)
+    ticks = [round(at * step, 6) for at in range(ceil(least / step), floor(most / step) + 1)]
+    words = [number(tick, 0 if step >= 1 else 1, language) for tick in ticks]
+    return {"tickmode": "array", "tickvals": ticks, "ticktext": words}
 
 
 def _extremes(series: Sequence[Series]) -> list[float]:

@@ -48,3 +48,16 @@ def test_the_axis_leaves_room_for_the_words() -> None:
 def test_the_line_of_zero_lies_over_stacked_bars_and_under_lines() -> None:
     assert chart(1.0, -2.0, 3.0, kind=Kind.STACKED_BAR)["yaxis"]["zerolinelayer"] == "above traces"
     assert "zerolinelayer" not in chart(1.0, -2.0, 3.0)["yaxis"]
+
+
+def test_a_logarithmic_axis_of_a_short_span_has_ticks_at_even_steps() -> None:
+    def axis(*values: float) -> dict[str, Any]:
+        months = tuple(f"2024-{m:02d}" for m in range(1, len(values) + 1))
+        line = Series("CPI", Kind.LINE, values, "%", short_name="CPI")
+        return plotly_figure(ChartSpec("k", "", "", months, months, (line,), "%", "Nguồn", is_log=True))["layout"][
+            "yaxis"
+        ]
+
+    assert axis(118.2, 121.0, 124.2)["tickvals"] == [118, 120, 122, 124]
+    assert axis(1182.0, 1242.0)["ticktext"] == ["1.180", "1.200", "1.220", "1.240"]
+    assert axis(3.0, 40.0)["dtick"] == "D2"
