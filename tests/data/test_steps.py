@@ -186,6 +186,21 @@ def test_changes_tell_new_revised_unchanged_and_missing(store: Store) -> None:
     assert (revised.difference, revised.percent, revised.cell) == (2.0, 2.0, "B7")
     assert revised.old is not None and revised.old.release_id == first
     assert [(c.series.item, c.old and c.old.value) for c in store.missing(second)] == [("hotels", 7.0)]
+    new, (gone,) = changes["2024-08", "new"], store.missing(second)
+    assert (new.difference, new.percent, gone.difference, gone.percent) == (None, None, None, None)
+
+
+def test_a_change_from_zero_has_a_difference_and_no_percent(store: Store) -> None:
+    load(store, "2024-07-29", say("2024-07", 0.0))
+    (revised,) = store.changes(store.stage(file_of("b"), [say("2024-07", -4.0)], released=DAY, by="An"))
+    assert (revised.kind, revised.difference, revised.percent) == ("revised", -4.0, None)
+
+
+def test_a_fall_below_zero_is_told_against_the_size_of_the_earlier_value(store: Store) -> None:
+    """A balance of trade: from -4 to -6 it fell by a half, and did not rise."""
+    load(store, "2024-07-29", say("2024-07", -4.0))
+    (revised,) = store.changes(store.stage(file_of("b"), [say("2024-07", -6.0)], released=DAY, by="An"))
+    assert (revised.difference, revised.percent) == (-2.0, -50.0)
 
 
 def test_the_places_of_a_release_are_the_same_one_by_one_and_all_at_once(store: Store) -> None:

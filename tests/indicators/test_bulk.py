@@ -50,3 +50,12 @@ def test_months_must_fill_years_and_rows_groups(levels):
         measures(levels[:, :35])
     with pytest.raises(ValueError, match="equal groups"):
         measures(levels, groups=4)
+
+
+def test_a_group_whose_total_is_small_has_shares_too_and_one_without_total_has_none():
+    """Exports in billions of USD: a total below one is as good as any."""
+    small = np.full((2, 12), 0.25)
+    small[:, 11] = 0.0
+    share = measures(small, groups=1).share
+    np.testing.assert_allclose(share[:, :11], 50.0)
+    assert np.isnan(share[:, 11]).all()

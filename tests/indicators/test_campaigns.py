@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from indicators import guards
-from indicators.campaign_types import Break, CampaignPeriod, Mode, Target, Verdict, Weight
+from indicators.campaign_types import Against, Break, CampaignPeriod, Mode, Target, Verdict, Weight
 from indicators.campaigns import campaign_statement
 
 TODAY = date(2019, 12, 31)
@@ -270,3 +270,11 @@ def test_the_growth_of_a_year_is_the_published_one_where_there_is_one(growth):
     whole_year = replace(CAMPAIGN, start=date(2018, 1, 1), end=date(2018, 12, 31))
     (line,) = state(growth, whole_year, cumulative_growth=published).years
     assert (line.growth, line.last_year) == (7.7, 7.7)
+
+
+@pytest.mark.parametrize(
+    ("during", "before", "change"),
+    [(3.0, 1.0, 2.0), (1.0, 3.0, -2.0), (0.0, 1.0, -1.0), (3.0, None, None), (None, 1.0, None)],
+)
+def test_the_change_of_a_lead_is_unknown_where_one_side_is(during, before, change):
+    assert Against("Cả nước", during, before).change == change

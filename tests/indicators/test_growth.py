@@ -145,6 +145,13 @@ def test_national_retail_grew_by_14_45_percent_a_year_by_its_rates_and_15_74_by_
     assert averages.compound_annual(levels, *ends) == pytest.approx(15.74, abs=0.01)
 
 
+def test_the_mean_rate_since_a_year_is_missing_from_a_total_loss_on_and_after_a_gap(yearly):
+    rates = yearly("2011", [10.0, -100.0, 10.0])
+    assert averages.compound_of_rates_since(rates, pd.Period("2010", "Y")).round(9).tolist() == pytest.approx(
+        [10.0, math.nan, math.nan], nan_ok=True
+    )
+
+
 def test_consumer_prices_of_hanoi_rose_by_9_32_percent_a_year_over_2011_to_2014(yearly):
     assert averages.compound_of_rates(yearly("2011", [18.0, 8.6, 6.4, 4.75])) == pytest.approx(9.32, abs=0.01)
 
