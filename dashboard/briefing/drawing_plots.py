@@ -17,7 +17,7 @@ from dashboard.figures.gaps import stretches
 from dashboard.figures.spec import ChartSpec, Kind, Panel, Series
 from data.wording import say
 
-RIGHT_AXIS_LETTERS = 3.6
+RIGHT_AXIS_LETTERS = 4.8
 """Room for the numbers of a second axis, between the plot and the last values."""
 
 

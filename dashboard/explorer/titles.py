@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.briefing_words.phrases import capital
 from dashboard.charts import area_title
 from dashboard.explorer.lines import Line
 from dashboard.explorer.names import item_title, name_of, short_table, subject_of
@@ -29,7 +30,7 @@ def title_of(lines: Sequence[Line], units: Sequence[str], span: range, language:
         name = subject_of(one, language) if one.measure == "value" else name_of(one, language)
         return say("explorer.one", language, name=name, month=month, value=values[0])
     common, names = _names(lines, language)
-    head = f"{common}, {month}" if common else month
+    head = f"{common}, {month}" if common else capital(month)
     if len(lines) == FEW:
         both = {"first": names[0], "first_value": values[0], "second": names[1], "second_value": values[1]}
         return say("explorer.two", language, head=head, **both)

@@ -33,6 +33,18 @@ def test_whole_years_are_drawn_as_such_and_not_left_out(empty_store: Store) -> N
     assert [value for value in found.spec.series[0].values if value] == [375_516.3, 399_875.6]
 
 
+def test_a_title_that_begins_with_its_years_begins_with_a_capital(empty_store: Store) -> None:
+    years(empty_store)
+    exports = HANOI._replace(table="goods_exports", unit="Triệu USD")
+    load(empty_store, "2017-12-30", stated(exports, "2015", 10_000.0), stated(exports, "2016", 11_000.0))
+
+    both = tuple(one.id for one in empty_store.all_series().values() if one.key in (HANOI, exports))
+    spec = picture(empty_store, Selection(both), (), "vi", with_ids=True).spec
+
+    assert spec is not None and len(spec.series) == 2
+    assert spec.title.startswith("Năm 2016: ")
+
+
 def test_growth_of_whole_years_leads_to_its_formula(empty_store: Store) -> None:
     years(empty_store)
 
