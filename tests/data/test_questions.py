@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +11,7 @@ from data.period import Period
 from data.store import Store
 from data.store.codes import period_code
 from data.store.errors import UnknownRelease
+from data.store.history import row_of
 from data.store.packed import day_of, release_of, status_of
 from tests.data.store_helpers import EXPORTS, RETAIL, file_of, load, say, unpacked, values
 
@@ -156,3 +158,26 @@ def test_the_newest_revisions_are_the_first_of_all(store: Store) -> None:
 def test_a_number_that_no_row_can_hold_names_nothing(store: Store) -> None:
     with pytest.raises(UnknownRelease):
         store.release(10**20)
+
+
+def test_of_two_workbooks_of_one_day_the_history_ends_with_the_one_in_force(store: Store) -> None:
+    """Workbooks that do not say when they were saved come before those that do, here and where figures are replayed."""
+    dated = replace(file_of("dated"), modified=datetime(2024, 8, 29, 8, tzinfo=UTC))
+    for file, value in ((dated, 2.0), (file_of("undated"), 1.0)):
+        release = store.stage(file, [say("2024-08", value)], released=date(2024, 8, 29), by="An")
+        store.accept(release, by="An")
+    (series,) = store.find_series()
+    said = [one.value for one in store.history(series.id, Period.parse("2024-08"))]
+    assert said == [1.0, 2.0]
+    assert values(store) == {"2024-08": (said[-1], "estimate")}
+
+
+def test_a_month_that_only_the_next_series_of_a_release_has_is_not_found_in_the_first(store: Store) -> None:
+    """Rows of a release lie series by series; a look that runs into the next one would show another figure's cell."""
+    release = load(store, "2024-08-29", say("2024-07", 1.0, key=EXPORTS), say("2024-08", 2.0))
+    columns, _ = store.content(release)
+    first, second = (int(one) for one in columns.series)
+    july, august = (period_code(Period.parse(month)) for month in ("2024-07", "2024-08"))
+    rows = {(series, month): row_of(columns, series, month) for series in (first, second) for month in (july, august)}
+    assert second == first + 1
+    assert rows == {(first, july): 0, (first, august): None, (second, july): None, (second, august): 1}
