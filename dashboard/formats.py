@@ -109,7 +109,7 @@ def unit_inside(unit: str, language: str = "vi") -> str:
     """The unit behind a number, where only abbreviations keep their capitals.
 
     >>> unit_inside("Nghìn tấn"), unit_inside("Nghìn tấn", "en"), unit_inside("Triệu USD", "en")
-    ('nghìn tấn', 'thousand tonnes', 'USD million')
+    ('nghìn tấn', 'thousand tonnes', 'million USD')
     """
     return within_sentence(unit_name(unit, language))
 

@@ -86,7 +86,7 @@ def test_months_and_days_have_their_short_forms() -> None:
 
 def test_units_are_named_in_the_language_of_the_reader() -> None:
     assert [unit_name("Nghìn tấn", tongue) for tongue in ("vi", "en")] == ["Nghìn tấn", "Thousand tonnes"]
-    assert [unit_inside("Tỷ đồng", tongue) for tongue in ("vi", "en")] == ["tỷ đồng", "VND billion"]
+    assert [unit_inside("Tỷ đồng", tongue) for tongue in ("vi", "en")] == ["tỷ đồng", "billion dong"]
     assert amount(12.5, "Nghìn tấn", "en") == "12.5\u00a0thousand tonnes"
     assert unit_name("Nghìn thúng", "en") == "Nghìn thúng"
 
