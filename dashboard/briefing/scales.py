@@ -20,6 +20,7 @@ SLACK = 0.02
 """Share of a step by which a value may fall below zero, such as a hair of a bar, without a step of its own below."""
 ROOM_FOR_VALUES = 0.14
 """Share of the axis of a ranking that the values beside its bars need at each end."""
+SHORT_SPAN = 2.0
 HIGHEST_RATE = 50.0
 """Percent: lines below it are rates of change, which are read from zero."""
 FEW_STACKS = 4
@@ -29,7 +30,7 @@ BARS = (Kind.BAR, Kind.STACKED_BAR, Kind.HORIZONTAL_BAR)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Limits and step of a value axis; all are round numbers. A logarithmic one has ticks 1, 2, 5, 10 ..."""
+    """Limits and step of a value axis; all are round. A logarithmic one without a step has ticks 1, 2, 5, 10 ..."""
 
     low: float
     high: float
@@ -38,7 +39,7 @@ class Axis:
 
     @property
     def ticks(self) -> list[float]:
-        if self.is_log:
+        if self.is_log and not self.step:
             powers = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
             found = [factor * 10.0**power for power in powers for factor in (1, 2, 5)]
             return [tick for tick in found if self.low * (1 - 1e-9) <= tick <= self.high * (1 + 1e-9)]
@@ -48,7 +49,7 @@ class Axis:
     @property
     def decimals(self) -> int:
         """As many as the step needs, so that no two ticks read alike."""
-        if self.is_log:
+        if self.is_log and not self.step:
             return max(0, -math.floor(math.log10(self.low) + 1e-9))
         return next((places for places in range(7) if math.isclose(round(self.step, places), self.step)), 6)
 
@@ -205,11 +206,16 @@ def value_axis(
     if not values:
         return Axis(0.0, 1.0, 0.2)
     low, high = min(values), max(values)
+    if is_log and low > 0 and high < SHORT_SPAN * low:  # too short for ones, twos and fives
+        if high == low:
+            low, high = low * 0.9, high * 1.1
+        step = nice((high - low) / (most_ticks - 1))
+        return Axis(_tidy(math.floor(low / step) * step), _tidy(math.ceil(high / step) * step), step, is_log=True)
     if is_log and low > 0:
         steps = [factor * 10.0**power for power in range(-9, 16) for factor in (1, 2, 5)]
         below = max(step for step in steps if step <= low * (1 + 1e-9))
         above = min(step for step in steps if step >= high * (1 - 1e-9) and step > below)
-        return Axis(below, above, 10.0, is_log=True)
+        return Axis(below, above, 0.0, is_log=True)
     from_zero = shares_panel or any(one.kind in BARS or one.panel == Panel.GROWTH for one in series)
     is_rate = all(one.unit == "%" for one in series) and 0 < high < HIGHEST_RATE  # an index stands near 100
     if from_zero or is_rate or (low > 0 and low < 0.4 * high):

@@ -269,3 +269,12 @@ def test_names_beside_two_short_bands_of_one_lane_share_the_room_between_them():
         wide = width(shown, size)
         ends.append((float(x) - wide, float(x)) if 'text-anchor="end"' in tag else (float(x), float(x) + wide))
     assert ends[0][1] < ends[1][0]
+
+
+@pytest.mark.parametrize(("low", "high"), [(104.2, 131.0), (0.031, 0.044), (5.0, 5.0), (1.0, 1.9)])
+def test_a_logarithmic_axis_of_a_short_span_fills_its_height_and_has_ticks(low: float, high: float):
+    one = lines().series[0]._replace(values=(low, high), statuses=())
+    axis = value_axis([one], is_log=True)
+    assert 0 < axis.low <= low and axis.high >= high and axis.low < axis.high
+    assert len(axis.ticks) >= 3 and (axis.ticks[0], axis.ticks[-1]) == pytest.approx((axis.low, axis.high))
+    assert low == high or axis.share(high) - axis.share(low) > 0.5
