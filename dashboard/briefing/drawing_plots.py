@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.briefing import palette
 from dashboard.briefing.bounds import shaded
@@ -35,7 +36,7 @@ def draw_panel(
     other = [one for one in series if stands_right(one, series)]
     ticks = _most_ticks(frame)
     axis = value_axis(own, headroom=0.06, most_ticks=ticks, is_log=spec.is_log, shares_panel=bool(other))
-    _missing(canvas, frame, spec, series)
+    _missing(canvas, frame, spec, series, axis)
     _selected(canvas, frame, spec, bands)
     _grid(canvas, frame, axis, series[0].unit, spec.language)
     order = {id(one): at for at, one in enumerate(spec.series)}
@@ -62,16 +63,18 @@ def _most_ticks(frame: Frame) -> int:
     return max(3, min(6, int((frame.bottom - frame.top) / (frame.text * 2.1))))
 
 
-def _missing(canvas: Canvas, frame: Frame, spec: ChartSpec, series: Sequence[Series]) -> None:
-    """A shade over long stretches without a figure, named where the words have room: they are not zero."""
+def _missing(canvas: Canvas, frame: Frame, spec: ChartSpec, series: Sequence[Series], axis: Axis) -> None:
+    """A shade over long stretches without a figure, named between two lines of the grid where the words have room."""
     size, count = frame.text * 0.92, len(spec.categories)
     words = say("dashboard.chart.not_loaded", spec.language)
     for first, last in stretches(list(series)) if spec.is_time else ():
         left, right = frame.edge(first, count), frame.edge(last + 1, count)
         canvas.rect(left, frame.top, right - left, frame.bottom - frame.top, palette.SUNKEN, opacity=0.5)
         if width(words, size) + size < right - left:
-            middle = (frame.top + frame.bottom) / 2 + size * 0.34
-            canvas.text((left + right) / 2, middle, words, size, palette.INK_2, anchor="middle")
+            lines = [frame.y(tick, axis) for tick in axis.ticks]
+            rows = [(below + above) / 2 for below, above in pairwise(lines)]
+            row = min(rows, key=lambda y: abs(y - (frame.top + frame.bottom) / 2))
+            canvas.text((left + right) / 2, row + size * 0.34, words, size, palette.INK_2, anchor="middle")
 
 
 def _selected(canvas: Canvas, frame: Frame, spec: ChartSpec, bands: Sequence[DrawnBand]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from dashboard.briefing import csv, decree
+from dashboard.briefing import csv, decree, palette
 from dashboard.briefing.content_charts import MOST_LINES
 from dashboard.briefing.docx import report
 from dashboard.briefing.drawing import draw
@@ -278,3 +278,13 @@ def test_a_logarithmic_axis_of_a_short_span_fills_its_height_and_has_ticks(low: 
     assert 0 < axis.low <= low and axis.high >= high and axis.low < axis.high
     assert len(axis.ticks) >= 3 and (axis.ticks[0], axis.ticks[-1]) == pytest.approx((axis.low, axis.high))
     assert low == high or axis.share(high) - axis.share(low) > 0.5
+
+
+def test_the_name_of_a_gap_stands_between_two_lines_of_the_grid():
+    one = lines().series[0]
+    values = tuple(None if 3 <= at < len(one.values) - 3 else 100.0 + at for at in range(len(one.values)))
+    drawn = draw(lines()._replace(series=(one._replace(values=values, statuses=()),), bands=()), "full")
+    size = SIZES["full"].text * 0.92
+    (baseline,) = map(float, re.findall(r'y="([0-9.]+)"[^>]*>Chưa có số liệu<', drawn))
+    grid = {float(y) for y in re.findall(rf'<line [^>]*y1="([0-9.]+)"[^>]*stroke="#{palette.GRID}"', drawn)}
+    assert grid and not any(baseline - 0.8 * size < y < baseline + 0.1 * size for y in grid)
