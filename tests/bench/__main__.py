@@ -1,11 +1,15 @@
-"""`make bench`: every module `tests/bench/bench_*.py` measures itself; the results go to build/bench.json."""
+"""`make bench`: every module `tests/bench/bench_*.py` measures itself; the results go to build/bench.json.
+
+Each has a process of its own: what a server keeps in memory would slow down whoever reads workbooks beside it.
+"""
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 from pathlib import Path
+
+from tests.bench.alone import measured_alone
 
 FOLDER = Path(__file__).parent
 BUILD = FOLDER.parent.parent / "build"
@@ -19,7 +23,7 @@ def main(names: list[str]) -> int:
         if names and path.stem.removeprefix("bench_") not in names:
             continue
         print(f"{path.stem} ...", file=sys.stderr)
-        results.extend(importlib.import_module(f"tests.bench.{path.stem}").measurements())
+        results.extend(measured_alone(path.stem))
     BUILD.mkdir(exist_ok=True)
     (BUILD / "bench.json").write_text(json.dumps(results, indent=1, ensure_ascii=False), encoding="utf-8")
     print(LINE.format(name="", ours="ours", unit="", peer_or_limit="peer or limit", ratio="ratio", n="n"))
